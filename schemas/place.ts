@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/**
+ * Where something stands in the source. `page` and `line` count from 1; `bbox` is [left, top, right, bottom]
+ * in points, origin at the page's top left. What a format does not know is null.
+ */
+export const Place = z.object({
+  page: z.number().int().positive().nullable(),
+  line: z.number().int().positive().nullable(),
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+})
+export type Place = z.infer<typeof Place>

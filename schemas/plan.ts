@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { Issue } from './message.js'
+import { Place } from './place.js'
+import { SourceRecord } from './source.js'
+import { AppendixKind, PhysicalTable, Role } from './table.js'
+
+const Year = z.number().int()
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const Confidence = z.number().min(0).max(1)
+
+export const Repair = z.object({
+  from: z.string(),
+  to: z.string(),
+  method: z.enum(['form', 'encoding', 'diacritics', 'ocr', 'unweave']),
+  confidence: Confidence,
+  alternatives: z.array(z.object({ text: z.string(), confidence: Confidence })),
+})
+export type Repair = z.infer<typeof Repair>
+
+/** Where a value stands and what stood there; two entries where a page break cut the cell. */
+export const Evidence = z.object({
+  role: Role,
+  at: Place,
+  raw: z.string(),
+  confidence: Confidence,
+  repairs: z.array(Repair),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Agency = z.object({ name: z.string(), id: z.string().nullable() })
+export const AgencyList = z.object({ text: z.string(), agencies: z.array(Agency) })
+export type AgencyList = z.infer<typeof AgencyList>
+
+export const Deadline = z.object({
+  text: z.string(),
+  kind: z.enum(['by', 'within', 'from', 'continuous', 'periodic', 'conditional', 'unknown']),
+  start: IsoDate.nullable(),
+  end: IsoDate.nullable(),
+  period: z.enum(['month', 'quarter', 'half-year', 'nine-months', 'year']).nullable(),
+})
+export type Deadline = z.infer<typeof Deadline>
+
+/** One thing to be done: the cells of one row (or of one of several rows under the same criterion). */
+export const Action = z.object({
+  task: z.array(z.string()),
+  requirement: z.array(z.string()),
+  deliverable: z.array(z.string()),
+  note: z.array(z.string()),
+  deadline: z.object({ text: z.string(), items: z.array(Deadline) }).nullable(),
+  lead: AgencyList.nullable(),
+  coordinating: AgencyList.nullable(),
+  implementing: AgencyList.nullable(),
+  other: z.array(z.object({ header: z.string(), text: z.array(z.string()) })),
+  mergedFrom: z.array(Role),
+  sharedFrom: z.array(Role),
+  evidence: z.array(Evidence),
+})
+export type Action = z.infer<typeof Action>
+
+export const YearScore = z.object({ year: Year.nullable(), value: z.number() })
+export type YearScore = z.infer<typeof YearScore>
+
+export const Scores = z.object({
+  max: z.number().nullable(),
+  achieved: z.array(YearScore),
+  target: z.array(YearScore),
+})
+export type Scores = z.infer<typeof Scores>
+
+export const Standard = z.object({
+  framework: z.string(),
+  code: z.string(),
+  name: z.string(),
+  similarity: z.number().min(0).max(1),
+})
+
+/** One row of the criteria tree; `level` 1 is a domain (or an item of a flat list). */
+export const Criterion = z.object({
+  id: z.string(),
+  code: z.string().nullable(),
+  codePrinted: z.string().nullable(),
+  kind: z.enum(['domain', 'item', 'total']),
+  level: z.number().int().positive(),
+  parent: z.string().nullable(),
+  name: z.string().nullable(),
+  standard: Standard.nullable(),
+  scores: Scores.nullable(),
+  actions: z.array(Action),
+  evidence: z.array(Evidence),
+})
+export type Criterion = z.infer<typeof Criterion>
+
+export const IndexName = z.enum(['PAR_INDEX', 'SIPAS', 'PAPI', 'OTHER'])
+export type IndexName = z.infer<typeof IndexName>
+
+export const Appendix = z.object({
+  id: z.string(),
+  kind: AppendixKind,
+  label: z.string().nullable(),
+  title: z.string().nullable(),
+  indices: z.array(IndexName),
+  attachedTo: z.object({ number: z.string().nullable(), date: IsoDate.nullable() }).nullable(),
+  columns: z.array(z.object({ header: z.string(), role: Role })),
+  criteria: z.array(Criterion),
+  tables: z.array(PhysicalTable),
+})
+export type Appendix = z.infer<typeof Appendix>
+
+/** A heading of the body with its paragraphs and sub-headings. */
+export interface Section {
+  label: string | null
+  title: string
+  paragraphs: string[]
+  children: Section[]
+}
+export const Section: z.ZodType<Section> = z
+  .object({
+    label: z.string().nullable(),
+    title: z.string(),
+    paragraphs: z.array(z.string()),
+    get children() {
+      return z.array(Section)
+    },
+  })
+  .meta({ id: 'Section' })
+
+export const Citation = z.object({
+  type: z.string().nullable(),
+  number: z.string(),
+  date: IsoDate.nullable(),
+  text: z.string(),
+  at: Place,
+})
+export type Citation = z.infer<typeof Citation>
+
+export const Footnote = z.object({ label: z.string(), text: z.string(), at: Place })
+export type Footnote = z.infer<typeof Footnote>
+
+export const Signatory = z.object({
+  name: z.string().nullable(),
+  position: z.string().nullable(),
+  authority: z.string().nullable(),
+})
+
+export const Level = z.enum(['province', 'district', 'commune', 'ministry'])
+export type Level = z.infer<typeof Level>
+
+export const Header = z.object({
+  issuer: z.string().nullable(),
+  issuerPrinted: z.string().nullable(),
+  level: Level.nullable(),
+  province: z.object({ code: z.string(), name: z.string() }).nullable(),
+  unit: z.object({ level: z.string(), name: z.string(), code: z.string().nullable() }).nullable(),
+  number: z.string().nullable(),
+  documentType: z.string().nullable(),
+  place: z.string().nullable(),
+  issuedOn: IsoDate.nullable(),
+  title: z.string().nullable(),
+  planYears: z.array(Year),
+  signatory: Signatory.nullable(),
+  recipients: z.array(z.string()),
+})
+export type Header = z.infer<typeof Header>
+
+export const Quality = z.object({
+  confidence: Confidence,
+  needsReview: z.boolean(),
+  syllables: z.number().int().nonnegative(),
+  repairedSyllables: z.number().int().nonnegative(),
+  unplacedCharacters: z.number().int().nonnegative(),
+})
+export type Quality = z.infer<typeof Quality>
+
+/** The product: one plan, normalized, with evidence for every value. */
+export const Plan = z.object({
+  schemaVersion: z.literal('1.0'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  source: SourceRecord,
+  header: Header,
+  outline: z.array(Section),
+  footnotes: z.array(Footnote),
+  citations: z.array(Citation),
+  appendices: z.array(Appendix),
+  issues: z.array(Issue),
+  quality: Quality,
+})
+export type Plan = z.infer<typeof Plan>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** What reached us from outside, before anything was read: a name and bytes. */
+export interface SourceFile {
+  /** Path relative to the one that was given, with `/` between its parts. */
+  file: string
+  bytes: Uint8Array
+  /** Lower-case hex. */
+  sha256: string
+}
+
+/** The way by which a document's text was obtained. */
+export const Route = z.enum([
+  'pdf-text',
+  'pdf-ocr',
+  'pdf-mixed',
+  'image',
+  'docx',
+  'xlsx',
+  'markdown',
+  'html',
+  'text',
+  'ocr-text',
+])
+export type Route = z.infer<typeof Route>
+
+/** How the source is named in a plan and in an import report. */
+export const SourceRecord = z.object({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  route: Route,
+  convertedFrom: z.string().nullable(),
+  pages: z.number().int().nonnegative().nullable(),
+  generator: z.object({ name: z.literal('phuluc'), version: z.string() }),
+})
+export type SourceRecord = z.infer<typeof SourceRecord>
