@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Place } from './place.js'
+import { Repaired } from './repair.js'
 import { Route } from './source.js'
 
 /** One recognised word with its box; formats without geometry have none. */
@@ -17,6 +18,8 @@ export type Word = z.infer<typeof Word>
 export const CellLine = z.object({
   text: z.string(),
   start: z.enum(['paragraph', 'item', 'break']),
+  /** Present where the repair stage changed `text`. */
+  repaired: Repaired.optional(),
 })
 export type CellLine = z.infer<typeof CellLine>
 
@@ -41,6 +44,7 @@ export const HeadingBlock = z.object({
   kind: z.literal('heading'),
   level: z.number().int().min(1).max(6),
   text: z.string(),
+  repaired: Repaired.optional(),
   at: Place,
 })
 export type HeadingBlock = z.infer<typeof HeadingBlock>
@@ -52,6 +56,7 @@ export type HeadingBlock = z.infer<typeof HeadingBlock>
 export const ParagraphBlock = z.object({
   kind: z.literal('paragraph'),
   text: z.string(),
+  repaired: Repaired.optional(),
   strong: z.enum(['all', 'start', 'none']),
   strongLength: z.number().int().nonnegative(),
   footnote: z.string().nullable(),
@@ -62,7 +67,9 @@ export type ParagraphBlock = z.infer<typeof ParagraphBlock>
 /** A list; every item keeps the marker that is printed ('-', 'a)', '1.'). */
 export const ListBlock = z.object({
   kind: z.literal('list'),
-  items: z.array(z.object({ marker: z.string(), text: z.string(), at: Place })),
+  items: z.array(
+    z.object({ marker: z.string(), text: z.string(), repaired: Repaired.optional(), at: Place }),
+  ),
   at: Place,
 })
 export type ListBlock = z.infer<typeof ListBlock>

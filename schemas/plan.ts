@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { Issue } from './message.js'
 import { Place } from './place.js'
+import { Repair } from './repair.js'
 import { SourceRecord } from './source.js'
 import { AppendixKind, PhysicalTable, Role } from './table.js'
 
 const Year = z.number().int()
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const Confidence = z.number().min(0).max(1)
-
-export const Repair = z.object({
-  from: z.string(),
-  to: z.string(),
-  method: z.enum(['form', 'encoding', 'diacritics', 'ocr', 'unweave']),
-  confidence: Confidence,
-  alternatives: z.array(z.object({ text: z.string(), confidence: Confidence })),
-})
-export type Repair = z.infer<typeof Repair>
 
 /** Where a value stands and what stood there; two entries where a page break cut the cell. */
 export const Evidence = z.object({

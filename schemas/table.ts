@@ -22,7 +22,15 @@ export const roles = [
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
-export const AppendixKind = z.enum(['tasks', 'scores', 'assignment', 'ranking', 'statistics', 'form', 'other'])
+export const AppendixKind = z.enum([
+  'tasks',
+  'scores',
+  'assignment',
+  'ranking',
+  'statistics',
+  'form',
+  'other',
+])
 export type AppendixKind = z.infer<typeof AppendixKind>
 
 export const RowUse = z.enum(['data', 'header', 'repeated-header', 'furniture'])
