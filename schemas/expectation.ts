@@ -17,7 +17,7 @@ export const ExpectedCriterion = Criterion.omit({ evidence: true, standard: true
 })
 export type ExpectedCriterion = z.infer<typeof ExpectedCriterion>
 
-export const ExpectedAppendix = Appendix.omit({ criteria: true, tables: true }).extend({
+export const ExpectedAppendix = Appendix.omit({ criteria: true, tables: true, notes: true }).extend({
   criteria: z.array(ExpectedCriterion),
 })
 export type ExpectedAppendix = z.infer<typeof ExpectedAppendix>

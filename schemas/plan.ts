@@ -94,6 +94,8 @@ export const Appendix = z.object({
   attachedTo: z.object({ number: z.string().nullable(), date: IsoDate.nullable() }).nullable(),
   columns: z.array(z.object({ header: z.string(), role: Role })),
   criteria: z.array(Criterion),
+  /** Text of the appendix outside its tables: legends, remarks. */
+  notes: z.array(z.object({ text: z.string(), at: Place })),
   tables: z.array(PhysicalTable),
 })
 export type Appendix = z.infer<typeof Appendix>

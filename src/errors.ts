@@ -4,7 +4,10 @@ import type { IssueCode } from '../schemas/message.js'
 export class UnusableInputError extends Error {
   override readonly name = 'UnusableInputError'
   constructor(
-    readonly code: Extract<IssueCode, 'unreadable' | 'unsupported' | 'encrypted' | 'damaged' | 'too-large' | 'empty'>,
+    readonly code: Extract<
+      IssueCode,
+      'unreadable' | 'unsupported' | 'encrypted' | 'damaged' | 'too-large' | 'empty'
+    >,
     message: string,
   ) {
     super(message)

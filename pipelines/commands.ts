@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises'
+import type { ParseArgsConfig } from 'node:util'
+import { UsageError } from '../src/errors.js'
+import { formatComparison } from '../src/evaluate/index.js'
+import { evaluate } from './evaluate.js'
+import { runImport } from './import-command.js'
+import { sourceOf } from './import-plan.js'
+import { jsonSchema, type PublishedName, published } from './json-schemas.js'
+import { documentText, readDocument } from './read-document.js'
+import { validatePlan } from './validate-plan.js'
+
+export type Values = Record<string, string | boolean | undefined>
+
+export interface Command {
+  usage: string
+  summary: string
+  options: NonNullable<ParseArgsConfig['options']>
+  /** Returns the exit code. */
+  run(positionals: string[], values: Values): Promise<number>
+}
+
+export const commands: Record<string, Command> = {
+  import: {
+    usage:
+      'phuluc import <file or folder…> --out <dir> [--no-join] [--fail-on error|warning|never] [--max-bytes N] [--json]',
+    summary:
+      'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
+    options: {
+      out: { type: 'string', short: 'o' },
+      'no-join': { type: 'boolean' },
+      'fail-on': { type: 'string' },
+      'max-bytes': { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    run: runImport,
+  },
+  evaluate: {
+    usage: 'phuluc evaluate <fixtures dir> [--json] [--details]',
+    summary:
+      'Imports every fixture and compares with its expected plan; exit 1 below the thresholds stored with it.',
+    options: { json: { type: 'boolean' }, details: { type: 'boolean' } },
+    run: runEvaluate,
+  },
+  validate: {
+    usage: 'phuluc validate <plan.json…>',
+    summary: 'Checks plan files, whoever wrote them, against the schema and their inner references.',
+    options: {},
+    run: runValidate,
+  },
+  text: {
+    usage: 'phuluc text <file> [--json]',
+    summary: 'Prints what was read from the document before any interpretation, with source lines.',
+    options: { json: { type: 'boolean' } },
+    run: runText,
+  },
+  schema: {
+    usage: `phuluc schema [${Object.keys(published).join('|')}]`,
+    summary: 'Prints a JSON Schema (default: plan).',
+    options: {},
+    run: runSchema,
+  },
+}
+
+export function helpText(): string {
+  const lines = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.summary}`)
+  return `phuluc reads Vietnamese administrative plans into normalized JSON.\n\n${lines.join('\n')}\n\nExit codes: 0 all well, 1 a document failed, 2 the command line is wrong.\n`
+}
+
+async function runEvaluate(positionals: string[], values: Values): Promise<number> {
+  const [folder] = positionals
+  if (folder === undefined) throw new UsageError('evaluate: name the fixtures folder')
+  const results = await evaluate(folder)
+  if (values.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
+  else process.stdout.write(formatComparison(results, { details: values.details === true }))
+  return results.some((result) => result.missed.length > 0) ? 1 : 0
+}
+
+async function runValidate(positionals: string[]): Promise<number> {
+  if (positionals.length === 0) throw new UsageError('validate: name at least one plan file')
+  let failed = 0
+  for (const file of positionals) {
+    const result = validatePlan(parseJson(file, await readText(file)))
+    for (const issue of result.issues) process.stderr.write(`${file}: ${issue.message}\n`)
+    if (result.issues.length > 0) failed++
+    else process.stdout.write(`${file}: valid\n`)
+  }
+  return failed > 0 ? 1 : 0
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UsageError(`${file}: this is not JSON`)
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  return (await readBytes(file)).toString('utf8')
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new UsageError(`${file}: this file cannot be read; check the path`)
+  }
+}
+
+async function runText(positionals: string[], values: Values): Promise<number> {
+  const [file] = positionals
+  if (file === undefined) throw new UsageError('text: name a file')
+  const document = (await readDocument(sourceOf(file, await readBytes(file)))).value
+  process.stdout.write(
+    values.json === true ? `${JSON.stringify(document, null, 2)}\n` : documentText(document),
+  )
+  return 0
+}
+
+async function runSchema(positionals: string[]): Promise<number> {
+  const name = positionals[0] ?? 'plan'
+  if (!(name in published))
+    throw new UsageError(
+      `schema: there is none called "${name}"; one of ${Object.keys(published).join(', ')}`,
+    )
+  process.stdout.write(`${JSON.stringify(jsonSchema(name as PublishedName), null, 2)}\n`)
+  return 0
+}

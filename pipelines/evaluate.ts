@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Comparison } from '../schemas/comparison.js'
+import { ExpectedPlan, Thresholds } from '../schemas/expectation.js'
+import { UsageError } from '../src/errors.js'
+import { comparePlan, meets } from '../src/evaluate/index.js'
+import { importPlan, sourceOf } from './import-plan.js'
+
+export interface FixtureResult {
+  name: string
+  comparison: Comparison
+  /** Thresholds that were missed, as sentences. */
+  missed: string[]
+}
+
+/** Imports every fixture under a folder that has an expectation, and compares. Fixtures may be nested one deep. */
+export async function evaluate(folder: string): Promise<FixtureResult[]> {
+  const results: FixtureResult[] = []
+  for (const fixture of await findFixtures(folder)) results.push(await evaluateFixture(fixture))
+  if (results.length === 0)
+    throw new UsageError(`${folder}: no fixture with source.* and expected.plan.json here`)
+  return results
+}
+
+interface Fixture {
+  name: string
+  folder: string
+  source: string
+}
+
+async function findFixtures(folder: string, prefix = ''): Promise<Fixture[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.map((entry) => entry.name)
+  const source = names.find((name) => name.startsWith('source.'))
+  const found: Fixture[] = []
+  if (source !== undefined && names.includes('expected.plan.json'))
+    found.push({ name: prefix === '' ? folder : prefix, folder, source })
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
+    if (entry.isDirectory())
+      found.push(
+        ...(await findFixtures(
+          join(folder, entry.name),
+          prefix === '' ? entry.name : `${prefix}/${entry.name}`,
+        )),
+      )
+  return found
+}
+
+async function evaluateFixture(fixture: Fixture): Promise<FixtureResult> {
+  const bytes = await readFile(join(fixture.folder, fixture.source))
+  const plan = await importPlan(sourceOf(fixture.source, bytes))
+  const expected = ExpectedPlan.parse(
+    JSON.parse(await readFile(join(fixture.folder, 'expected.plan.json'), 'utf8')),
+  )
+  const comparison = comparePlan(plan.value, expected)
+  const thresholds = await readThresholds(fixture.folder)
+  return { name: fixture.name, comparison, missed: thresholds === null ? [] : meets(comparison, thresholds) }
+}
+
+async function readThresholds(folder: string): Promise<Thresholds | null> {
+  const text = await readFile(join(folder, 'thresholds.json'), 'utf8').catch(() => null)
+  return text === null ? null : Thresholds.parse(JSON.parse(text))
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import type { ImportReport, ReportEntry } from '../schemas/report.js'
+import { UsageError } from '../src/errors.js'
+import type { Values } from './commands.js'
+import { type FolderOptions, importFolder } from './import-folder.js'
+
+const failLevels = ['error', 'warning', 'never'] as const
+
+/** `phuluc import`: progress on stderr, plans in files, events on stdout with `--json`. */
+export async function runImport(paths: string[], values: Values): Promise<number> {
+  if (paths.length === 0) throw new UsageError('import: name at least one file or folder')
+  if (typeof values.out !== 'string') throw new UsageError('import: say where the plans go with --out <dir>')
+  const missing = paths.find((path) => !existsSync(path))
+  if (missing !== undefined) throw new UsageError(`import: ${missing} does not exist`)
+  const failOn = failLevel(values['fail-on'])
+  const options: FolderOptions = {
+    out: values.out,
+    join: values['no-join'] !== true,
+    ...maxBytes(values['max-bytes']),
+  }
+  let report: ImportReport | null = null
+  let total = 0
+  for await (const event of importFolder(paths, options)) {
+    if (values.json === true) process.stdout.write(`${JSON.stringify(event)}\n`)
+    if (event.type === 'found') total = event.documents
+    else if (event.type === 'finished')
+      process.stderr.write(progressLine(event.entry, event.index + 1, total))
+    else if (event.type === 'done') report = event.report
+  }
+  if (report === null) return 1
+  if (values.json !== true) process.stderr.write(summary(report, values.out))
+  return exitCode(report, failOn)
+}
+
+function failLevel(value: string | boolean | undefined): (typeof failLevels)[number] {
+  const level = value ?? 'never'
+  const known = failLevels.find((candidate) => candidate === level)
+  if (known === undefined) throw new UsageError(`import: --fail-on takes one of ${failLevels.join(', ')}`)
+  return known
+}
+
+function maxBytes(value: string | boolean | undefined): { maxBytes?: number } {
+  if (value === undefined) return {}
+  const bytes = Number(value)
+  if (!Number.isInteger(bytes) || bytes <= 0)
+    throw new UsageError('import: --max-bytes takes a whole number of bytes')
+  return { maxBytes: bytes }
+}
+
+function progressLine(entry: ReportEntry, index: number, total: number): string {
+  const head = `[${index}/${total}] ${entry.file}`
+  if (entry.outcome === 'failed') return `${head}\n      ✗ ${entry.failure?.message ?? 'failed'}\n`
+  const doubts = Object.entries(entry.issues)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([code, count]) => `${code} ${count}`)
+  return (
+    `${head}\n      ${entry.criteria} criteria, ${entry.actions} actions, confidence ${entry.confidence?.toFixed(2)}` +
+    `${entry.needsReview ? ', needs review' : ''} → ${entry.plan}\n` +
+    (doubts.length === 0 ? '' : `      look at: ${doubts.join(', ')}\n`)
+  )
+}
+
+function summary(report: ImportReport, out: string): string {
+  const { inputs, imported, failed, criteria, needReview } = report.totals
+  return (
+    `\n${imported} of ${inputs} documents imported, ${failed} failed; ${criteria} criteria; ` +
+    `${needReview} need review.\nPlans and import-report.json are in ${out}\n`
+  )
+}
+
+function exitCode(report: ImportReport, failOn: (typeof failLevels)[number]): number {
+  if (report.totals.failed > 0) return 1
+  if (failOn === 'never') return 0
+  const bad = report.entries.some((entry) =>
+    failOn === 'warning' ? Object.keys(entry.issues).length > 0 : entry.needsReview,
+  )
+  return bad ? 1 : 0
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '../schemas/document.js'
+import type { Criterion, Plan } from '../schemas/plan.js'
+import type { SourceFile } from '../schemas/source.js'
+import { checkPlan } from '../src/check/index.js'
+import { readCriteria } from '../src/criteria/index.js'
+import { extract } from '../src/extract/index.js'
+import { normalize } from '../src/normalize/index.js'
+import { ok, type Result } from '../src/result.js'
+import { findTables } from '../src/tables/index.js'
+import { version } from './package-root.js'
+import { loadUnits } from './reference.js'
+
+export interface ImportOptions {
+  /** Join the pieces of a table over page breaks (default true). */
+  join?: boolean
+}
+
+/** A source file from a name and bytes. `file` is kept as the plan's source name. */
+export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
+  return { file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/**
+ * The main job: one source file → one plan. Issues of the plan and of the result are the same list. Throws
+ * UnusableInputError for a source that cannot be read at all.
+ */
+export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
+  const document = extract(source)
+  const tables = findTables(document.value, { join: options.join ?? true })
+  const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
+  const parts = {
+    document: document.value,
+    body: tables.value.body,
+    tables: tables.value.appendices,
+    criteria: criteria.map((result) => result.value),
+  }
+  const normalized = normalize(parts, loadUnits(), source.file)
+  const issues = [document, tables, ...criteria, normalized].flatMap((result) => result.issues)
+  const plan = checkPlan(
+    {
+      schemaVersion: '1.0',
+      ...normalized.value,
+      source: recordOf(source, document.value),
+      issues: aim(issues, parts.criteria),
+    },
+    parts.tables,
+    document.value,
+  )
+  return ok(orderKeys(plan), plan.issues)
+}
+
+function recordOf(source: SourceFile, document: Document): Plan['source'] {
+  const pages = document.pages.filter((page) => page.number !== null).length
+  return {
+    file: source.file,
+    sha256: source.sha256,
+    mediaType: document.mediaType,
+    route: document.route,
+    convertedFrom: document.convertedFrom,
+    pages: pages === 0 ? null : pages,
+    generator: { name: 'phuluc', version },
+  }
+}
+
+/** An issue raised before the criteria had ids is aimed at the criterion whose evidence stands at its place. */
+function aim(issues: Plan['issues'], criteria: Criterion[][]): Plan['issues'] {
+  const byLine = new Map<string, string>()
+  for (const criterion of criteria.flat())
+    for (const entry of [...criterion.evidence, ...criterion.actions.flatMap((action) => action.evidence)])
+      byLine.set(
+        `${entry.at.page}:${entry.at.line}`,
+        byLine.get(`${entry.at.page}:${entry.at.line}`) ?? criterion.id,
+      )
+  return issues.map((issue) =>
+    issue.target !== null || issue.at === null
+      ? issue
+      : { ...issue, target: byLine.get(`${issue.at.page}:${issue.at.line}`) ?? null },
+  )
+}
+
+/** The contract's order of keys, whatever order the stages made them in. */
+function orderKeys(plan: Plan): Plan {
+  const { schemaVersion, id, source, header, outline, footnotes, citations, appendices, issues, quality } =
+    plan
+  return { schemaVersion, id, source, header, outline, footnotes, citations, appendices, issues, quality }
+}

@@ -1,0 +1,18 @@
+/** The library: everything that the command line does, for programs. */
+
+export * from '../schemas/document.js'
+export * from '../schemas/expectation.js'
+export * from '../schemas/message.js'
+export * from '../schemas/place.js'
+export * from '../schemas/plan.js'
+export * from '../schemas/repair.js'
+export * from '../schemas/report.js'
+export * from '../schemas/source.js'
+export * from '../schemas/table.js'
+export { UnusableInputError, UsageError } from '../src/errors.js'
+export type { Result } from '../src/result.js'
+export { evaluate, type FixtureResult } from './evaluate.js'
+export { type FolderOptions, importFolder } from './import-folder.js'
+export { type ImportOptions, importPlan, sourceOf } from './import-plan.js'
+export { readDocument } from './read-document.js'
+export { validatePlan } from './validate-plan.js'

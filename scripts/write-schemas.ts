@@ -1,0 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { jsonSchema, type PublishedName, published } from '../pipelines/json-schemas.js'
+import { packageRoot } from '../pipelines/package-root.js'
+
+/** Writes the JSON Schema of every published shape to `schemas/json`. */
+const folder = join(packageRoot, 'schemas', 'json')
+await mkdir(folder, { recursive: true })
+for (const name of Object.keys(published) as PublishedName[])
+  await writeFile(join(folder, `${name}.schema.json`), `${JSON.stringify(jsonSchema(name), null, 2)}\n`)

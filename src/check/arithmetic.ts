@@ -1,0 +1,79 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix, Criterion, Scores } from '../../schemas/plan.js'
+import { isPartial } from './census.js'
+
+type Part = 'max' | { kind: 'achieved' | 'target'; year: number | null }
+
+/** Do the scores of the children add up to their parent, and those of the domains to the total? */
+export function checkScores(appendix: Appendix): Issue[] {
+  const issues = appendix.criteria.flatMap(exceedsMaximum)
+  if (isPartial(appendix, 0)) return issues
+  const children = new Map<string, Criterion[]>()
+  const top: Criterion[] = []
+  for (const criterion of appendix.criteria) {
+    if (criterion.kind === 'total' || criterion.code === null) continue
+    if (criterion.parent === null) top.push(criterion)
+    else children.set(criterion.parent, [...(children.get(criterion.parent) ?? []), criterion])
+  }
+  for (const criterion of appendix.criteria) {
+    const parts = criterion.kind === 'total' ? top : (children.get(criterion.id) ?? [])
+    if (parts.length > 0 && criterion.scores !== null) issues.push(...compareSums(criterion, parts))
+  }
+  return issues
+}
+
+function exceedsMaximum(criterion: Criterion): Issue[] {
+  const max = criterion.scores?.max
+  if (criterion.scores === null || max === null || max === undefined) return []
+  const over = [...criterion.scores.achieved, ...criterion.scores.target].find(
+    (score) => score.value > max + 1e-9,
+  )
+  if (over === undefined) return []
+  return [issue(criterion, 'score-exceeds-max', `The score ${over.value} is above the maximum ${max}.`)]
+}
+
+function compareSums(parent: Criterion, parts: Criterion[]): Issue[] {
+  if (parent.scores === null) return []
+  return partsOf(parent.scores).flatMap((part) => {
+    const stated = valueOf(parent.scores, part)
+    const values = parts.map((child) => valueOf(child.scores, part))
+    if (stated === null || values.some((value) => value === null)) return []
+    const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0)
+    if (Math.abs(sum - stated) <= tolerance(stated)) return []
+    const code = parent.kind === 'total' ? 'total-mismatch' : 'score-sum-mismatch'
+    return [issue(parent, code, `${label(part)}: ${stated} is printed, the parts add up to ${round(sum)}.`)]
+  })
+}
+
+function partsOf(scores: Scores): Part[] {
+  return [
+    ...(scores.max === null ? [] : (['max'] as const)),
+    ...scores.achieved.map(({ year }) => ({ kind: 'achieved' as const, year })),
+    ...scores.target.map(({ year }) => ({ kind: 'target' as const, year })),
+  ]
+}
+
+function valueOf(scores: Scores | null, part: Part): number | null {
+  if (scores === null) return null
+  if (part === 'max') return scores.max
+  return scores[part.kind].find((score) => score.year === part.year)?.value ?? null
+}
+
+function label(part: Part): string {
+  if (part === 'max') return 'Maximum score'
+  return `${part.kind === 'achieved' ? 'Achieved' : 'Target'} score${part.year === null ? '' : ` ${part.year}`}`
+}
+
+/** Half a unit of the last printed decimal: 14,494 may be printed 14,49. Sums of halves are exact. */
+function tolerance(stated: number): number {
+  const decimals = String(stated).split('.')[1]?.length ?? 0
+  return 0.5 * 10 ** -Math.max(2, decimals) + 1e-9
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}
+
+function issue(criterion: Criterion, code: Issue['code'], message: string): Issue {
+  return { severity: 'warning', code, message, at: criterion.evidence[0]?.at ?? null, target: criterion.id }
+}

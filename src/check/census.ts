@@ -1,0 +1,91 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix, Criterion } from '../../schemas/plan.js'
+import { type Code, ordinalOf, parseCode, splitLeadingCode } from '../language/codes.js'
+import { fold } from '../language/letters.js'
+
+/** Gaps, duplicates and disorder in the numbering of each group of siblings. */
+export function checkNumbering(appendix: Appendix): Issue[] {
+  const issues: Issue[] = []
+  const bySibling = new Map<string, { criterion: Criterion; code: Code }[]>()
+  for (const criterion of appendix.criteria) {
+    const code = criterion.code === null ? null : parseCode(criterion.code)
+    if (code === null) continue
+    const key = [criterion.parent ?? '', code.style, code.parts.slice(0, -1).join('.')].join('|')
+    const group = bySibling.get(key) ?? []
+    group.push({ criterion, code })
+    bySibling.set(key, group)
+  }
+  const gaps: Issue[] = []
+  for (const group of bySibling.values()) {
+    for (let index = 1; index < group.length; index++) {
+      const before = group[index - 1]
+      const after = group[index]
+      if (before === undefined || after === undefined) continue
+      const step = (ordinalIn(after.code) ?? 0) - (ordinalIn(before.code) ?? 0)
+      if (step === 0) issues.push(numberingIssue('code-duplicate', before, after))
+      else if (step < 0) issues.push(numberingIssue('code-out-of-order', before, after))
+      else if (step > 1) gaps.push(numberingIssue('code-gap', before, after))
+    }
+  }
+  return isPartial(appendix, gaps.length) ? issues : [...issues, ...gaps]
+}
+
+function ordinalIn(code: Code): number | null {
+  return ordinalOf(code.parts.at(-1) ?? '', code.style)
+}
+
+function numberingIssue(
+  code: 'code-duplicate' | 'code-out-of-order' | 'code-gap',
+  before: { criterion: Criterion; code: Code },
+  after: { criterion: Criterion; code: Code },
+): Issue {
+  const what = {
+    'code-duplicate': `The number ${after.code.value} stands twice.`,
+    'code-out-of-order': `The number ${after.code.value} comes after ${before.code.value}.`,
+    'code-gap': `From ${before.code.value} the numbering jumps to ${after.code.value}.`,
+  }[code]
+  return {
+    severity: 'warning',
+    code,
+    message: `${what} Compare with the print.`,
+    at: after.criterion.evidence[0]?.at ?? null,
+    target: after.criterion.id,
+  }
+}
+
+/**
+ * An appendix that lists only some criteria (those that lost points, those of one office) leaves numbers out on purpose:
+ * it says so in its title, or so many numbers are missing that no accident explains it.
+ */
+export function isPartial(appendix: Appendix, gaps: number): boolean {
+  const text = fold([appendix.title ?? '', ...appendix.columns.map((column) => column.header)].join(' '))
+  const says =
+    /chua dat|bi tru|mat diem|diem thap|giam diem|mot so tieu chi|khong dat|con thap|tru diem/u.test(text)
+  const coded = appendix.criteria.filter((criterion) => criterion.code !== null).length
+  return says || (gaps >= 3 && gaps > coded * 0.15)
+}
+
+/** Counts the coded rows of the physical tables and compares with the criteria that print a code. */
+export function checkCensus(appendix: Appendix): Issue[] {
+  const codeColumn = appendix.columns.findIndex((column) => column.role === 'code')
+  if (codeColumn < 0) return []
+  let printed = 0
+  for (const table of appendix.tables) {
+    for (const row of table.rows) {
+      if (row.use !== 'data' || row.cells.length <= codeColumn) continue
+      const text = row.cells[codeColumn]?.text ?? ''
+      if (text !== '' && (parseCode(text) !== null || splitLeadingCode(text) !== null)) printed++
+    }
+  }
+  const emitted = appendix.criteria.filter((criterion) => criterion.codePrinted !== null).length
+  if (printed <= emitted) return []
+  return [
+    {
+      severity: 'error',
+      code: 'count-mismatch',
+      message: `The tables of ${appendix.id} print ${printed} numbered rows, ${emitted} became criteria.`,
+      at: null,
+      target: null,
+    },
+  ]
+}

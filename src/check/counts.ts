@@ -1,0 +1,63 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix, Section } from '../../schemas/plan.js'
+import { fold } from '../language/letters.js'
+
+interface Stated {
+  domains: number | null
+  criteria: number | null
+  components: number | null
+  text: string
+}
+
+const statement =
+  /(\d{1,3}) linh vuc[^.]{0,40}?(\d{1,3}) tieu chi(?! thanh phan)[^.]{0,40}?(?:(\d{1,3}) tieu chi thanh phan)?/u
+
+/** Compares what the body says of the index ('08 lĩnh vực, 45 tiêu chí (gồm 72 …)') with the appendix that lists it. */
+export function checkStatedCounts(outline: Section[], appendices: Appendix[]): Issue[] {
+  const stated = findStatement(outline)
+  if (stated === null) return []
+  const listed = appendices.find(
+    (appendix) =>
+      appendix.indices.includes('PAR_INDEX') && appendix.criteria.filter(isDomain).length === stated.domains,
+  )
+  if (listed === undefined) return []
+  const criteria = listed.criteria.filter((criterion) => criterion.level === 2).length
+  const components = listed.criteria.filter((criterion) => criterion.level === 3).length
+  const differs =
+    (stated.criteria !== null && stated.criteria !== criteria) ||
+    (stated.components !== null && stated.components !== components)
+  if (!differs) return []
+  return [
+    {
+      severity: 'warning',
+      code: 'count-mismatch',
+      message: `The body states ${stated.criteria} criteria${stated.components === null ? '' : ` and ${stated.components} components`}; ${listed.id} lists ${criteria} and ${components}.`,
+      at: null,
+      target: null,
+    },
+  ]
+}
+
+function isDomain(criterion: { kind: string }): boolean {
+  return criterion.kind === 'domain'
+}
+
+function findStatement(sections: Section[]): Stated | null {
+  for (const section of sections) {
+    for (const paragraph of section.paragraphs) {
+      const match = statement.exec(fold(paragraph))
+      if (match !== null) {
+        const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+        return {
+          domains: number(match[1]),
+          criteria: number(match[2]),
+          components: number(match[3]),
+          text: paragraph,
+        }
+      }
+    }
+    const below = findStatement(section.children)
+    if (below !== null) return below
+  }
+  return null
+}

@@ -1,0 +1,79 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix } from '../../schemas/plan.js'
+import type { AppendixTable } from '../../schemas/table.js'
+import { collapse } from '../language/letters.js'
+
+/** Characters (without white space) of an appendix's source, by what became of them. */
+export interface Ledger {
+  placed: number
+  repeatedHeaders: number
+  furniture: number
+  unplaced: number
+  issues: Issue[]
+}
+
+const withCriteria = new Set(['tasks', 'scores', 'assignment'])
+
+/**
+ * Accounts for every line of text in the appendix's physical tables: it is evidence of a criterion or action, header,
+ * typed furniture, or unplaced. Counted from the source side, not from what the program believes it placed.
+ */
+export function balance(appendix: Appendix, table: AppendixTable): Ledger {
+  const ledger: Ledger = { placed: 0, repeatedHeaders: 0, furniture: 0, unplaced: 0, issues: [] }
+  for (const piece of table.furniture) ledger.furniture += size(piece.text)
+  const isCriteria = withCriteria.has(appendix.kind)
+  const evidence = countLines(
+    appendix.criteria.flatMap((criterion) =>
+      [...criterion.evidence, ...criterion.actions.flatMap((action) => action.evidence)].map(
+        (entry) => entry.raw,
+      ),
+    ),
+  )
+  const pages = countLines(table.furniture.map((piece) => piece.text))
+  for (const physical of appendix.tables) {
+    for (const row of physical.rows) {
+      for (const cell of row.cells) {
+        if (row.use !== 'data' || !isCriteria) {
+          if (row.use === 'repeated-header') ledger.repeatedHeaders += size(cell.text)
+          else ledger.placed += size(cell.text)
+          continue
+        }
+        for (const line of cell.text.split('\n')) place(line, cell.at, evidence, pages, ledger)
+      }
+    }
+  }
+  return ledger
+}
+
+function place(
+  line: string,
+  at: Issue['at'],
+  evidence: Map<string, number>,
+  pages: Map<string, number>,
+  ledger: Ledger,
+): void {
+  const key = collapse(line)
+  if (key === '') return
+  if (evidence.has(key)) ledger.placed += size(key)
+  else if (!pages.has(key)) {
+    ledger.unplaced += size(key)
+    ledger.issues.push({
+      severity: 'warning',
+      code: 'text-unplaced',
+      message: `This text found no place in the plan: "${key.slice(0, 120)}".`,
+      at,
+      target: null,
+    })
+  }
+}
+
+function countLines(texts: string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    for (const line of text.split('\n')) counts.set(collapse(line), (counts.get(collapse(line)) ?? 0) + 1)
+  return counts
+}
+
+function size(text: string): number {
+  return text.replace(/\s+/gu, '').length
+}

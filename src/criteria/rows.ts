@@ -1,0 +1,171 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Place } from '../../schemas/place.js'
+import type { AppendixTable, Column, LogicalCell, LogicalRow, Role } from '../../schemas/table.js'
+import { looksLikeAgency } from '../language/agency-words.js'
+import { type Code, parseCode, splitLeadingCode } from '../language/codes.js'
+import { fold } from '../language/letters.js'
+import { cellLine } from './items.js'
+
+/** A code as a row prints it. */
+export interface RowCode {
+  code: Code
+  printed: string
+}
+
+/** A name of a row with the column it stands in. */
+export interface RowName {
+  text: string
+  column: number
+}
+
+/** A logical row read for what names it; its other cells stay as they are. */
+export interface CriterionRow {
+  at: Place
+  code: RowCode | null
+  /** From the outermost naming column inwards; blank and merged ones are left out. */
+  names: RowName[]
+  total: boolean
+  strong: boolean
+  /** Set in capitals over the whole width, or bold with nothing beside it: a heading. */
+  heading: boolean
+  cells: LogicalCell[]
+  /** A lead that the converter put into the naming column. */
+  shiftedLead: LogicalCell | null
+}
+
+export interface TableRoles {
+  columns: Column[]
+  code: number
+  names: number[]
+  /** Columns that become parts of an action. */
+  action: number[]
+  scores: number[]
+}
+
+const scoreRoles = new Set<Role>(['maxScore', 'achievedScore', 'targetScore'])
+
+export function rolesOf(columns: Column[]): TableRoles {
+  const indices = (test: (role: Role) => boolean): number[] =>
+    columns.flatMap((column, index) => (test(column.role) ? [index] : []))
+  return {
+    columns,
+    code: columns.findIndex((column) => column.role === 'code'),
+    names: indices((role) => role === 'name'),
+    action: indices((role) => role !== 'code' && role !== 'name' && !scoreRoles.has(role)),
+    scores: indices((role) => scoreRoles.has(role)),
+  }
+}
+
+/** Reads code and names of every row. */
+export function readRows(table: AppendixTable, roles: TableRoles): { rows: CriterionRow[]; issues: Issue[] } {
+  const issues: Issue[] = []
+  const rows = table.rows.map((row) => readRow(row, roles, issues))
+  if (roles.names.length > 1) moveInwards(rows, roles, issues)
+  return { rows, issues }
+}
+
+function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): CriterionRow {
+  const printedCell = row.cells[roles.code]
+  const printed = printedCell === undefined || printedCell.merged ? '' : cellLine(printedCell)
+  const names = roles.names.flatMap((column) => {
+    const cell = row.cells[column]
+    const text = cell === undefined || cell.merged ? '' : cellLine(cell)
+    return text === '' ? [] : [{ text, column }]
+  })
+  const read: CriterionRow = {
+    at: row.at,
+    code: null,
+    names,
+    total: false,
+    strong: row.strong,
+    heading: false,
+    cells: row.cells,
+    shiftedLead: null,
+  }
+  readCode(read, printed, roles)
+  const label = fold(read.names[0]?.text ?? printed)
+  read.total = read.code === null && /^(?:tong|cong)(?: cong| so| diem| so diem)?(?:\s*[:(].*)?$/u.test(label)
+  takeShiftedLead(read, roles, issues)
+  const alone = roles.action.every((column) => row.cells[column]?.pieces.length === 0)
+  read.heading = alone && (row.spanning || row.strong || isCapitals(read.names[0]?.text ?? ''))
+  return read
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return (
+    letters.length > 3 && letters.filter((letter) => /\p{Lu}/u.test(letter)).length > letters.length * 0.8
+  )
+}
+
+/** The code stands in its column, at the start of a cell that spans the row, or at the start of the outermost name. */
+function readCode(row: CriterionRow, printed: string, roles: TableRoles): void {
+  const code = parseCode(printed)
+  if (code !== null) {
+    row.code = { code, printed }
+    return
+  }
+  if (printed !== '') {
+    const leading = splitLeadingCode(printed)
+    const text = leading?.rest ?? printed
+    if (leading !== null) row.code = { code: leading.code, printed: leading.printed }
+    if (row.names.length === 0) row.names = [{ text, column: roles.names[0] ?? roles.code }]
+    else if (leading === null && row.names[0] !== undefined && !/^[-+*•]$/u.test(printed))
+      row.names[0] = { ...row.names[0], text: `${printed} ${row.names[0].text}` }
+    return
+  }
+  const outer = row.names[0]
+  const leading = outer === undefined ? null : splitLeadingCode(outer.text)
+  if (outer !== undefined && leading !== null) {
+    row.code = { code: leading.code, printed: leading.printed }
+    row.names[0] = { ...outer, text: leading.rest }
+  }
+}
+
+/** An agency in the naming column beside a blank lead cell: the converter put it one column too far to the left. */
+function takeShiftedLead(row: CriterionRow, roles: TableRoles, issues: Issue[]): void {
+  const lead = roles.columns.findIndex((column) => column.role === 'lead')
+  const inner = row.names.at(-1)
+  if (lead < 0 || inner === undefined || row.code !== null || row.cells[lead]?.pieces.length !== 0) return
+  const task = roles.action.some((column) => column !== lead && row.cells[column]?.pieces.length !== 0)
+  const adjacent = inner.column === lead - 1 && inner.column > Math.max(roles.code, 0)
+  if (
+    !task ||
+    !adjacent ||
+    !/^(?:so|phong|ban|cong an|thanh tra|van phong|cuc|chi cuc)\b/u.test(fold(inner.text))
+  )
+    return
+  if (!looksLikeAgency(inner.text)) return
+  row.shiftedLead = row.cells[inner.column] ?? null
+  row.names = row.names.slice(0, -1)
+  issues.push({
+    severity: 'warning',
+    code: 'merged-cell-shift-suspected',
+    message: `"${inner.text}" stands in the column "${roles.columns[inner.column]?.header}" beside an empty "${roles.columns[lead]?.header}": read as the lead of this row.`,
+    at: row.at,
+    target: null,
+  })
+}
+
+/**
+ * Where every outer name carries a code, one without a code beside a blank inner name belongs one column to the right.
+ */
+function moveInwards(rows: CriterionRow[], roles: TableRoles, issues: Issue[]): void {
+  const [outer, inner] = roles.names
+  if (outer === undefined || inner === undefined) return
+  const outers = rows.filter((row) => row.names[0]?.column === outer)
+  const coded = outers.filter((row) => row.code !== null).length
+  if (coded < 2 || coded < outers.length * 0.6) return
+  for (const row of outers) {
+    const [name, ...rest] = row.names
+    if (row.code !== null || name === undefined || rest.length > 0 || row.heading) continue
+    row.names = [{ ...name, column: inner }]
+    issues.push({
+      severity: 'warning',
+      code: 'merged-cell-shift-suspected',
+      message: `"${name.text}" stands in the column "${roles.columns[outer]?.header}" but has no number of its own: read as an item of the column "${roles.columns[inner]?.header}".`,
+      at: row.at,
+      target: null,
+    })
+  }
+}

@@ -1,0 +1,121 @@
+import type { AnyNode, Element } from 'domhandler'
+import { parseDocument } from 'htmlparser2'
+import type { CellLine } from '../../schemas/document.js'
+import { collapse } from '../language/letters.js'
+
+/** The lines of a piece of text with inline markup, and whether all of it is set in bold. */
+export interface InlineText {
+  lines: CellLine[]
+  strong: boolean
+}
+
+const startOf: Record<string, CellLine['start']> = {
+  br: 'break',
+  p: 'paragraph',
+  div: 'paragraph',
+  li: 'item',
+  tr: 'paragraph',
+  h1: 'paragraph',
+  h2: 'paragraph',
+  h3: 'paragraph',
+  h4: 'paragraph',
+}
+const boldTags = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4'])
+const ignoredTags = new Set(['script', 'style', 'head', 'template', 'noscript'])
+
+/** Inline HTML and Markdown emphasis of a cell → its lines. Unclosed and stray tags do no harm. */
+export function readInline(source: string): InlineText {
+  const withoutMarks = stripEmphasis(source)
+  const marked = withoutMarks !== source && /^\s*(?:\*\*|__)/u.test(source)
+  if (!/[<&]/u.test(withoutMarks)) {
+    const text = collapse(withoutMarks)
+    return { lines: splitLines(withoutMarks), strong: marked && text !== '' }
+  }
+  const inline = readNodes(parseDocument(withoutMarks).children)
+  return { lines: inline.lines, strong: inline.strong || (marked && inline.lines.length > 0) }
+}
+
+function splitLines(text: string): CellLine[] {
+  const lines = text.split(/\n|\u2028/u).map(collapse)
+  return lines
+    .filter((line) => line !== '')
+    .map((line, index) => ({ text: line, start: index === 0 ? 'paragraph' : 'break' }))
+}
+
+/** `**bold**`, `__bold__` and `*italic*` lose their marks; a lone star or one between digits is text. */
+export function stripEmphasis(text: string): string {
+  if (!/[*_\\]/u.test(text)) return text
+  return text
+    .replace(/\*\*\s*([^*]+?)\s*\*\*/gu, '$1')
+    .replace(/__([^_]+?)__/gu, '$1')
+    .replace(/(^|[\s([“"])\*(?!\s)([^*\n]+?)(?<!\s)\*(?=$|[\s.,;:)\]”"])/gu, '$1$2')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1')
+}
+
+/** DOM nodes → lines. Used for cells of HTML tables too. */
+export function readNodes(nodes: AnyNode[]): InlineText {
+  const reader = new InlineReader()
+  for (const node of nodes) reader.visit(node)
+  return reader.finish()
+}
+
+class InlineReader {
+  private readonly lines: CellLine[] = []
+  private current = ''
+  private start: CellLine['start'] = 'paragraph'
+  private boldDepth = 0
+  private boldLetters = 0
+  private letters = 0
+
+  visit(node: AnyNode): void {
+    if (node.type === 'text') this.addText(node.data)
+    else if ('children' in node && node.type === 'tag') this.visitElement(node)
+  }
+
+  finish(): InlineText {
+    this.endLine('paragraph')
+    return { lines: this.lines, strong: this.letters > 0 && this.boldLetters > this.letters * 0.9 }
+  }
+
+  private visitElement(element: Element): void {
+    const tag = element.name.toLowerCase()
+    if (ignoredTags.has(tag) || this.isFootnoteMark(element)) return
+    const start = startOf[tag]
+    if (start !== undefined) this.endLine(start)
+    if (tag === 'td' || tag === 'th') this.current += ' '
+    if (boldTags.has(tag)) this.boldDepth++
+    for (const child of element.children) this.visit(child)
+    if (boldTags.has(tag)) this.boldDepth--
+    if (start !== undefined && start !== 'break') this.endLine('paragraph')
+  }
+
+  /** A raised number marks a footnote unless it stands behind a unit ('m²', 'km²'). */
+  private isFootnoteMark(element: Element): boolean {
+    if (element.name.toLowerCase() !== 'sup') return false
+    const text = readText(element)
+    return /^\s*[\d*]{1,3}\s*$/u.test(text) && !/(?:^|[\s\d])[kcdm]?m$/u.test(this.current)
+  }
+
+  private addText(data: string): void {
+    this.current += data
+    const count = data.match(/\p{L}/gu)?.length ?? 0
+    this.letters += count
+    if (this.boldDepth > 0) this.boldLetters += count
+  }
+
+  private endLine(next: CellLine['start']): void {
+    const text = collapse(this.current)
+    if (text !== '') {
+      this.lines.push({ text, start: this.start })
+      this.start = next
+    } else if (this.start !== 'item' || next === 'item') {
+      this.start = next
+    }
+    this.current = ''
+  }
+}
+
+export function readText(node: AnyNode): string {
+  if (node.type === 'text') return node.data
+  return 'children' in node ? node.children.map(readText).join('') : ''
+}

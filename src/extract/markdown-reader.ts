@@ -1,0 +1,274 @@
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { Block, ListBlock, Page } from '../../schemas/document.js'
+import type { Place } from '../../schemas/place.js'
+import { collapse } from '../language/letters.js'
+import { cell, heading, list, paragraph, place, row, table } from './blocks.js'
+import { readHtml } from './html-reader.js'
+import { readInline } from './inline-html.js'
+import { findPipeRuns } from './pipe-table.js'
+import { findTabRuns, readTabTable, type SourceLine } from './tab-table.js'
+import { numberLines, splitPages } from './text-reader.js'
+
+/**
+ * Indented lines are paragraphs here, never code, and a line of dashes under a paragraph is a rule, not a heading:
+ * converters of printed plans mean neither.
+ */
+function plainMarkdown(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: ['codeIndented', 'setextUnderline'] } })
+}
+
+const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(plainMarkdown)
+
+/** Markdown → pages. Tables that Markdown cannot see (TAB-separated, loose pipes) are cut out before it parses. */
+export function readMarkdown(text: string): Page[] {
+  return splitPages(text).map((page) => {
+    const lines = numberLines(page.text, page.firstLine)
+    return {
+      number: page.number,
+      routeReason: null,
+      blocks: readMarkdownPage(lines, page.number, page.firstLine),
+    }
+  })
+}
+
+function readMarkdownPage(lines: SourceLine[], page: number | null, firstLine: number): Block[] {
+  const cut = new Set<number>()
+  const tables: Block[] = []
+  for (const run of findTabRuns(lines)) {
+    tables.push(readTabTable(run, page))
+    for (const line of run.lines) cut.add(line.number)
+  }
+  for (const run of findPipeRuns(lines.filter((line) => !cut.has(line.number)))) {
+    tables.push(run.read(page))
+    for (const line of run.lines) cut.add(line.number)
+  }
+  const prose = lines.map((line) => (cut.has(line.number) ? '' : line.text)).join('\n')
+  const blocks = new MarkdownReader(prose, page, firstLine).read()
+  return [...blocks, ...tables].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0))
+}
+
+class MarkdownReader {
+  private readonly blocks: Block[] = []
+
+  constructor(
+    private readonly source: string,
+    private readonly page: number | null,
+    private readonly firstLine: number,
+  ) {}
+
+  read(): Block[] {
+    const tree = processor.parse(this.source) as Root
+    this.readAll(joinHtml(tree.children))
+    return this.blocks
+  }
+
+  private readAll(nodes: RootContent[]): void {
+    for (const node of nodes) this.readNode(node)
+  }
+
+  private readNode(node: RootContent): void {
+    switch (node.type) {
+      case 'heading': {
+        const text = inlineText(node.children).text
+        if (text !== '') this.blocks.push(heading(node.depth, text, this.placeOf(node)))
+        break
+      }
+      case 'paragraph':
+        this.readParagraph(node)
+        break
+      case 'list':
+        this.readList(node)
+        break
+      case 'table':
+        this.readTable(node)
+        break
+      case 'blockquote':
+        this.readAll(node.children)
+        break
+      case 'code':
+        for (const [index, line] of node.value.split('\n').entries()) {
+          if (line.trim() !== '')
+            this.blocks.push(paragraph(line.trim(), place(this.page, this.lineOf(node) + index)))
+        }
+        break
+      case 'html':
+        this.blocks.push(...readHtml(node.value, this.page, this.lineOf(node)))
+        break
+      case 'footnoteDefinition':
+        this.readAll(node.children)
+        markFootnote(this.blocks.at(-1), node.label ?? node.identifier)
+        break
+      default:
+        break
+    }
+  }
+
+  private readParagraph(node: Paragraph, prefix = ''): void {
+    const inline = inlineText(node.children)
+    const text = prefix + inline.text
+    if (inline.text === '') return
+    const strongLength = inline.strongLength === 0 ? 0 : inline.strongLength + prefix.length
+    this.blocks.push(paragraph(text, this.placeOf(node), { strongLength, footnote: inline.footnote }))
+  }
+
+  /** Bulleted items make a list block; numbered ones are paragraphs that keep their number, with what follows them. */
+  private readList(node: List): void {
+    let items: ListBlock['items'] = []
+    const close = (): void => {
+      if (items.length > 0) this.blocks.push(list(items))
+      items = []
+    }
+    for (const child of node.children) {
+      const marker = this.markerOf(child)
+      if (!/\d/u.test(marker) && child.children.every((part) => part.type === 'paragraph')) {
+        const text = child.children.map((part) => inlineText((part as Paragraph).children).text).join('\n')
+        if (text !== '') items.push({ marker, text, at: this.placeOf(child) })
+      } else {
+        close()
+        this.readItem(child, marker)
+      }
+    }
+    close()
+  }
+
+  private readItem(item: ListItem, marker: string): void {
+    const [first, ...rest] = item.children
+    if (/\d/u.test(marker) && first?.type === 'paragraph') {
+      this.readParagraph(first, `${marker} `)
+      this.readAll(rest)
+    } else if (first?.type === 'paragraph') {
+      const text = inlineText(first.children).text
+      this.blocks.push(list([{ marker, text, at: this.placeOf(item) }]))
+      this.readAll(rest)
+    } else {
+      this.readAll(item.children)
+    }
+  }
+
+  private markerOf(item: ListItem): string {
+    const start = item.position?.start.offset ?? 0
+    return /^\s*([-+*•]|\d+[.)])/u.exec(this.source.slice(start, start + 12))?.[1] ?? '-'
+  }
+
+  private readTable(node: Table): void {
+    const rows = node.children.map((tableRow) => {
+      const at = this.placeOf(tableRow)
+      const cells = tableRow.children.map((tableCell) => {
+        const start = tableCell.position?.start.offset ?? 0
+        const end = tableCell.position?.end.offset ?? start
+        const source = this.source
+          .slice(start, end)
+          .replace(/^\s*\|/u, '')
+          .replace(/(?<!\\)\|\s*$/u, '')
+        const inline = readInline(source.trim().replaceAll('\\|', '|'))
+        return cell(inline.lines, at, { strong: inline.strong })
+      })
+      return row(cells, at)
+    })
+    const width = Math.max(...rows.map((tableRow) => tableRow.cells.length))
+    for (const tableRow of rows)
+      while (tableRow.cells.length < width) tableRow.cells.push(cell([], tableRow.at))
+    this.blocks.push(table(rows))
+  }
+
+  private lineOf(node: Nodes): number {
+    return this.firstLine + (node.position?.start.line ?? 1) - 1
+  }
+
+  private placeOf(node: Nodes): Place {
+    return place(this.page, this.lineOf(node))
+  }
+}
+
+/** An HTML block that a blank line cut is one block again: its opened table is not closed yet. */
+function joinHtml(nodes: RootContent[]): RootContent[] {
+  const joined: RootContent[] = []
+  for (const node of nodes) {
+    const previous = joined.at(-1)
+    if (node.type === 'html' && previous?.type === 'html' && opensTable(previous.value)) {
+      previous.value += `\n\n${node.value}`
+    } else joined.push(node)
+  }
+  return joined
+}
+
+function opensTable(html: string): boolean {
+  return (html.match(/<table\b/giu)?.length ?? 0) > (html.match(/<\/table>/giu)?.length ?? 0)
+}
+
+function markFootnote(block: Block | undefined, label: string): void {
+  if (block?.kind === 'paragraph') block.footnote = label
+}
+
+interface Inline {
+  text: string
+  /** Characters at the start that are set in bold. */
+  strongLength: number
+  footnote: string | null
+}
+
+function inlineText(nodes: PhrasingContent[]): Inline {
+  const footnote = footnoteLabel(nodes)
+  const parts = flatten(nodes, false)
+  const lines = parts
+    .map((part) => part.text)
+    .join('')
+    .split('\n')
+    .map(collapse)
+    .filter((line) => line !== '')
+  const text = lines.join('\n')
+  let strong = ''
+  for (const part of parts) {
+    if (!part.strong && part.text.trim() !== '') break
+    strong += part.text
+  }
+  return {
+    text,
+    strongLength: strong
+      .split('\n')
+      .map(collapse)
+      .filter((line) => line !== '')
+      .join('\n').length,
+    footnote,
+  }
+}
+
+interface InlinePart {
+  text: string
+  strong: boolean
+}
+
+function flatten(nodes: PhrasingContent[], strong: boolean): InlinePart[] {
+  const parts: InlinePart[] = []
+  let raised = false
+  for (const node of nodes) {
+    if (node.type === 'html') {
+      if (/^<sup\b/iu.test(node.value)) raised = true
+      else if (/^<\/sup>/iu.test(node.value)) raised = false
+      else if (/^<br\b/iu.test(node.value)) parts.push({ text: '\n', strong })
+    } else if (node.type === 'text' || node.type === 'inlineCode') {
+      if (
+        !(
+          raised &&
+          /^\s*[\d*]{1,3}\s*$/u.test(node.value) &&
+          !/(?:^|[\s\d])[kcdm]?m$/u.test(parts.at(-1)?.text ?? '')
+        )
+      )
+        parts.push({ text: node.value, strong })
+    } else if (node.type === 'break') parts.push({ text: '\n', strong })
+    else if ('children' in node) parts.push(...flatten(node.children, strong || node.type === 'strong'))
+  }
+  return parts
+}
+
+/** A paragraph that begins with a raised number is a footnote's text. */
+function footnoteLabel(nodes: PhrasingContent[]): string | null {
+  const [open, label, close] = nodes
+  if (open?.type !== 'html' || !/^<sup\b/iu.test(open.value) || label?.type !== 'text') return null
+  return close?.type === 'html' && /^\d{1,3}$/u.test(label.value.trim()) ? label.value.trim() : null
+}

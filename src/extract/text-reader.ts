@@ -1,0 +1,123 @@
+import type { Block, ListBlock, Page } from '../../schemas/document.js'
+import { list, paragraph, place } from './blocks.js'
+import { readInline } from './inline-html.js'
+import { findTabRuns, readTabTable, type SourceLine } from './tab-table.js'
+
+/** Lines of a text, numbered from `first`. */
+export function numberLines(text: string, first = 1): SourceLine[] {
+  return text.split('\n').map((line, index) => ({ text: line, number: first + index }))
+}
+
+/** One stretch of a text between form feeds. `number` is null where the whole text has none. */
+export interface TextPage {
+  number: number | null
+  text: string
+  firstLine: number
+}
+
+/** Form feeds end pages. A last page without text is none. */
+export function splitPages(text: string): TextPage[] {
+  if (!text.includes('\f')) return [{ number: null, text, firstLine: 1 }]
+  let firstLine = 1
+  const pages = text.split('\f').map((part, index) => {
+    const page = { number: index + 1, text: part, firstLine }
+    firstLine += part.split('\n').length - 1
+    return page
+  })
+  while (pages.length > 1 && pages.at(-1)?.text.trim() === '') pages.pop()
+  return pages
+}
+
+/** Plain text → pages of paragraphs, lists and TAB-separated tables. */
+export function readPlainText(text: string): Page[] {
+  return splitPages(text).map((page) => {
+    const lines = numberLines(page.text, page.firstLine)
+    const wrapped = isHardWrapped(lines)
+    return { number: page.number, routeReason: null, blocks: readLines(lines, page.number, wrapped) }
+  })
+}
+
+function readLines(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
+  const runs = findTabRuns(lines)
+  const blocks: Block[] = []
+  let from = 0
+  for (const run of runs) {
+    const start = lines.findIndex((line) => line.number === run.first)
+    blocks.push(...readProse(lines.slice(from, start), page, wrapped), readTabTable(run, page))
+    from = lines.findIndex((line) => line.number === run.last) + 1
+  }
+  blocks.push(...readProse(lines.slice(from), page, wrapped))
+  return blocks
+}
+
+const bullet = /^\s*([-+•*–—])\s+(?=\S)/u
+const starter = /^\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.|PHỤ LỤC)/u
+
+/** Most full lines end in the middle of a sentence at about the same width: the text was wrapped by its maker. */
+function isHardWrapped(lines: SourceLine[]): boolean {
+  const lengths = lines.map((line) => line.text.trim().length).filter((length) => length > 0)
+  if (lengths.length < 12) return false
+  const sorted = lengths.toSorted((a, b) => a - b)
+  const widest = sorted[Math.floor(sorted.length * 0.95)] ?? 0
+  return (
+    widest >= 40 &&
+    widest <= 130 &&
+    lengths.filter((length) => length > widest * 0.8).length > lengths.length * 0.3
+  )
+}
+
+/** Lines outside tables → paragraphs and bullet lists; wrapped lines go on in the paragraph above. */
+export function readProse(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
+  const widest = Math.max(0, ...lines.map((line) => line.text.trimEnd().length))
+  const blocks: Block[] = []
+  let items: ListBlock['items'] = []
+  let previous: SourceLine | null = null
+  const closeList = (): void => {
+    if (items.length > 0) blocks.push(list(items))
+    items = []
+  }
+  for (const line of lines) {
+    const text = line.text.trim()
+    if (text !== '') {
+      const goesOn = wrapped && previous !== null && continuesLine(previous.text, text, widest)
+      const target = goesOn ? (items.at(-1) ?? lastParagraph(blocks)) : undefined
+      if (target !== undefined) target.text += `\n${text}`
+      else if (bullet.test(text)) items.push(readItem(text, page, line.number))
+      else {
+        closeList()
+        blocks.push(readParagraph(text, page, line.number))
+      }
+    }
+    previous = text === '' ? null : line
+  }
+  closeList()
+  return blocks
+}
+
+function continuesLine(previous: string, text: string, widest: number): boolean {
+  return previous.trimEnd().length > widest * 0.75 && !starter.test(text)
+}
+
+function lastParagraph(blocks: Block[]): { text: string } | undefined {
+  const last = blocks.at(-1)
+  return last?.kind === 'paragraph' ? last : undefined
+}
+
+function readItem(text: string, page: number | null, line: number): ListBlock['items'][number] {
+  const marker = bullet.exec(text)?.[1] ?? '-'
+  return { marker, text: plain(text.replace(bullet, '')), at: place(page, line) }
+}
+
+function readParagraph(text: string, page: number | null, line: number): Block {
+  const inline = readInline(text)
+  const body = inline.lines.map((part) => part.text).join('\n')
+  return paragraph(text.includes('\t') ? text : body, place(page, line), {
+    strongLength: inline.strong ? body.length : 0,
+  })
+}
+
+function plain(text: string): string {
+  return readInline(text)
+    .lines.map((line) => line.text)
+    .join('\n')
+}

@@ -1,0 +1,92 @@
+/**
+ * Numbers of criteria and tasks as plans print them: '1.', '1.1.', '7,3', 'I', 'A', 'a)', 'I.1', '1.1.a', '(3)'.
+ * A code is a path of parts; its style is that of its last part's alphabet.
+ */
+export type CodeStyle = 'arabic' | 'roman' | 'upper' | 'lower'
+
+export interface Code {
+  /** Without closing dot, parts joined by dots: '7,3' → '7.3'. */
+  value: string
+  parts: string[]
+  style: CodeStyle
+}
+
+const arabicPath = /^\d{1,3}(?:\s*[.,]\s*\d{1,3})*$/u
+const roman = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u
+const labelledPath = /^([IVXA-HĐ]{1,4})((?:\.\d{1,2})+)$/u
+const letteredPath = /^(\d{1,2}(?:\.\d{1,2})*)\.?([a-eđg-z])$/u
+
+/** The code that a text is, or null where it is anything more or else. */
+export function parseCode(text: string): Code | null {
+  const bare = text
+    .trim()
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/[\s.)/:,;]+$/u, '')
+    .trim()
+  if (bare === '') return null
+  if (arabicPath.test(bare)) return ofParts(bare.split(/\s*[.,]\s*/u).map(dropZeros), 'arabic')
+  if (bare.length <= 5 && roman.test(bare)) return ofParts([bare], 'roman')
+  if (/^[A-HĐKLM]$/u.test(bare)) return ofParts([bare], 'upper')
+  if (/^[a-zđ]$/u.test(bare)) return ofParts([bare], 'lower')
+  const labelled = labelledPath.exec(bare)
+  if (labelled !== null)
+    return ofParts([labelled[1] ?? '', ...(labelled[2] ?? '').slice(1).split('.')], 'arabic')
+  const lettered = letteredPath.exec(bare)
+  if (lettered !== null) return ofParts([...(lettered[1] ?? '').split('.'), lettered[2] ?? ''], 'lower')
+  return null
+}
+
+function ofParts(parts: string[], style: CodeStyle): Code {
+  return { value: parts.join('.'), parts, style }
+}
+
+function dropZeros(part: string): string {
+  return part.replace(/^0+(?=\d)/u, '')
+}
+
+export interface LeadingCode {
+  code: Code
+  /** The code as printed, without what follows. */
+  printed: string
+  rest: string
+}
+
+const leading =
+  /^((?:\d{1,2}[.,])+\d{0,2}\.?|\d{1,2}\)|[IVX]{1,5}[.)]|[A-HĐ][.)]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})+)\s*(?=\p{L}|["“(])/u
+const leadingRoman = /^([IVX]{1,5})\s+(?=\p{Lu}{2,})/u
+
+/**
+ * The code at the start of a text: '1. Tham gia …', 'III CẢI CÁCH …'. A number run into its word needs a dot or a
+ * parenthesis; a bare roman numeral needs capitals behind it.
+ */
+export function splitLeadingCode(text: string): LeadingCode | null {
+  const trimmed = text.trim()
+  const match = leading.exec(trimmed) ?? leadingRoman.exec(trimmed)
+  const printed = match?.[1]?.trim()
+  if (match === null || printed === undefined) return null
+  const code = parseCode(printed)
+  return code === null ? null : { code, printed, rest: trimmed.slice(match[0].length).trim() }
+}
+
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+const lowerAlphabet = 'abcdđeghiklmnopqrstuvxy'
+const upperAlphabet = 'ABCDĐEGHIKLMNOPQRSTUVXY'
+
+/** The place of a code's last part in its series (from 1), null where its letter is in none. */
+export function ordinalOf(part: string, style: CodeStyle): number | null {
+  if (style === 'arabic') return Number(part)
+  if (style === 'roman') return romanValue(part)
+  const alphabet = style === 'upper' ? upperAlphabet : lowerAlphabet
+  const index = alphabet.indexOf(part)
+  return index < 0 ? null : index + 1
+}
+
+function romanValue(text: string): number {
+  let value = 0
+  for (let index = 0; index < text.length; index++) {
+    const digit = romanDigits[text[index] ?? ''] ?? 0
+    const next = romanDigits[text[index + 1] ?? ''] ?? 0
+    value += digit < next ? -digit : digit
+  }
+  return value
+}

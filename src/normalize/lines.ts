@@ -1,0 +1,95 @@
+import type { Block, ParagraphBlock, TableBlock } from '../../schemas/document.js'
+import type { Place } from '../../schemas/place.js'
+import { foldInPlace } from './folded-text.js'
+
+/** A printed line of the body, whatever block it came from. */
+export interface Line {
+  /** White space as the block has it: a TAB parts two columns. */
+  text: string
+  /** How many characters at its start are set in bold. */
+  strongLength: number
+  heading: boolean
+  /** Bullet or number of a list item; '' for a further line of one, null for other text. */
+  marker: string | null
+  /** Ordinal of the block, and of the line within it. */
+  block: number
+  index: number
+  at: Place
+}
+
+const layoutWords = /cong hoa xa hoi|doc lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\./u
+
+/**
+ * Blocks → lines in reading order. Footnotes are no lines; of tables only those that do not hold data but merely
+ * place the letterhead, the signature or the whole text.
+ */
+export function linesOf(blocks: Block[]): Line[] {
+  return blocks.flatMap((block, ordinal): Line[] => {
+    switch (block.kind) {
+      case 'heading':
+        return splitLines(block.text, block.text.length, block.at, ordinal).map((line) => ({ ...line, heading: true }))
+      case 'paragraph':
+        return block.footnote === null ? splitLines(block.text, boldOf(block), block.at, ordinal) : []
+      case 'list':
+        return block.items.flatMap((item) =>
+          splitLines(item.text, 0, item.at, ordinal).map((line) => ({
+            ...line,
+            marker: line.index === 0 ? item.marker : '',
+          })),
+        )
+      case 'table':
+        return isLayout(block) ? tableLines(block, ordinal) : []
+      case 'figure':
+        return []
+    }
+  })
+}
+
+function boldOf(block: ParagraphBlock): number {
+  return block.strong === 'all' ? block.text.length : block.strongLength
+}
+
+function splitLines(text: string, strongLength: number, at: Place, block: number): Line[] {
+  let offset = 0
+  return text.split('\n').map((part, index) => {
+    const bold = Math.min(part.length, Math.max(0, strongLength - offset))
+    offset += part.length + 1
+    const line = at.line === null ? null : at.line + index
+    return { text: part, strongLength: bold, heading: false, marker: null, block, index, at: { ...at, line } }
+  })
+}
+
+function isLayout(table: TableBlock): boolean {
+  const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
+  if (width <= 1) return true
+  if (width > 4 || table.rows.length > 12) return false
+  const text = table.rows
+    .flatMap((row) => row.cells.flatMap((cell) => cell.lines.map((line) => line.text)))
+    .join('\n')
+  return layoutWords.test(foldInPlace(text))
+}
+
+/** Column by column: what stands below one another in print belongs together. */
+function tableLines(table: TableBlock, block: number): Line[] {
+  const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
+  const lines: Line[] = []
+  for (let column = 0; column < width; column++)
+    for (const row of table.rows) {
+      const cell = row.cells[column]
+      for (const line of cell?.lines ?? [])
+        lines.push({
+          text: line.text,
+          strongLength: cell?.strong === true ? line.text.length : 0,
+          heading: false,
+          marker: line.start === 'item' ? '-' : null,
+          block,
+          index: lines.length,
+          at: cell?.at ?? row.at,
+        })
+    }
+  return lines
+}
+
+export function isStrong(line: Line): boolean {
+  return line.heading || line.strongLength >= line.text.length - 1
+}

@@ -1,0 +1,69 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Repair } from '../../schemas/repair.js'
+import { ok, type Result } from '../result.js'
+import { isUncertain } from './changes.js'
+import { type PageLine, type RepairOptions, repairLines } from './repair-lines.js'
+
+/** A change of a text and the line it stands in (from 1). */
+export interface TextChange extends Repair {
+  line: number
+}
+
+/**
+ * Repairs plain text. Line N of the result is line N of the text; pages (divided by form feeds) are judged one by one.
+ */
+export function repairText(
+  text: string,
+  options: RepairOptions,
+): Result<{ text: string; changes: TextChange[] }> {
+  const changes: TextChange[] = []
+  const issues: Issue[] = []
+  let line = 1
+  const pages = text.split('\f').map((page) => {
+    const lines = page.split('\n').map((part): PageLine => ({ text: part, starts: part.trim() === '' }))
+    const repaired = repairLines(lines, options)
+    const first = line
+    repaired.lines.forEach(({ repairs }, index) => {
+      for (const repair of repairs) changes.push({ line: first + index, ...repair })
+    })
+    line += lines.length - 1
+    if (repaired.encoding !== null) issues.push(convertedIssue(repaired.encoding, first))
+    return repaired.lines.map((part) => part.text).join('\n')
+  })
+  for (const change of changes) if (isUncertain(change)) issues.push(uncertainIssue([change], change.line))
+  return ok({ text: pages.join('\f'), changes }, issues)
+}
+
+function convertedIssue(encoding: string, line: number): Issue {
+  const message = `The text was converted from ${encoding}.`
+  return {
+    severity: 'info',
+    code: 'encoding-converted',
+    message,
+    at: { page: null, line, bbox: null },
+    target: null,
+  }
+}
+
+function uncertainIssue(changes: readonly Repair[], line: number): Issue {
+  return {
+    severity: 'info',
+    code: 'repair-uncertain',
+    message: describeUncertain(changes),
+    at: { page: null, line, bbox: null },
+    target: null,
+  }
+}
+
+const mostNamed = 8
+
+/** Names doubtful readings: what stood there, what was taken, what else it could be. */
+export function describeUncertain(changes: readonly Repair[]): string {
+  const named = changes.slice(0, mostNamed).map(({ from, to, alternatives }) => {
+    const others = alternatives.map((other) => `'${other.text}'`).join(' or ')
+    const taken = from === to ? `'${from}' kept` : `'${from}' read as '${to}'`
+    return others === '' ? taken : `${taken}, could be ${others}`
+  })
+  const more = changes.length > mostNamed ? `; and ${changes.length - mostNamed} more` : ''
+  return `Uncertain reading: ${named.join('; ')}${more}.`
+}

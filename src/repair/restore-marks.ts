@@ -1,0 +1,219 @@
+import type { Repair } from '../../schemas/repair.js'
+import { keepRawBelow, type RepairedLine, uncertainBelow } from './changes.js'
+import { type LanguageModel, special } from './language-model.js'
+import { Lattice, type Readings } from './lattice.js'
+import { inCaseOf, plain } from './plain.js'
+import { isAbbreviation, isRomanNumeral, listLetter } from './protected-words.js'
+import { placeTone } from './syllable.js'
+import { continues, type Token, tokenize } from './tokens.js'
+
+/** A line to restore; `starts` where it does not go on from the line before. */
+export interface StrippedLine {
+  text: string
+  starts: boolean
+}
+
+/** A place of the lattice that is a word which may be read in several ways. */
+interface OpenPlace {
+  place: number
+  line: number
+  token: Token
+}
+
+interface LineChange {
+  start: number
+  repair: Repair
+}
+
+/**
+ * Gives stripped text its marks back. Every word keeps its letters and its case; a word that already has marks, a
+ * number, an address and a foreign word stay.
+ */
+export function restoreMarks(lines: readonly StrippedLine[], model: LanguageModel): RepairedLine[] {
+  const restoration = new Restoration(model)
+  for (const line of lines) restoration.add(line)
+  return restoration.finish()
+}
+
+class Restoration {
+  private readonly lattice: Lattice
+  private from = new Uint16Array(1024)
+  private to = new Uint16Array(1024)
+  private length = 0
+  private open: OpenPlace[] = []
+  private readonly texts: string[] = []
+  private readonly changes: LineChange[][] = []
+  private previousListLetter = ''
+
+  constructor(private readonly model: LanguageModel) {
+    this.lattice = new Lattice(model)
+  }
+
+  add(line: StrippedLine): void {
+    const previous = this.texts.at(-1)
+    if (line.starts || previous === undefined || !continues(previous, line.text)) this.closeStretch()
+    this.texts.push(line.text)
+    this.changes.push([])
+    const tokens = tokenize(line.text)
+    tokens.forEach((token, index) => {
+      this.addToken(token, tokens, index)
+    })
+  }
+
+  finish(): RepairedLine[] {
+    this.closeStretch()
+    return this.texts.map((text, line) => applyChanges(text, this.changes[line] ?? []))
+  }
+
+  private addToken(token: Token, tokens: readonly Token[], index: number): void {
+    switch (token.kind) {
+      case 'word':
+        return this.addWord(token, tokens, index)
+      case 'number':
+        return this.place(special.number, special.number + 1)
+      case 'comma':
+        return this.place(special.comma, special.comma + 1)
+      case 'stop':
+        return this.place(special.stop, special.stop + 1)
+      case 'code':
+        this.repairCode(token)
+        return this.place(special.code, special.code + 1)
+      case 'verbatim':
+        return this.place(special.code, special.code + 1)
+    }
+  }
+
+  private place(from: number, to: number): void {
+    if (this.length + 2 >= this.from.length) {
+      this.from = grown(this.from)
+      this.to = grown(this.to)
+    }
+    if (this.length === 0) {
+      this.from[0] = special.start
+      this.to[0] = special.start + 1
+      this.length = 1
+    }
+    this.from[this.length] = from
+    this.to[this.length++] = to
+  }
+
+  private addWord(token: Token, tokens: readonly Token[], index: number): void {
+    const form = placeTone(token.text.toLowerCase())
+    const key = plain(form)
+    const readings = key === form ? this.model.readings.get(form) : undefined
+    if (readings === undefined || readings[1] - readings[0] === 1) return this.placeKnown(form)
+    const letter = listLetter(tokens, index)
+    if (letter !== null) return this.addListLetter(letter, token)
+    if (isRomanNumeral(tokens, index)) return this.placeKnown(form)
+    if (isAbbreviation(tokens, index)) return this.addAbbreviation(form, readings, token)
+    this.open.push({ place: Math.max(1, this.length), line: this.texts.length - 1, token })
+    this.place(readings[0], readings[1])
+  }
+
+  private placeKnown(form: string): void {
+    const id = this.model.ids.get(form) ?? special.unknown
+    this.place(id, id + 1)
+  }
+
+  /** The fifth letter of a Vietnamese list is đ: a second d in a row is that one. */
+  private addListLetter(letter: string, token: Token): void {
+    const form = letter === 'd' && this.previousListLetter === 'd' ? 'đ' : letter
+    this.previousListLetter = letter
+    if (form !== letter) this.record(token, form, 0.95, [])
+    this.placeKnown(form)
+  }
+
+  /** In an abbreviation only đ can have been lost: 'HDND' is 'HĐND', 'CA' stays. */
+  private addAbbreviation(form: string, [first, end]: readonly [number, number], token: Token): void {
+    let best = this.model.ids.get(form) ?? -1
+    for (let id = first; id < end; id++) {
+      const reading = this.model.vocabulary[id] ?? ''
+      if (!/^[a-zđ]+$/u.test(reading)) continue
+      if (best < 0 || (this.model.unigram[id] as number) > (this.model.unigram[best] as number)) best = id
+    }
+    const reading = this.model.vocabulary[best] ?? form
+    if (reading !== form) this.record(token, reading, 0.95, [])
+    this.placeKnown(reading)
+  }
+
+  private repairCode(token: Token): void {
+    const repaired = token.text.replace(/\p{L}+/gu, (part) => {
+      const form = this.model.codeParts.get(part.toLowerCase())
+      return form === undefined ? part : inCaseOf(part, form)
+    })
+    if (repaired !== token.text) this.record(token, repaired.toLowerCase(), 0.98, [])
+  }
+
+  private record(token: Token, form: string, confidence: number, alternatives: Repair['alternatives']): void {
+    this.recordIn(this.texts.length - 1, token, form, confidence, alternatives)
+  }
+
+  private recordIn(
+    line: number,
+    token: Token,
+    form: string,
+    confidence: number,
+    alternatives: Repair['alternatives'],
+  ): void {
+    const to = inCaseOf(token.text, form)
+    const repair: Repair = {
+      from: token.text,
+      to,
+      method: 'diacritics',
+      confidence: round(confidence),
+      alternatives,
+    }
+    this.changes[line]?.push({ start: token.start, repair })
+  }
+
+  private closeStretch(): void {
+    if (this.open.length > 0) {
+      this.place(special.start, special.start + 1)
+      const readings = this.lattice.read(this.from, this.to, this.length)
+      for (const place of this.open) this.take(place, readings)
+    }
+    this.length = 0
+    this.open = []
+  }
+
+  private take({ place, line, token }: OpenPlace, readings: Readings): void {
+    const raw = token.text.toLowerCase()
+    const confidence = readings.confidence[place] as number
+    const best = this.model.vocabulary[readings.best[place] as number] ?? raw
+    if (confidence >= uncertainBelow) {
+      if (best !== raw) this.recordIn(line, token, best, confidence, [])
+      return
+    }
+    const second = this.model.vocabulary[readings.second[place] as number] ?? raw
+    const secondConfidence = readings.secondConfidence[place] as number
+    const other = { text: inCaseOf(token.text, second), confidence: round(secondConfidence) }
+    if (confidence >= keepRawBelow) {
+      this.recordIn(line, token, best, confidence, [other])
+      return
+    }
+    const likeliest = { text: inCaseOf(token.text, best), confidence: round(confidence) }
+    this.recordIn(line, token, raw, second === raw ? secondConfidence : 0, [likeliest, other])
+  }
+}
+
+function grown(values: Uint16Array): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(values.length * 2)
+  larger.set(values)
+  return larger
+}
+
+function round(confidence: number): number {
+  return Math.min(1, Math.round(confidence * 1000) / 1000)
+}
+
+function applyChanges(text: string, changes: LineChange[]): RepairedLine {
+  if (changes.length === 0) return { text, repairs: [] }
+  changes.sort((a, b) => a.start - b.start)
+  let out = ''
+  let copied = 0
+  for (const { start, repair } of changes) {
+    out += text.slice(copied, start) + repair.to
+    copied = start + repair.from.length
+  }
+  return { text: out + text.slice(copied), repairs: changes.map((change) => change.repair) }
+}

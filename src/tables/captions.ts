@@ -1,0 +1,177 @@
+import type { Block, TableBlock } from '../../schemas/document.js'
+import type { Place } from '../../schemas/place.js'
+import { collapse, fold, isUpperCase } from '../language/letters.js'
+
+/** An appendix as a stretch of blocks: what is printed above its tables, and everything in it. */
+export interface AppendixSegment {
+  label: string | null
+  title: string | null
+  caption: string | null
+  captionAt: Place | null
+  blocks: Block[]
+}
+
+const labelPattern =
+  /^(?:phu luc|phu bieu|bieu so|bieu mau so|mau so|phu luc so)\b[\s.:]*(?:so\s*)?([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-e])?(?=$|[\s.:\-–(])/u
+const attached = /^[(\s]*(?:ban hanh )?kem theo|^[(\s]*dinh kem|^[(\s]*\(?(?:phu luc )?(?:ban hanh )?kem/u
+
+/** Splits a document's blocks into the body and its appendices. */
+export function splitAppendices(blocks: Block[]): { body: Block[]; segments: AppendixSegment[] } {
+  const starts = findStarts(blocks)
+  const segments = starts.map((start, index) =>
+    readSegment(blocks.slice(start, starts[index + 1] ?? blocks.length)),
+  )
+  return { body: blocks.slice(0, starts[0] ?? blocks.length), segments }
+}
+
+function findStarts(blocks: Block[]): number[] {
+  const starts: number[] = []
+  for (const [index, block] of blocks.entries()) {
+    if (isLabel(block) && leadsToAppendix(blocks, index)) starts.push(index)
+    else if (isCaption(textOf(block)) && !startsWithin(starts, blocks, index)) {
+      const title = titleAbove(blocks, index)
+      if (hasTableSoon(blocks, index, 4)) starts.push(title)
+    }
+  }
+  return starts
+}
+
+export function textOf(block: Block): string {
+  return block.kind === 'heading' || block.kind === 'paragraph' ? block.text : ''
+}
+
+function isLabel(block: Block): boolean {
+  const [first = ''] = textOf(block).split('\n')
+  const text = collapse(first)
+  if (text === '' || !labelPattern.test(fold(text))) return false
+  // 'Phụ lục 01 kèm theo Kế hoạch này.' is a sentence of the body, not a caption.
+  const rest = fold(text).replace(labelPattern, '').trim()
+  return (
+    text.length <= 200 &&
+    (rest === '' || isUpperCase(text) || /^[.:\-–(]/u.test(rest) || /^\p{Lu}/u.test(restOf(text)))
+  )
+}
+
+function restOf(text: string): string {
+  return text.replace(/^\S+\s+\S+\s+(?:số\s*)?[\dIVXLA-E]*[.:\-–\s]*/iu, '')
+}
+
+/** A label is followed by a caption, a table, or stands above a form; within the body's text it is none of these. */
+function leadsToAppendix(blocks: Block[], index: number): boolean {
+  const [first = ''] = textOf(blocks[index] as Block).split('\n')
+  const ahead = blocks.slice(index, index + 7)
+  return (
+    ahead.some(
+      (block) =>
+        block.kind === 'table' || isCaption(textOf(block)) || textOf(block).split('\n').some(isCaption),
+    ) || isUpperCase(first)
+  )
+}
+
+export function isCaption(text: string): boolean {
+  const folded = fold(collapse(text))
+  return (
+    attached.test(folded) &&
+    /\b(?:so|ke hoach|quyet dinh|cong van|bao cao|chuong trinh)\b/u.test(folded) &&
+    folded.length < 300
+  )
+}
+
+/** The caption belongs to an appendix already begun when only titles stand between. */
+function startsWithin(starts: number[], blocks: Block[], index: number): boolean {
+  const last = starts.at(-1)
+  if (last === undefined) return false
+  return !blocks.slice(last, index).some((block) => block.kind === 'table')
+}
+
+function hasTableSoon(blocks: Block[], index: number, distance: number): boolean {
+  return blocks.slice(index, index + 1 + distance).some((block) => block.kind === 'table')
+}
+
+/** Where the title of a caption without a label begins: capitals, bold or headings right above it. */
+function titleAbove(blocks: Block[], index: number): number {
+  let start = index
+  while (start > 0 && index - start < 4) {
+    const block = blocks[start - 1] as Block
+    const text = textOf(block)
+    const isTitle =
+      text !== '' &&
+      (block.kind === 'heading' ||
+        isUpperCase(text) ||
+        (block.kind === 'paragraph' && block.strong === 'all'))
+    if (!isTitle || /^(?:tm|kt|tl|tuq|q)\s*\./u.test(fold(text)) || text.split(' ').length < 3) break
+    start--
+  }
+  return start
+}
+
+function readSegment(blocks: Block[]): AppendixSegment {
+  const firstTable = blocks.findIndex((block) => block.kind === 'table')
+  const head = blocks.slice(0, firstTable < 0 ? Math.min(4, blocks.length) : firstTable)
+  const lines = head
+    .flatMap((block, index) =>
+      textOf(block)
+        .split('\n')
+        .map((text) => ({ text: collapse(text), at: block.at, index })),
+    )
+    .filter((line) => line.text !== '')
+  const segment: AppendixSegment = { label: null, title: null, caption: null, captionAt: null, blocks: [] }
+  const title: string[] = []
+  let used = 0
+  for (const [position, line] of lines.entries()) {
+    const match = position === 0 ? labelPattern.exec(fold(line.text)) : null
+    if (match !== null) {
+      const { label, rest } = cutLabel(line.text)
+      segment.label = label
+      if (rest !== '') title.push(rest)
+    } else if (segment.caption === null && isCaption(line.text)) {
+      segment.caption = wholeCaption(lines.slice(position).map((entry) => entry.text))
+      segment.captionAt = line.at
+    } else if (segment.caption === null && belongsToTitle(line.text, title, firstTable >= 0))
+      title.push(line.text)
+    else if (segment.caption !== null && segment.caption.includes(line.text)) continue
+    else break
+    used = line.index + 1
+  }
+  segment.title = title.length === 0 ? null : title.join(' ')
+  segment.blocks = blocks.slice(used)
+  return segment
+}
+
+function cutLabel(text: string): { label: string; rest: string } {
+  const words = text.split(' ')
+  for (let count = words.length; count > 0; count--) {
+    const head = words.slice(0, count).join(' ')
+    const bare = head.replace(/[.:\-–]+$/u, '').trim()
+    const match = labelPattern.exec(fold(bare))
+    if (match !== null && match[0].length === fold(bare).length)
+      return {
+        label: bare,
+        rest: words
+          .slice(count)
+          .join(' ')
+          .replace(/^[.:\-–\s]+/u, ''),
+      }
+  }
+  return { label: text, rest: '' }
+}
+
+function belongsToTitle(text: string, title: string[], beforeTable: boolean): boolean {
+  if (text.length > 300 || /[.;]$/u.test(text)) return false
+  return isUpperCase(text) || title.length === 0 || (beforeTable && title.length < 4)
+}
+
+/** A caption may be broken over lines: it ends with its closing parenthesis. */
+function wholeCaption(lines: string[]): string {
+  let caption = ''
+  for (const line of lines) {
+    caption = caption === '' ? line : `${caption} ${line}`
+    if (!caption.startsWith('(') || caption.includes(')')) break
+  }
+  return caption
+}
+
+/** Tables of the body with the nearest text above them. */
+export function tablesOf(blocks: Block[]): { table: TableBlock; index: number }[] {
+  return blocks.flatMap((block, index) => (block.kind === 'table' ? [{ table: block, index }] : []))
+}
