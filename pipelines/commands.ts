@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import { UsageError } from '../src/errors.js'
-import { formatComparison } from '../src/evaluate/index.js'
-import { evaluate } from './evaluate.js'
-import { runImport } from './import-command.js'
+import { formatComparison, formatSummary } from '../src/evaluate/index.js'
+import { evaluate, type FixtureResult } from './evaluate.js'
+import { runImport, type Values } from './import-command.js'
+import { toJson } from './import-folder.js'
 import { sourceOf } from './import-plan.js'
 import { jsonSchema, type PublishedName, published } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
 import { validatePlan } from './validate-plan.js'
-
-export type Values = Record<string, string | boolean | undefined>
 
 export interface Command {
   usage: string
@@ -70,9 +69,22 @@ async function runEvaluate(positionals: string[], values: Values): Promise<numbe
   const [folder] = positionals
   if (folder === undefined) throw new UsageError('evaluate: name the fixtures folder')
   const results = await evaluate(folder)
-  if (values.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
-  else process.stdout.write(formatComparison(results, { details: values.details === true }))
+  process.stdout.write(
+    values.json === true ? toJson(results) : evaluationText(results, values.details === true),
+  )
   return results.some((result) => result.missed.length > 0) ? 1 : 0
+}
+
+/** One line per fixture; with details each comparison's figures and faults; then the thresholds that were missed. */
+function evaluationText(results: FixtureResult[], details: boolean): string {
+  const parts = [
+    ...(details
+      ? results.map((result) => formatComparison(result.comparison, { faults: 40, width: 140 }))
+      : []),
+    formatSummary(results.map((result) => result.comparison)),
+    ...results.flatMap((result) => result.missed.map((sentence) => `${result.name}: ${sentence}`)),
+  ]
+  return `${parts.join('\n\n')}\n`
 }
 
 async function runValidate(positionals: string[]): Promise<number> {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { ImportReport, ReportEntry } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
-import type { Values } from './commands.js'
 import { type FolderOptions, importFolder } from './import-folder.js'
+
+/** Options of a command line as parseArgs gives them. */
+export type Values = Record<string, string | boolean | undefined>
 
 const failLevels = ['error', 'warning', 'never'] as const
 

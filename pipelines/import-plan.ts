@@ -26,7 +26,7 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
-  const document = extract(source)
+  const document = await extract(source)
   const tables = findTables(document.value, { join: options.join ?? true })
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
   const parts = {

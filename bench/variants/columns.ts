@@ -127,7 +127,7 @@ export const addColumn: Change = (draft, random) => {
     const model = mapPieces(result, appendix.appendix, (piece) => ({
       ...piece,
       header: piece.header.map((row, level) => {
-        const text = isNumbering(row) ? `(${width + 1})` : level === 0 ? header : ''
+        const text = isNumbering(row) ? `(${lastNumber(row) + 1})` : level === 0 ? header : ''
         return [...paddedTo(row, width), text]
       }),
       rows: piece.rows.map((row) => [...paddedTo(row, width), fill(row)]),
@@ -140,6 +140,11 @@ export const addColumn: Change = (draft, random) => {
     }
   }
   return result
+}
+
+/** Printed numbers may leave some out: a column that is not in this table. */
+function lastNumber(row: readonly string[]): number {
+  return Math.max(...row.map((cell) => Number(cell.replace(/\D/gu, ''))))
 }
 
 /** A row that begins with its number or name and says something besides names and scores. */

@@ -55,10 +55,13 @@ function withHeader(
     if (wordsOf(cell) !== printed) return cell
     return /^\s*<b>.*<\/b>\s*$/u.test(cell) ? `<b>${change.to}</b>` : change.to
   }
-  const model = mapPieces(draft, appendix.appendix, (piece) => ({
-    ...piece,
-    header: piece.header.map((row) => row.map((cell, column) => (column === place ? reworded(cell) : cell))),
-  }))
+  const [first] = piecesOf(draft.model, appendix.appendix)
+  const model = mapPieces(draft, appendix.appendix, (piece) => {
+    const header = piece.header.map((row) =>
+      row.map((cell, column) => (column === place ? reworded(cell) : cell)),
+    )
+    return piece === first ? { ...piece, header } : { ...piece, header, rows: withRemnant(piece, reworded) }
+  })
   const own = draft.appendices.find((one) => one.appendix === appendix.appendix) ?? appendix
   const columns = own.columns.map((one, column) => (column === place ? { ...one, header: change.to } : one))
   const renamed = [...draft.changes.renamed, change]
@@ -68,14 +71,21 @@ function withHeader(
   }
 }
 
+/** A page break may leave a second row of the header, its cells moved, on top of the data. */
+function withRemnant(piece: TablePiece, change: (cell: string) => string): string[][] {
+  return piece.rows.map((row, index) => (index === 0 ? row.map(change) : row))
+}
+
 /** Column headings in capitals. */
 export const upperHeaders: Change = (draft) => {
   if (draft.appendices.length === 0) return null
   let result = draft
   for (const appendix of draft.appendices) {
+    const headings = new Set(appendix.columns.map((one) => wordsOf(one.header)))
     const model = mapPieces(result, appendix.appendix, (piece) => ({
       ...piece,
       header: piece.header.map((row) => row.map(capitals)),
+      rows: withRemnant(piece, (cell) => (headings.has(wordsOf(cell)) ? capitals(cell) : cell)),
     }))
     const columns = appendix.columns.map((one) => ({ ...one, header: one.header.toUpperCase() }))
     const renamed = appendix.columns.map((one) => ({

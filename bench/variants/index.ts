@@ -1,5 +1,4 @@
 export { expectationOf, expectedForVariant, withoutAddedColumns } from './expectation.js'
-export { readSource } from './source-model.js'
 export {
   type ComparablePart,
   type Transformation,

@@ -20,8 +20,9 @@ function pieceLines(piece: TablePiece, headless: HeadlessStyle): string[] {
   if (piece.layout === 'tab') return all.map((row) => row.join('\t'))
   const width = Math.max(...all.map((row) => row.length))
   const rows = all.map((row) => padded(row, width))
+  if (piece.layout === 'lone-pipe') return lonePipeLines(rows, width)
   const withHead = piece.header.length === 0 && headless === 'blank' ? [padded([], width), ...rows] : rows
-  return piece.layout === 'pipe' ? pipeLines(withHead, width) : lonePipeLines(withHead, width)
+  return pipeLines(withHead, width)
 }
 
 function pipeLines(rows: readonly string[][], width: number): string[] {
@@ -30,22 +31,28 @@ function pipeLines(rows: readonly string[][], width: number): string[] {
   return [...lines.slice(0, 1), rule, ...lines.slice(1)]
 }
 
-/** As html2text writes cells that hold paragraphs: a pipe alone between cells, two blanks at the end of a row. */
+/** As html2text writes cells that hold paragraphs: a pipe alone between cells, two blanks where a row ends. */
 function lonePipeLines(rows: readonly string[][], width: number): string[] {
   const lines = ['']
   for (const [index, row] of rows.entries()) {
-    const cells = row.map(markdownText)
-    lines.push(
-      cells
-        .map((cell) => (cell === '' ? '' : `${cell}\n`))
-        .join('\n|\n\n')
-        .trim(),
-      '  ',
-      '  ',
-    )
+    lines.push(...lonePipeRow(row.map(markdownText)), '  ')
     if (index === 0) lines.push(`${Array.from({ length: width }, () => '---').join('|')}  `, '  ')
   }
-  return [...lines.flatMap((line) => line.split('\n')), '']
+  return [...lines, '']
+}
+
+function lonePipeRow(cells: readonly string[]): string[] {
+  const lines = cells.flatMap((cell, column) => {
+    if (column === 0) return cell === '' ? [] : [cell]
+    const pipe = lineBefore(cells, column) ? ['', '|'] : ['|']
+    return cell === '' ? pipe : [...pipe, '', cell]
+  })
+  return [...lines.slice(0, -1), `${lines.at(-1) ?? ''}  `]
+}
+
+/** Nothing stands before the first pipe of a row whose first cell is blank. */
+function lineBefore(cells: readonly string[], column: number): boolean {
+  return column > 1 || cells[0] !== ''
 }
 
 /** A cell as one line of Markdown: lists and breaks become spaces, letters that would start a list are escaped. */

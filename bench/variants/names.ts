@@ -4,8 +4,10 @@ import type { Random } from './random.js'
 
 const provinces = [
   ...['Quảng Ninh', 'Bắc Giang', 'Thái Bình', 'Nam Định', 'Ninh Bình', 'Lạng Sơn', 'Phú Yên', 'Bến Tre'],
-  ...['Lâm Đồng', 'Đồng Tháp', 'Cần Thơ', 'Đà Nẵng', 'Tây Ninh', 'Vĩnh Phúc'],
+  ...['Lâm Đồng', 'Đồng Tháp', 'Tây Ninh', 'Vĩnh Phúc'],
 ]
+/** Cities that are provinces themselves: 'thành phố …' stays true. */
+const cities = ['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ']
 const units = ['Hà Tiên', 'Sa Đéc', 'Móng Cái', 'Cam Ranh', 'Hồng Ngự', 'Tam Điệp', 'Phổ Yên', 'Đông Triều']
 
 /** Another province, and another unit where the plan is a unit's; null where the plan names neither. */
@@ -15,8 +17,12 @@ export function chooseNames(source: string, expected: ExpectedPlan, random: Rand
   const absent = (name: string) => !source.includes(name) && !source.includes(name.toUpperCase())
   if (unit !== null) changes.push({ from: unit.name, to: random.pick(units.filter(absent)) })
   if (province !== null && province.name !== unit?.name)
-    changes.push({ from: province.name, to: random.pick(provinces.filter(absent)) })
+    changes.push({ from: province.name, to: random.pick(peersOf(province.name).filter(absent)) })
   return changes.length === 0 ? null : changes
+}
+
+function peersOf(province: string): readonly string[] {
+  return cities.includes(province) ? cities : provinces
 }
 
 /** The text with the names exchanged, in small letters and capitals, also where a line ends inside a name. */

@@ -35,8 +35,8 @@ function exceedsMaximum(criterion: Criterion): Issue[] {
 function compareSums(parent: Criterion, parts: Criterion[]): Issue[] {
   if (parent.scores === null) return []
   return partsOf(parent.scores).flatMap((part) => {
-    const stated = valueOf(parent.scores, part)
-    const values = parts.map((child) => valueOf(child.scores, part))
+    const stated = scoreOf(parent.scores, part)
+    const values = parts.map((child) => scoreOf(child.scores, part))
     if (stated === null || values.some((value) => value === null)) return []
     const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0)
     if (Math.abs(sum - stated) <= tolerance(stated)) return []
@@ -53,7 +53,7 @@ function partsOf(scores: Scores): Part[] {
   ]
 }
 
-function valueOf(scores: Scores | null, part: Part): number | null {
+function scoreOf(scores: Scores | null, part: Part): number | null {
   if (scores === null) return null
   if (part === 'max') return scores.max
   return scores[part.kind].find((score) => score.year === part.year)?.value ?? null

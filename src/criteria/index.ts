@@ -68,9 +68,8 @@ class CriteriaBuilder {
   /** One naming column: a code or a name begins a criterion, a row with neither is a further action. */
   private addNamed(row: CriterionRow): void {
     const name = row.names[0]?.text ?? null
-    if (row.code === null && name === null) return this.addFurtherAction(row)
-    const node = this.nodeFor(row)
-    this.push(node, row, name)
+    if (row.code === null && name === null) this.addFurtherAction(row)
+    else this.push(this.nodeFor(row), row, name)
   }
 
   /** Number directly before the task: the task is the text, and a row with nothing else is a heading. */
@@ -106,8 +105,10 @@ class CriteriaBuilder {
     const repeatsOuter =
       outer !== undefined && outer.text === this.outerName && (row.code === null || this.codesInside)
     if (outer !== undefined && !repeatsOuter) this.openOuter(row, outer.text, inner.length === 0)
-    else if (row.code !== null && inner.length === 0)
-      return this.push(this.tree.addCoded(row.code.code), row, null)
+    else if (row.code !== null && inner.length === 0) {
+      this.push(this.tree.addCoded(row.code.code), row, null)
+      return
+    }
     if (inner.length === 0) {
       if (outer === undefined || repeatsOuter) this.addFurtherAction(row)
       return

@@ -7,14 +7,11 @@ export interface DecodedText {
   convertedFrom: string | null
 }
 
-const controlCharacter = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/gu
-
 /** Bytes of a text file → text. Throws `unsupported` for bytes that are no text. */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   const { text, encoding } = decodeBytes(bytes)
   const sample = text.slice(0, 65_536)
-  const strange = (sample.match(controlCharacter)?.length ?? 0) + (sample.match(/\ufffd/gu)?.length ?? 0)
-  if (strange > sample.length * 0.01 + 2) {
+  if (strangeCharacters(sample) > sample.length * 0.01 + 2) {
     throw new UnusableInputError(
       'unsupported',
       `${file}: this is a binary file, not text. Give the document itself (text, Markdown or HTML).`,
@@ -27,6 +24,17 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
       .normalize('NFC'),
     convertedFrom: encoding === 'utf-8' ? null : encoding,
   }
+}
+
+/** Control characters that no text has, and what a decoder puts for bytes it cannot read. */
+function strangeCharacters(sample: string): number {
+  let count = 0
+  for (let index = 0; index < sample.length; index++) {
+    const code = sample.charCodeAt(index)
+    const control = code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b
+    if (control || code === 0x7f || code === 0xfffd) count++
+  }
+  return count
 }
 
 function decodeBytes(bytes: Uint8Array): { text: string; encoding: string } {

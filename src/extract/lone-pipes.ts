@@ -1,4 +1,4 @@
-import { isDelimiter, type PipeRow, type PipeRun, toTable } from './pipe-table.js'
+import { isDelimiter, type PipeRow, type PipeRun, toTable } from './pipe-row.js'
 import type { SourceLine } from './tab-table.js'
 
 /**
@@ -143,7 +143,7 @@ function assembleRows(chunks: { line: number; parts: string[] }[], width: number
     } else if (current === null) current = { line: chunk.line, cells: [chunk.parts.join('\n')] }
     else current.cells.push(chunk.parts.join('\n'))
   }
-  if (current !== null && current.cells.some((text) => text !== '')) rows.push(current)
+  if (current?.cells.some((text) => text !== '')) rows.push(current)
   return rows
 }
 

@@ -1,32 +1,12 @@
-import type { TableBlock } from '../../schemas/document.js'
-import { cell, place, row, table } from './blocks.js'
-import { readInline } from './inline-html.js'
 import { findLonePipeRuns } from './lone-pipes.js'
+import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import type { SourceLine } from './tab-table.js'
 
-/** A table written with pipes in a way that Markdown does not take for a table. */
-export interface PipeRun {
-  lines: SourceLine[]
-  read(page: number | null): TableBlock
-}
-
-/** A row as its cells' source texts and the line on which it begins. */
-export interface PipeRow {
-  line: number
-  cells: string[]
-}
-
-const delimiterRow = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
 const pipeRow = /^\s*\|.*\|\s*$/u
 
 /** Pipe rows without a proper delimiter row, and cells on lines of their own between lone pipes. */
 export function findPipeRuns(lines: SourceLine[]): PipeRun[] {
   return [...findNakedRuns(lines), ...findLonePipeRuns(lines)]
-}
-
-/** Whether a line is the `---|---` line under a header. */
-export function isDelimiter(text: string): boolean {
-  return text.includes('|') && delimiterRow.test(text)
 }
 
 export function splitPipes(text: string): string[] {
@@ -67,19 +47,4 @@ function nakedRun(lines: SourceLine[]): PipeRun {
     .filter((line) => !isDelimiter(line.text))
     .map((line) => ({ line: line.number, cells: splitPipes(line.text) }))
   return { lines, read: (page) => toTable(rows, page) }
-}
-
-/** Rows of source texts → a table; every row as wide as the widest. */
-export function toTable(rows: PipeRow[], page: number | null): TableBlock {
-  const width = Math.max(...rows.map((entry) => entry.cells.length))
-  return table(
-    rows.map((entry) => {
-      const at = place(page, entry.line)
-      const cells = Array.from({ length: width }, (_, column) => {
-        const inline = readInline(entry.cells[column] ?? '')
-        return cell(inline.lines, at, { strong: inline.strong })
-      })
-      return row(cells, at)
-    }),
-  )
 }

@@ -141,7 +141,7 @@ function joinCutRows(rows: RawRow[]): RawRow[] {
 }
 
 function hasOpenQuote(text: string | undefined): boolean {
-  return text !== undefined && text.startsWith('"') && (text.length === 1 || !text.endsWith('"'))
+  return text?.startsWith('"') && (text.length === 1 || !text.endsWith('"'))
 }
 
 function unquote(text: string): string {

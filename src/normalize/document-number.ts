@@ -34,10 +34,10 @@ export function findNumbers(text: string): DocumentNumber[] {
   }))
 }
 
-/** The letters of a number whose figures were left blank: 'Số:        /KH-UBND'. */
-export function blankNumberLetters(text: string): string | null {
+/** The letters of a number whose figures were left blank: 'Số:        /KH-UBND', and where they end. */
+export function findBlankNumber(text: string): { letters: string; end: number } | null {
   const match = blankNumber.exec(text)
-  return match?.[1] === undefined ? null : normalize(match[1])
+  return match?.[1] === undefined ? null : { letters: normalize(match[1]), end: match[0].length }
 }
 
 function normalize(text: string): string {

@@ -21,12 +21,12 @@ export function readOrgan(text: string): Organ {
   const folded = foldInPlace(printed)
   const head = committee.exec(folded)
   if (head !== null) {
-    const unit = unitAt(printed, head[0].length, folded)
+    const unit = unitAt(printed, head[0].length)
     return { printed, isCommittee: true, body: '', unit }
   }
   const start = person.exec(folded)?.[0].length ?? 0
   for (const match of folded.matchAll(trailingUnit)) {
-    const unit = unitAt(printed, match.index, folded)
+    const unit = unitAt(printed, match.index)
     const isWhole = unit?.name !== null && unit !== null && unit.end >= printed.length - 1
     if (isWhole) return { printed, isCommittee: false, body: printed.slice(start, match.index).trim(), unit }
   }

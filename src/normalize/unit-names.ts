@@ -33,38 +33,60 @@ const kinds: [RegExp, UnitKind][] = [
   [/^dac\s+khu$/u, 'đặc khu'],
 ]
 
-/** A kind word in folded text; abbreviations may run into the name ('TP.HCM'). */
-export const kindPattern =
-  '(?:(?:tinh|thanh\\s+pho|quan|huyen|thi\\s+xa|phuong|xa|thi\\s+tran|dac\\s+khu)(?![\\p{L}\\d])|t\\.?\\s?p\\b\\.?|t\\.?x\\b\\.?|tp(?=hcm))'
+const bareKinds = 'tinh|thanh\\s+pho|quan|huyen|thi\\s+xa|phuong|xa|thi\\s+tran|dac\\s+khu'
+const markedKinds = 'tỉnh|thành\\s+phố|quận|huyện|thị\\s+xã|phường|xã|thị\\s+trấn|đặc\\s+khu'
+const abbreviations = 't\\.?\\s?p\\b\\.?|t\\.?x\\b\\.?|tp(?=hcm)'
+
+/**
+ * Kind words are looked for with their marks where the text has any: folded, 'cơ quan' would hold a 'quận' and
+ * 'địa phương' a 'phường'.
+ */
+const marked = kindSearch(markedKinds)
+const bare = kindSearch(bareKinds)
+
+function kindSearch(words: string): { anywhere: RegExp; here: RegExp; last: RegExp } {
+  const kind = `(?:(?:${words})(?![\\p{L}\\d])|${abbreviations})`
+  return {
+    anywhere: new RegExp(`(?<![\\p{L}\\d])(?:${kind}\\s*)+`, 'gu'),
+    here: new RegExp(`(?<![\\p{L}\\d])(?:${kind}\\s*)+`, 'uy'),
+    last: new RegExp(`${kind}\\s*$`, 'u'),
+  }
+}
+
+const vietnameseLetter = /[đăâêôơưàáãèéìíòóõùúýĩũ\u1ea0-\u1ef9]/iu
 
 export function kindOf(folded: string): UnitKind | null {
   return kinds.find(([pattern]) => pattern.test(folded.trim()))?.[1] ?? null
 }
 
-const mention = new RegExp(`(?<![\\p{L}\\d])(?:${kindPattern}\\s*)+`, 'gu')
-const leadingMention = new RegExp(`(?<![\\p{L}\\d])(?:${kindPattern}\\s*)+`, 'uy')
-const lastKind = new RegExp(`${kindPattern}\\s*$`, 'u')
 const properName =
   /\s*((?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d%/.,]))(?:(?:\s*[-–]\s*|\s+)(?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d%/.,])))*)/uy
 
 /** The unit that is named at a position of a text, its kind first: 'thành phố Hải Phòng'. */
-export function unitAt(text: string, position: number, folded = foldInPlace(text)): UnitMention | null {
-  leadingMention.lastIndex = position
-  const match = leadingMention.exec(folded)
-  return match === null ? null : readMention(text, match)
+export function unitAt(text: string, position: number): UnitMention | null {
+  const { search, searched } = searchFor(text)
+  search.here.lastIndex = position
+  const match = search.here.exec(searched)
+  return match === null ? null : readMention(text, match, search.last)
 }
 
 /** Every unit that a text names, in order. Only capitalised names are seen, as a sentence prints them. */
 export function findUnits(text: string): UnitMention[] {
-  const folded = foldInPlace(text)
-  return [...folded.matchAll(mention)].flatMap((match) => readMention(text, match) ?? [])
+  const { search, searched } = searchFor(text)
+  return [...searched.matchAll(search.anywhere)].flatMap((match) => readMention(text, match, search.last) ?? [])
+}
+
+function searchFor(text: string): { search: typeof marked; searched: string } {
+  return vietnameseLetter.test(text)
+    ? { search: marked, searched: text.toLowerCase() }
+    : { search: bare, searched: foldInPlace(text) }
 }
 
 /** 'thành phố thành phố Hải Phòng': a kind printed twice counts once, the last one goes with the name. */
-function readMention(text: string, match: RegExpExecArray | RegExpMatchArray): UnitMention | null {
-  const start = match.index ?? 0
+function readMention(text: string, match: RegExpExecArray, last: RegExp): UnitMention | null {
+  const start = match.index
   const words = match[0]
-  const kind = kindOf(lastKind.exec(words)?.[0] ?? '')
+  const kind = kindOf(foldInPlace(last.exec(words)?.[0] ?? ''))
   if (kind === null) return null
   const end = start + words.length
   properName.lastIndex = end

@@ -24,10 +24,23 @@ export function judgeDamage(text: string, model: LanguageModel): Damage {
   if (vietnameseShare(text) >= cleanShare) return 'none'
   const words = syllables(text).filter((word) => word.length > 1)
   if (words.length < fewestWords) return 'none'
-  const known = words.filter((word) => isKnown(word, model)).length / words.length
-  const marked = accentedShare(text)
-  if (marked <= strippedMarks) return known >= strippedSyllables ? 'stripped' : 'none'
+  const known = knownShare(words, model)
+  if (accentedShare(text) <= strippedMarks) return known >= strippedSyllables ? 'stripped' : 'none'
   return known >= garbledSyllables ? 'garbled' : 'none'
+}
+
+function knownShare(words: readonly string[], model: LanguageModel): number {
+  const verdicts = new Map<string, boolean>()
+  let known = 0
+  for (const word of words) {
+    let verdict = verdicts.get(word)
+    if (verdict === undefined) {
+      verdict = isKnown(word, model)
+      verdicts.set(word, verdict)
+    }
+    if (verdict) known++
+  }
+  return known / words.length
 }
 
 /** Whether a word, its marks aside, is a Vietnamese syllable of the model or an abbreviation. */

@@ -10,7 +10,7 @@ export interface Formed {
 }
 
 const needsCare =
-  /[^\u0000-\u007f\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u017f\u01a0-\u01b0\u1ea0-\u1ef9\u2010-\u2027]/u
+  /[^\p{ASCII}\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u017f\u01a0-\u01b0\u1ea0-\u1ef9\u2010-\u2027]/u
 const otherSpace = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu
 const ligature = /[\ufb00-\ufb06]/gu

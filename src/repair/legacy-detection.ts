@@ -6,7 +6,7 @@ import { isSyllable } from './syllable.js'
  * once converted nearly all are. Text that has letters which neither encoding can give is Unicode already.
  */
 
-const unicodeVietnamese = /[\u0102-\u0111\u0128-\u0129\u0168-\u0169\u01a0-\u01b0\u0300-\u036f\u1ea0-\u1ef9]/u
+const unicodeVietnamese = /[\u0102-\u0111\u0128-\u0129\u0168-\u0169\u01a0-\u01b0\u1ea0-\u1ef9]|\p{M}/u
 const wordOfText = /[^\s!-/:-@[-`{-~\d\u2010-\u2030]+/gu
 const legacyLetter = /[\u00a1-\u00ff]/u
 /** Words that say nothing about the encoding: single letters, abbreviations. */

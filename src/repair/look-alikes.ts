@@ -8,25 +8,15 @@ const cyrillicLatin = 'ABCEHIJKMOPSTXYaeijopcsyxhdqw'
 const greek = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικυ'
 const greekLatin = 'ABEZHIKMNOPTYXoviku'
 
-const alike = new Map<string, string>()
-for (const [from, to] of [
-  [cyrillic, cyrillicLatin],
-  [greek, greekLatin],
-] as const) {
-  ;[...from].forEach((letter, index) => alike.set(letter, to.charAt(index)))
+function pairs(from: string, to: string): [string, string][] {
+  return [...from].map((letter, index) => [letter, to.charAt(index)])
 }
 
+const alike = new Map([...pairs(cyrillic, cyrillicLatin), ...pairs(greek, greekLatin)])
+
 /** Small Cyrillic letters that look like small capitals or that a typist takes for the Latin letter of their sound. */
-const alikeInLatinWord = new Map([
-  ...alike,
-  ['т', 't'],
-  ['к', 'k'],
-  ['м', 'm'],
-  ['н', 'h'],
-  ['в', 'b'],
-  ['п', 'n'],
-])
-const alikeBySound = new Map([...alike, ['т', 't'], ['к', 'k'], ['м', 'm'], ['п', 'p']])
+const alikeInLatinWord = new Map([...alike, ...pairs('ткмнвп', 'tkmhbn')])
+const alikeBySound = new Map([...alike, ...pairs('ткмп', 'tkmp')])
 
 const latin = /\p{Script=Latin}/u
 const marks = /\p{M}/u

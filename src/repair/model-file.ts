@@ -114,28 +114,16 @@ export function unpackModel(bytes: Uint8Array): PackedModel {
   if (bytes.length < headerBytes || view.getUint32(0, true) !== magic) {
     throw new Error('not a language model of phuluc')
   }
-  const [words, vocabularyBytes, codeBytes, bigrams, trigrams] = [4, 8, 12, 16, 20].map((at) =>
-    view.getUint32(at, true),
-  ) as [number, number, number, number, number]
-  let at = headerBytes
-  const take = (length: number): Uint8Array => bytes.subarray(at, (at += length))
-  const lines = (length: number): string[] => {
-    const text = new TextDecoder().decode(take(length))
-    return text === '' ? [] : text.split('\n')
-  }
-  const lists = (contexts: number, entries: number): { start: Uint32Array; words: Uint16Array } => {
-    const read = unpackLists(bytes, at, contexts, entries)
-    at = read.end
-    return read
-  }
-  const vocabulary = lines(vocabularyBytes)
-  const codeParts = lines(codeBytes)
-  const unigram = Float64Array.from(take(words), (code) => probabilityOf[code] as number)
-  const unigramBackoff = Float64Array.from(take(words), (code) => backoffOf[code] as number)
-  const bigram = lists(words, bigrams)
-  const bigramScore = take(bigrams)
-  const bigramBackoff = take(bigrams)
-  const trigram = lists(bigrams, trigrams)
+  const size = (field: number): number => view.getUint32(4 * field, true)
+  const reader = new Reader(bytes)
+  const vocabulary = reader.lines(size(2))
+  const codeParts = reader.lines(size(3))
+  const unigram = Float64Array.from(reader.take(size(1)), (code) => probabilityOf[code] as number)
+  const unigramBackoff = Float64Array.from(reader.take(size(1)), (code) => backoffOf[code] as number)
+  const bigram = reader.lists(size(1), size(4))
+  const bigramScore = reader.take(size(4))
+  const bigramBackoff = reader.take(size(4))
+  const trigram = reader.lists(size(4), size(5))
   return {
     vocabulary,
     codeParts,
@@ -147,38 +135,49 @@ export function unpackModel(bytes: Uint8Array): PackedModel {
     bigramBackoff,
     trigramStart: trigram.start,
     trigramWord: trigram.words,
-    trigramScore: take(trigrams),
+    trigramScore: reader.take(size(5)),
     probabilityOf,
     backoffOf,
   }
 }
 
-function unpackLists(
-  bytes: Uint8Array,
-  offset: number,
-  contexts: number,
-  entries: number,
-): { start: Uint32Array; words: Uint16Array; end: number } {
-  const start = new Uint32Array(contexts + 1)
-  const words = new Uint16Array(entries)
-  let at = offset
-  let entry = 0
-  const next = (): number => {
+class Reader {
+  private at = headerBytes
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  take(length: number): Uint8Array {
+    this.at += length
+    return this.bytes.subarray(this.at - length, this.at)
+  }
+
+  lines(length: number): string[] {
+    const text = new TextDecoder().decode(this.take(length))
+    return text === '' ? [] : text.split('\n')
+  }
+
+  lists(contexts: number, entries: number): { start: Uint32Array; words: Uint16Array } {
+    const start = new Uint32Array(contexts + 1)
+    const words = new Uint16Array(entries)
+    let entry = 0
+    for (let context = 0; context < contexts; context++) {
+      const end = entry + this.number()
+      let word = 0
+      while (entry < end) {
+        word += this.number()
+        words[entry++] = word
+      }
+      start[context + 1] = end
+    }
+    return { start, words }
+  }
+
+  private number(): number {
     let value = 0
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number
+      const byte = this.bytes[this.at++] as number
       value |= (byte & 0x7f) << shift
       if (byte < 0x80) return value
     }
   }
-  for (let context = 0; context < contexts; context++) {
-    const count = next()
-    let word = 0
-    for (let index = 0; index < count; index++) {
-      word += next()
-      words[entry++] = word
-    }
-    start[context + 1] = entry
-  }
-  return { start, words, end: at }
 }

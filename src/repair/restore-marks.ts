@@ -25,6 +25,12 @@ interface LineChange {
   repair: Repair
 }
 
+/** Ids of the readings that a place may have: the first and the one after the last. */
+type Range = readonly [number, number]
+
+/** How sure a reading is that follows from the shape of a word and its place. */
+const shapeConfidence = 0.95
+
 /**
  * Gives stripped text its marks back. Every word keeps its letters and its case; a word that already has marks, a
  * number, an address and a foreign word stay.
@@ -56,7 +62,8 @@ class Restoration {
     this.changes.push([])
     const tokens = tokenize(line.text)
     tokens.forEach((token, index) => {
-      this.addToken(token, tokens, index)
+      const [from, to] = this.rangeOf(token, tokens, index)
+      this.place(from, to)
     })
   }
 
@@ -65,21 +72,21 @@ class Restoration {
     return this.texts.map((text, line) => applyChanges(text, this.changes[line] ?? []))
   }
 
-  private addToken(token: Token, tokens: readonly Token[], index: number): void {
+  private rangeOf(token: Token, tokens: readonly Token[], index: number): Range {
     switch (token.kind) {
       case 'word':
-        return this.addWord(token, tokens, index)
+        return this.rangeOfWord(token, tokens, index)
       case 'number':
-        return this.place(special.number, special.number + 1)
+        return only(special.number)
       case 'comma':
-        return this.place(special.comma, special.comma + 1)
+        return only(special.comma)
       case 'stop':
-        return this.place(special.stop, special.stop + 1)
+        return only(special.stop)
       case 'code':
         this.repairCode(token)
-        return this.place(special.code, special.code + 1)
+        return only(special.code)
       case 'verbatim':
-        return this.place(special.code, special.code + 1)
+        return only(special.code)
     }
   }
 
@@ -97,34 +104,38 @@ class Restoration {
     this.to[this.length++] = to
   }
 
-  private addWord(token: Token, tokens: readonly Token[], index: number): void {
+  private rangeOfWord(token: Token, tokens: readonly Token[], index: number): Range {
     const form = placeTone(token.text.toLowerCase())
     const key = plain(form)
     const readings = key === form ? this.model.readings.get(form) : undefined
-    if (readings === undefined || readings[1] - readings[0] === 1) return this.placeKnown(form)
+    if (readings === undefined || this.isOnly(form, readings)) return this.known(form)
     const letter = listLetter(tokens, index)
-    if (letter !== null) return this.addListLetter(letter, token)
-    if (isRomanNumeral(tokens, index)) return this.placeKnown(form)
-    if (isAbbreviation(tokens, index)) return this.addAbbreviation(form, readings, token)
+    if (letter !== null) return this.known(this.readListLetter(letter, token))
+    if (isRomanNumeral(tokens, index)) return this.known(form)
+    if (isAbbreviation(tokens, index)) return this.known(this.readAbbreviation(form, readings, token))
     this.open.push({ place: Math.max(1, this.length), line: this.texts.length - 1, token })
-    this.place(readings[0], readings[1])
+    return readings
   }
 
-  private placeKnown(form: string): void {
-    const id = this.model.ids.get(form) ?? special.unknown
-    this.place(id, id + 1)
+  /** Whether a word without marks is the only reading of itself. */
+  private isOnly(form: string, [first, end]: Range): boolean {
+    return end - first === 1 && this.model.vocabulary[first] === form
+  }
+
+  private known(form: string): Range {
+    return only(this.model.ids.get(form) ?? special.unknown)
   }
 
   /** The fifth letter of a Vietnamese list is đ: a second d in a row is that one. */
-  private addListLetter(letter: string, token: Token): void {
+  private readListLetter(letter: string, token: Token): string {
     const form = letter === 'd' && this.previousListLetter === 'd' ? 'đ' : letter
     this.previousListLetter = letter
-    if (form !== letter) this.record(token, form, 0.95, [])
-    this.placeKnown(form)
+    if (form !== letter) this.record(token, form, shapeConfidence)
+    return form
   }
 
   /** In an abbreviation only đ can have been lost: 'HDND' is 'HĐND', 'CA' stays. */
-  private addAbbreviation(form: string, [first, end]: readonly [number, number], token: Token): void {
+  private readAbbreviation(form: string, [first, end]: Range, token: Token): string {
     let best = this.model.ids.get(form) ?? -1
     for (let id = first; id < end; id++) {
       const reading = this.model.vocabulary[id] ?? ''
@@ -132,8 +143,8 @@ class Restoration {
       if (best < 0 || (this.model.unigram[id] as number) > (this.model.unigram[best] as number)) best = id
     }
     const reading = this.model.vocabulary[best] ?? form
-    if (reading !== form) this.record(token, reading, 0.95, [])
-    this.placeKnown(reading)
+    if (reading !== form) this.record(token, reading, shapeConfidence)
+    return reading
   }
 
   private repairCode(token: Token): void {
@@ -141,11 +152,11 @@ class Restoration {
       const form = this.model.codeParts.get(part.toLowerCase())
       return form === undefined ? part : inCaseOf(part, form)
     })
-    if (repaired !== token.text) this.record(token, repaired.toLowerCase(), 0.98, [])
+    if (repaired !== token.text) this.record(token, repaired.toLowerCase(), shapeConfidence)
   }
 
-  private record(token: Token, form: string, confidence: number, alternatives: Repair['alternatives']): void {
-    this.recordIn(this.texts.length - 1, token, form, confidence, alternatives)
+  private record(token: Token, form: string, confidence: number): void {
+    this.recordIn(this.texts.length - 1, token, form, confidence, [])
   }
 
   private recordIn(
@@ -194,6 +205,10 @@ class Restoration {
     const likeliest = { text: inCaseOf(token.text, best), confidence: round(confidence) }
     this.recordIn(line, token, raw, second === raw ? secondConfidence : 0, [likeliest, other])
   }
+}
+
+function only(id: number): Range {
+  return [id, id + 1]
 }
 
 function grown(values: Uint16Array): Uint16Array<ArrayBuffer> {

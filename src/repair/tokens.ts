@@ -1,6 +1,7 @@
 /**
  * A line cut into what a language model sees: syllables, numbers, marks of punctuation, document codes, and things
- * that are no language at all (addresses of the web, tags). White space is not a token.
+ * that are no language at all (addresses of the web, tags). White space is not a token,
+ * but for the tab that stands between the cells of a row.
  */
 
 export type TokenKind = 'word' | 'number' | 'comma' | 'stop' | 'code' | 'verbatim'
@@ -14,13 +15,14 @@ export interface Token {
 
 const verbatim =
   /<\/?[a-zA-Z][^<>]*>|(?:https?:\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|edu)\b[^\s<>,;)]*/
-const code = /(?:\d+\s?[-/](?:\d+\s?[-/])*|\/)p{Lu}p{L}*(?:[-/&]p{Lu}[p{L}\d]*)+/
-const word = /[p{L}p{M}]+/
+const code = /(?:\d+\s?[-/](?:\d+\s?[-/])*|\/)\p{Lu}\p{L}*(?:[-/&]\p{Lu}[\p{L}\d]*)+/u
+const word = /[\p{L}\p{M}]+/u
 const number = /\d+(?:[.,/:-]\d+)*/
 const token = new RegExp(
-  `(${verbatim.source})|(${code.source})|(${word.source})|(${number.source})|(,)|([^\\s\\p{L}\\p{M}\\d,]+)`,
+  `(${verbatim.source})|(${code.source})|(${word.source})|(${number.source})|(,)|(\\t+|[^\\s\\p{L}\\p{M}\\d,]+)`,
   'gu',
 )
+
 /** The tokens of one line in order. */
 export function tokenize(line: string): Token[] {
   const tokens: Token[] = []

@@ -129,7 +129,7 @@ function readSegment(blocks: Block[]): AppendixSegment {
       segment.captionAt = line.at
     } else if (segment.caption === null && belongsToTitle(line.text, title, firstTable >= 0))
       title.push(line.text)
-    else if (segment.caption !== null && segment.caption.includes(line.text)) continue
+    else if (segment.caption?.includes(line.text)) continue
     else break
     used = line.index + 1
   }

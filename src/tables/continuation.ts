@@ -60,6 +60,8 @@ export interface RowContext {
   roles: Role[]
   /** The lower row is the first of a new page or piece. */
   atBreak: boolean
+  /** The upper row shows neither code nor name: its centred cells may stand below the break. */
+  orphan: boolean
   /** Share of rows with a code in which the column is filled. */
   usuallyFilled: number[]
 }
@@ -70,7 +72,9 @@ export function rowContinuation(above: RowTexts, below: RowTexts, context: RowCo
   const reasons: string[] = []
   for (const [column, role] of context.roles.entries()) {
     if (role === 'code') continue
-    const evidence = cellContinuation(above.texts[column] ?? '', below.texts[column] ?? '', role)
+    const upper = above.texts[column] ?? ''
+    if (context.orphan && upper === '') continue
+    const evidence = cellContinuation(upper, below.texts[column] ?? '', role)
     score += evidence.score
     reasons.push(...evidence.reasons)
   }

@@ -132,7 +132,12 @@ function continuation(above: DataRow, below: DataRow, context: Context, atBreak:
   return rowContinuation(
     { texts: above.cells.map(cellText) },
     { texts: below.cells.map(cellText) },
-    { roles: context.roles, atBreak, usuallyFilled: context.usuallyFilled },
+    {
+      roles: context.roles,
+      atBreak,
+      orphan: atBreak && isOrphan(above, context),
+      usuallyFilled: context.usuallyFilled,
+    },
   )
 }
 

@@ -30,6 +30,7 @@ function isRanking(title: string, headers: string): boolean {
 /** A form is there to be filled in: header and numbers are printed, the rest is blank or dots. */
 function isMostlyBlank(model: ColumnModel, dataRows: number): boolean {
   if (model.headless || dataRows === 0) return false
-  const filled = model.shapes.reduce((sum, shape) => sum + shape.filled, 0) / Math.max(1, model.shapes.length)
+  const shapes = model.shapes.filter((_, column) => model.columns[column]?.role !== 'code')
+  const filled = shapes.reduce((sum, shape) => sum + shape.filled, 0) / Math.max(1, shapes.length)
   return filled < 0.15
 }

@@ -21,6 +21,7 @@ export function planFromExpected(expected: ExpectedPlan): Plan {
       ...appendix,
       criteria: appendix.criteria.map(withoutEvidence),
       tables: [],
+      notes: [],
     })),
     issues: anomalies.map(({ code, target, note }) => ({
       ...{ severity: 'warning', code, message: note, at: nowhere, target },

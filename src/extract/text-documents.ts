@@ -1,0 +1,63 @@
+import type { Document, Page } from '../../schemas/document.js'
+import type { Issue } from '../../schemas/message.js'
+import type { Route, SourceFile } from '../../schemas/source.js'
+import { UnusableInputError } from '../errors.js'
+import { vietnameseShare } from '../language/letters.js'
+import { ok, type Result } from '../result.js'
+import { type DecodedText, decodeText } from './decode.js'
+import { readHtml } from './html-reader.js'
+import { readMarkdown } from './markdown-reader.js'
+import { textMediaType } from './media-type.js'
+import { readPlainText } from './text-reader.js'
+
+type TextMediaType = ReturnType<typeof textMediaType>
+
+/** How the pages of each kind of text are made, and the route that the plan names. */
+const readers: Record<TextMediaType, { route: Route; read(text: string): Page[] }> = {
+  'text/html': {
+    route: 'html',
+    read: (text) => [{ number: null, routeReason: null, blocks: readHtml(text, null) }],
+  },
+  'text/markdown': { route: 'markdown', read: readMarkdown },
+  'text/plain': { route: 'text', read: readPlainText },
+}
+
+/** Anything that is text: plain, TAB-separated, Markdown, HTML. The kind is decided by content. */
+export async function readTextDocument(source: SourceFile): Promise<Result<Document>> {
+  const decoded = decodeText(source.bytes, source.file)
+  if (decoded.text.trim() === '')
+    throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
+  const mediaType = textMediaType(decoded.text)
+  const reader = readers[mediaType]
+  const document: Document = {
+    mediaType,
+    route: reader.route === 'html' || !looksMisread(decoded.text) ? reader.route : 'ocr-text',
+    convertedFrom: decoded.convertedFrom,
+    pages: reader.read(decoded.text),
+  }
+  return ok(document, encodingIssues(decoded))
+}
+
+function encodingIssues(decoded: DecodedText): Issue[] {
+  if (decoded.convertedFrom === null) return []
+  return [
+    {
+      severity: 'info',
+      code: 'encoding-converted',
+      message: `The text was converted from ${decoded.convertedFrom}.`,
+      at: null,
+      target: null,
+    },
+  ]
+}
+
+/**
+ * OCR output made with another language's model: no Vietnamese letters, and marks that became digits and foreign
+ * letters inside words ('Chi s6', 'thanh phé'). Text that only lost its marks has neither.
+ */
+function looksMisread(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  if (words.length < 50 || vietnameseShare(text) > 0.05) return false
+  const garbled = words.filter((word) => /\p{L}\d|\d\p{L}{2}|[éèêâîïôöüûçñ€£¢]/iu.test(word)).length
+  return garbled > words.length * 0.03
+}
