@@ -140,8 +140,8 @@ function joinCutRows(rows: RawRow[]): RawRow[] {
   return joined
 }
 
-function hasOpenQuote(text: string | undefined): boolean {
-  return text?.startsWith('"') && (text.length === 1 || !text.endsWith('"'))
+function hasOpenQuote(text = ''): boolean {
+  return text.startsWith('"') && (text.length === 1 || !text.endsWith('"'))
 }
 
 function unquote(text: string): string {

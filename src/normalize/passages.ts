@@ -58,9 +58,14 @@ function append(draft: Draft, line: Line, text: string): void {
 function goesOn(draft: Draft, line: Line, text: string): boolean {
   if (bullet.test(text) || readLabel(text) !== null) return false
   if (line.marker !== null && line.marker !== '') return false
-  if (line.block === draft.last.block) return !(isStrong(draft.last) && !isStrong(line) && line.strongLength > 0)
+  if (line.block === draft.last.block) return !endsEarly(draft.last, text)
   if (draft.heading || line.heading || isStrong(draft.last)) return isCutHeading(draft, line, text)
   return isCutSentence(draft, line, text)
+}
+
+/** A kept line break behind a short line is no wrapping: a heading or a paragraph of its own ends there. */
+function endsEarly(above: Line, text: string): boolean {
+  return !startsLower(text) && collapse(above.text).length < wideLine && !isStrong(above)
 }
 
 /** A heading in capitals that a converter has broken in two. */

@@ -25,7 +25,7 @@ function byPattern(pattern: RegExp, style: LabelStyle): Reader {
 
 /** OCR reads the I of a roman numeral as 1 or l; a capital title behind it tells that it is one. */
 function readRoman(text: string): ReturnType<Reader> {
-  const match = /^([IVX1l|]{1,5})(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=\p{Lu}{2}))(?=\S)/u.exec(text)
+  const match = /^([IVX1l|]{1,5})(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=\p{Lu}{2}))(?=\S)(?!v\s)/u.exec(text)
   const printed = match?.[1]
   if (match === null || printed === undefined || !/[IVX]/u.test(printed)) return null
   const value = printed.replace(/[1l|]/gu, 'I')

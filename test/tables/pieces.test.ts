@@ -7,7 +7,7 @@ const header = ['STT', 'Tiêu chí', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Th�
 
 describe('pieces of a table over pages', () => {
   it('are one appendix with its caption read', async () => {
-    const [table] = tablesOf(
+    const [table] = await tablesOf(
       `${caption}${rows(header, ['1', 'Một', 'Làm một việc', 'Sở Nội vụ', 'Quý I'])}\n\n${rows(header, ['2', 'Hai', 'Làm hai việc', 'Sở Y tế', 'Quý II'])}`,
     )
     expect(table).toMatchObject({
@@ -41,7 +41,7 @@ describe('pieces of a table over pages', () => {
   })
 
   it('keep a further action at the top of a page apart from the row above', async () => {
-    const [criteria = []] = criteriaOf(
+    const [criteria = []] = await criteriaOf(
       `${caption}${rows(header, ['1', 'Một', 'Ban hành kế hoạch', 'Sở Nội vụ', 'Quý I'])}\n\n${rows(header, [
         '',
         '',
@@ -54,7 +54,7 @@ describe('pieces of a table over pages', () => {
   })
 
   it('find the name that stands in the middle of a row cut by the page', async () => {
-    const [criteria = []] = criteriaOf(
+    const [criteria = []] = await criteriaOf(
       `${caption}${rows(header, ['1', 'Một', 'Ban hành kế hoạch.', 'Sở Nội vụ', 'Quý I'], ['', '', 'Tuyên truyền tới người dân về', '', ''])}\n\n${rows(
         header,
         ['2', 'Dịch vụ tư pháp', 'hoạt động của tòa án.', 'Sở Tư pháp', 'Quý II'],
@@ -70,7 +70,7 @@ describe('pieces of a table over pages', () => {
   })
 
   it('lose a printed numbering row, a page number in a cell, and a mangled header', async () => {
-    const [table] = tablesOf(
+    const [table] = await tablesOf(
       `${caption}${rows(header, ['(1)', '(2)', '(3)', '(4)', '(5)'], ['1', 'Một', 'Làm', 'Sở Nội vụ', 'Trang 7'])}\n\n${rows(
         ['STT', 'Tiêu', 'Nhiệm vụ', 'Cơ quan', 'Thời'],
         ['2', 'Hai', 'Làm', 'Sở Y tế', 'Quý II'],
@@ -81,7 +81,7 @@ describe('pieces of a table over pages', () => {
   })
 
   it('say when a page seems to be missing', async () => {
-    const result = tablesOf(
+    const result = await tablesOf(
       `${caption}${rows(header, ['1', 'Một', 'Ban hành kế hoạch.', 'Sở Nội vụ', 'Quý I.'])}\n\n${rows(header, ['', '', 'và báo cáo kết quả.', '', ''], ['3', 'Ba', 'Làm', 'Sở Y tế', 'Quý II'])}`,
     )
     expect(result).toHaveLength(1)

@@ -184,9 +184,11 @@ describe('layouts', () => {
 
   it('lone pipes: one less than columns in a row, a rule under the header', () => {
     const lines = textOf(tabs.make(1, ['to-lone-pipes'])).split('\n')
-    expect(lines.filter((line) => line === '|')).toHaveLength(8 * 6)
+    expect(lines.filter((line) => line.trim() === '|')).toHaveLength(8 * 6)
     expect(lines.filter((line) => line.startsWith('---|---'))).toHaveLength(2)
     expect(lines).toContain('**CHỈ ĐẠO, ĐIỀU HÀNH**')
+    expect(lines.join('\n')).toContain('Tư pháp\n\n|\n\n|\n\nQuý IV/2031  \n  \n')
+    expect(lines.join('\n')).toContain('Thường xuyên  \n  \n|\n\n|\n\n|\n\nBáo cáo kết quả')
     expect(lines).toContain(
       '\\- Rà soát các thủ tục đang áp dụng ở từng phòng chuyên môn, từng phường và xã trên địa bàn; ' +
         '- Công khai kết quả rà soát trên trang thông tin điện tử để người dân tra cứu.',
