@@ -1,5 +1,6 @@
 import { isUncertain } from '../src/repair/changes.js'
-import { type LanguageModel, repairText } from '../src/repair/index.js'
+import { normalizeForm } from '../src/repair/form.js'
+import { type LanguageModel, repairText, type TextChange } from '../src/repair/index.js'
 import { withoutMarks } from '../src/repair/plain.js'
 import { placeTone } from '../src/repair/syllable.js'
 
@@ -19,27 +20,50 @@ const word = /\p{L}+/gu
 
 /** Strips a clean text, restores it and compares word by word (case and place of the tone mark folded). */
 export function measureStripped(clean: string, model: LanguageModel): Figures {
-  const text = clean.normalize('NFC')
+  const text = clean
+    .split('\n')
+    .map((line) => normalizeForm(line).text)
+    .join('\n')
   const stripped = withoutMarks(text)
   const began = performance.now()
   const { value } = repairText(stripped, { mode: 'auto', model })
   const milliseconds = performance.now() - began
-  const uncertain = uncertainWords(value.changes, stripped)
-  const figures: Figures = emptyFigures()
-  figures.milliseconds = milliseconds
-  for (const { index, 0: expected } of text.matchAll(word)) {
+  const figures: Figures = { ...emptyFigures(), milliseconds }
+  const found = value.text.split('\n')
+  const strippedLines = stripped.split('\n')
+  const changes = byLine(value.changes)
+  text.split('\n').forEach((line, index) => {
+    const raw = strippedLines[index] ?? ''
+    const uncertain = uncertainWords(changes.get(index + 1) ?? [], raw)
+    compareLine({ clean: line, raw, found: found[index] ?? '' }, uncertain, model, figures)
+  })
+  return figures
+}
+
+function compareLine(
+  line: { clean: string; raw: string; found: string },
+  uncertain: ReadonlyMap<number, string>,
+  model: LanguageModel,
+  figures: Figures,
+): void {
+  for (const { index, 0: expected } of line.clean.matchAll(word)) {
     const truth = folded(expected)
-    const found = folded(value.text.slice(index, index + expected.length))
-    const raw = stripped.slice(index, index + expected.length).toLowerCase()
-    const doubt = uncertain.get(index)
+    const found = folded(line.found.slice(index, index + expected.length))
+    const raw = line.raw.slice(index, index + expected.length).toLowerCase()
+    const likeliest = uncertain.get(index)
     figures.words++
     if (found === truth) figures.right++
-    if (folded(doubt?.best ?? found) === truth) figures.rightAtBest++
+    if (folded(likeliest ?? found) === truth) figures.rightAtBest++
     if (mostFrequent(raw, model) === truth) figures.unigramRight++
-    if (doubt !== undefined) figures.flagged++
+    if (likeliest !== undefined) figures.flagged++
     else if (found === truth) figures.unflaggedRight++
   }
-  return figures
+}
+
+function byLine(changes: readonly TextChange[]): Map<number, TextChange[]> {
+  const lines = new Map<number, TextChange[]>()
+  for (const change of changes) lines.set(change.line, [...(lines.get(change.line) ?? []), change])
+  return lines
 }
 
 export function emptyFigures(): Figures {
@@ -67,23 +91,16 @@ function mostFrequent(raw: string, model: LanguageModel): string {
   return end === 0 ? raw : (model.vocabulary[best] ?? raw)
 }
 
-/** Offsets of the words that were pointed out, with the likeliest reading of each. */
-function uncertainWords(
-  changes: ReturnType<typeof repairText>['value']['changes'],
-  stripped: string,
-): Map<number, { best: string }> {
-  const starts = [0]
-  for (const { index } of stripped.matchAll(/\n/gu)) starts.push(index + 1)
-  const found = new Map<number, { best: string }>()
-  let line = 0
+/** Offsets of the words of a line that were pointed out, with the likeliest reading of each. */
+function uncertainWords(changes: readonly TextChange[], line: string): Map<number, string> {
+  const found = new Map<number, string>()
   let at = 0
   for (const change of changes) {
-    if (change.line !== line) at = starts[change.line - 1] ?? 0
-    line = change.line
-    const start = wordAt(stripped, change.from, at)
+    const start = wordAt(line, change.from, at)
     at = start + change.from.length
-    const kept = change.from === change.to ? (change.alternatives[0]?.text ?? change.to) : change.to
-    if (isUncertain(change)) found.set(start, { best: change.confidence < 0.4 ? kept : change.to })
+    if (!isUncertain(change)) continue
+    const keptRaw = change.from === change.to && (change.alternatives[0]?.confidence ?? 0) > change.confidence
+    found.set(start, keptRaw ? (change.alternatives[0]?.text ?? change.to) : change.to)
   }
   return found
 }

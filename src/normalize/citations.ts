@@ -6,7 +6,7 @@ import { ok, type Result } from '../result.js'
 import { isCaption } from './attachment.js'
 import { findDate, isImpossible, type PrintedDate, toIso } from './dates.js'
 import { type DocumentNumber, findNumbers, numberKey } from './document-number.js'
-import { typeBefore, typeByLetters, typeEarlier } from './document-types.js'
+import { isFormNumber, typeBefore, typeByLetters, typeEarlier } from './document-types.js'
 import { foldInPlace } from './folded-text.js'
 
 export interface PlacedText {
@@ -54,7 +54,7 @@ function isOwn(citation: Citation, own: OwnDocument): boolean {
 }
 
 function citationsIn({ text, at }: PlacedText): Found[] {
-  const numbers = findNumbers(text)
+  const numbers = findNumbers(text).filter((number) => !isFormNumber(text, number.start))
   const found: Found[] = []
   for (const [index, number] of numbers.entries()) {
     const above = numbers[index - 1]
@@ -99,7 +99,7 @@ function isList(between: string): boolean {
 }
 
 const dateMark = /^[\s,]*\(?\s*(?:(?:ky|ban hanh)\s+)?ngay\s*/u
-const issuerThenDate = /^\s*cua\s[^,.;:()\d]{2,80}?\s(?:(?:ky|ban hanh)\s+)?ngay\s*/u
+const issuerThenDate = /^\s*cua\s[^,.;:()\d]{2,80}?(?<!truoc|den|tu|sau)\s(?:(?:ky|ban hanh)\s+)?ngay\s*/u
 const bareDate = /^\s*\(\s*(?=\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\))/u
 
 /** The date printed with a number: right behind it, or behind its issuer. */

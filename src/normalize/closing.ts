@@ -59,11 +59,22 @@ const inlineItem = /(?<=[:;])\s+(?=[-–]\s)/u
 /** A signature that OCR has run into the recipients' line, a name into its position, several items into one line. */
 function splitInline(text: string): string[] {
   return text.split(inlineSignature).flatMap((part) => {
-    if (isRecipientsMark(part.slice(0, 12)) || /^[-–]\s/u.test(part)) return part.split(inlineItem)
+    if (isRecipientsMark(part.slice(0, 12)) || /^[-–]\s/u.test(part))
+      return part.split(inlineItem).flatMap(splitBehindItem)
     const [position = '', ...name] = part.split(trailingName)
     return isPosition(position) || isAuthority(position) ? [position, ...name] : [part]
   })
 }
+
+/** OCR puts what stands beside a recipient behind it: '- Bộ Nội vụ; CHỦ TỊCH'. */
+function splitBehindItem(text: string): string[] {
+  const [, item, beside] = /^(.*?;)\s+([^;]+)$/u.exec(text) ?? []
+  if (item === undefined || beside === undefined) return [text]
+  return isPosition(beside) || isPersonName(beside, false) ? [item, beside] : [text]
+}
+
+const longestOrgan = 60
+const longestGap = 12
 
 class ClosingReader {
   readonly recipients: string[] = []
@@ -73,21 +84,29 @@ class ClosingReader {
   private inRecipients = false
   private bulleted = false
   private openAuthority = false
+  /** Lines since anything was read that belongs here: a name far below is another text's. */
+  private strayLines = 0
 
   read(text: string, line: Line, column: number): void {
     if (!/\p{L}/u.test(text)) return
     if (isRecipientsMark(text)) this.openRecipients(text)
     else if (isAuthority(text)) this.readAuthority(text)
     else if (isPosition(text) && !hasBullet(text, line, column)) this.readPosition(text)
-    else if (this.openAuthority && isUpperCase(text)) this.extendAuthority(text)
-    else if (this.isName(text, line, column)) this.name ??= text
-    else this.readRecipient(text, line, column)
+    else if (this.openAuthority && isUpperCase(text) && text.length < longestOrgan) this.extendAuthority(text)
+    else this.readRest(text, line, column)
   }
 
   signatory(): Header['signatory'] {
     if (this.name === null && this.position === null && this.authority.length === 0) return null
     const authority = this.authority.length === 0 ? null : this.authority.join(' / ')
     return { name: this.name, position: this.position, authority }
+  }
+
+  private readRest(text: string, line: Line, column: number): void {
+    this.openAuthority = false
+    this.strayLines++
+    if (this.isName(text, line, column)) this.name ??= text
+    else this.readRecipient(text, line, column)
   }
 
   private openRecipients(text: string): void {
@@ -99,11 +118,13 @@ class ClosingReader {
   private readAuthority(text: string): void {
     this.authority.push(text)
     this.openAuthority = true
+    this.strayLines = 0
   }
 
   private readPosition(text: string): void {
     this.position ??= text
     this.openAuthority = false
+    this.strayLines = 0
   }
 
   /** 'TM. ỦY BAN NHÂN DÂN' / 'THÀNH PHỐ …': the organ's name goes on. */
@@ -113,6 +134,7 @@ class ClosingReader {
   }
 
   private isName(text: string, line: Line, column: number): boolean {
+    if (this.strayLines > longestGap) return false
     if (hasBullet(text, line, column) || !isPersonName(text, this.position !== null)) return false
     if (!this.inRecipients || column > 0 || this.position !== null || this.authority.length > 0) return true
     return this.bulleted || this.isListOver()
@@ -123,14 +145,16 @@ class ClosingReader {
   }
 
   private readRecipient(text: string, line: Line, column: number): void {
-    if (!this.inRecipients || column > 0) return
+    if (!this.inRecipients || column > 0 || this.strayLines > longestGap) return
     const isItem = hasBullet(text, line, column)
     const last = this.recipients.length - 1
     const goesOn = !isItem && last >= 0 && (text.startsWith('(') || startsLower(text) || line.marker === '')
-    if (goesOn) this.recipients[last] = `${this.recipients[last] ?? ''} ${text}`
-    else if (isItem || (!this.bulleted && !this.isListOver() && this.position === null)) {
+    if (goesOn && (text.startsWith('(') || !this.isListOver())) {
+      this.recipients[last] = `${this.recipients[last] ?? ''} ${text}`
+    } else if (!this.isListOver() && (isItem || (!this.bulleted && this.position === null))) {
       this.recipients.push(text.replace(/^[-–—+•*]\s*/u, ''))
       this.bulleted ||= isItem
+      this.strayLines = 0
     }
   }
 }

@@ -14,10 +14,12 @@ export interface DocumentNumber {
 }
 
 const capital = 'A-ZĐÂÊÔƠƯ'
-const segment = `[${capital}][a-z]?[${capital}][${capital}&]*[a-z]{0,2}\\d{0,2}(?![\\p{L}\\d])`
-const joint = `\\s?[-–—‑/]\\s?(?=[${capital}][a-z]?[${capital}])`
+/** 'KH', 'QĐ', 'TTg', 'SNgV', 'QH13', 'CCTKV.05': two capitals at least, few small letters between. */
+const abbreviation = `[${capital}][a-z]{0,2}[${capital}](?:[a-z]{0,2}[${capital}&])*[a-z]{0,2}\\d{0,2}`
+const segment = `(?:${abbreviation}(?:\\.(?:[${capital}]{1,6}|\\d{1,3}))*(?![\\p{L}\\d])|[${capital}]\\.[${capital}\\d]{1,4}(?![\\p{L}\\d]))`
+const joint = `\\s?[-–—‑/]\\s?(?=${segment})`
 const letters = `(?:L(?=[-–]CTN)|${segment})(?:${joint}${segment})*`
-const state = `(\\d{1,5}[a-zđA-ZĐ]?)\\s*\\/\\s*(?:((?:19|20)\\d{2})\\s*\\/\\s*)?(${letters})`
+const state = `(\\d{1,5}[a-zđA-ZĐ]?)\\s*\\/\\s*(?:((?:19|20)\\d{2})\\s*\\/\\s*)?(${letters}(?:\\/(?:19|20)\\d{2}(?!\\d))?)`
 const party = `(\\d{1,4})\\s?[-–—‑]\\s?(${segment}\\s?\\/\\s?${segment}(?:${joint}${segment})*)`
 const anyNumber = new RegExp(`(?<![\\p{L}\\d/.,-])(?:${state}|${party})`, 'gu')
 const blankNumber = new RegExp(`^\\D{0,12}[\\s.…_]*\\/\\s*(?:20\\d{2}\\s*\\/\\s*)?(${letters})`, 'u')

@@ -50,36 +50,37 @@ const names: Record<string, string> = {
   'phuong an': 'Phương án',
   'sac lenh': 'Sắc lệnh',
   lenh: 'Lệnh',
+  'giay phep': 'Giấy phép',
 }
 
 /** Types that the letters of a number tell by themselves. */
 const byLetters: [RegExp, string][] = [
   [/^NQLT/u, 'Nghị quyết liên tịch'],
   [/^NQ|^UBTVQH/u, 'Nghị quyết'],
-  [/^N[ĐD](?![A-Z])/u, 'Nghị định'],
-  [/^Q[ĐD](?![A-Z])/u, 'Quyết định'],
+  [/^N[ĐD](?![A-Za-z])/u, 'Nghị định'],
+  [/^Q[ĐD](?![A-Za-z])/u, 'Quyết định'],
   [/^TTLT/u, 'Thông tư liên tịch'],
   [/^TTr/u, 'Tờ trình'],
-  [/^TT(?![A-Z])/u, 'Thông tư'],
+  [/^TT(?![A-Za-z])/u, 'Thông tư'],
   [/^CTPH/u, 'Chương trình phối hợp'],
   [/^CTHĐ/u, 'Chương trình hành động'],
   [/^CTr/u, 'Chương trình'],
-  [/^CT(?![A-Z])/u, 'Chỉ thị'],
+  [/^CT(?![A-Za-z])/u, 'Chỉ thị'],
   [/^KHPH/u, 'Kế hoạch phối hợp'],
-  [/^KH(?![A-Z])/u, 'Kế hoạch'],
-  [/^BC(?![A-Z])/u, 'Báo cáo'],
-  [/^TB(?![A-Z])/u, 'Thông báo'],
-  [/^HD(?![A-Z])/u, 'Hướng dẫn'],
-  [/^C[ĐD](?![A-Z])/u, 'Công điện'],
-  [/^KL(?![A-Z])/u, 'Kết luận'],
+  [/^KH(?![A-Za-z])/u, 'Kế hoạch'],
+  [/^BC(?![A-Za-z])/u, 'Báo cáo'],
+  [/^TB(?![A-Za-z])/u, 'Thông báo'],
+  [/^HD(?![A-Za-z])/u, 'Hướng dẫn'],
+  [/^C[ĐD](?![A-Za-z])/u, 'Công điện'],
+  [/^KL(?![A-Za-z])/u, 'Kết luận'],
   [/^VBHN/u, 'Văn bản hợp nhất'],
   [/^QCPH/u, 'Quy chế phối hợp'],
-  [/^QC(?![A-Z])/u, 'Quy chế'],
+  [/^QC(?![A-Za-z])/u, 'Quy chế'],
   [/^Qy?[đĐ]i?/u, 'Quy định'],
   [/^QH\d/u, 'Luật'],
-  [/^PL(?![A-Z])/u, 'Pháp lệnh'],
-  [/^ĐA(?![A-Z])/u, 'Đề án'],
-  [/^PA(?![A-Z])/u, 'Phương án'],
+  [/^PL(?![A-Za-z])/u, 'Pháp lệnh'],
+  [/^ĐA(?![A-Za-z])/u, 'Đề án'],
+  [/^PA(?![A-Za-z])/u, 'Phương án'],
   [/^(?:UBND|HĐND|VPCP|TTg|CP)(?:-|$)|^B[A-ZĐ]{1,5}-/u, 'Công văn'],
 ]
 
@@ -109,6 +110,13 @@ export function typeBefore(text: string, position: number): TypeBefore | null {
 /** The type named earlier in the phrase: 'Luật Tổ chức chính quyền địa phương số …'. */
 export function typeEarlier(text: string, position: number): TypeBefore | null {
   return match(earlier, text, position)
+}
+
+const form = /(?<!\p{L})(?:mau|bieu|bieu mau|phieu|to khai|phu luc)\s*(?:so\s*)?[:.]?\s*$/u
+
+/** 'Mẫu số 05/KK-TNCN' is the number of a form, not of a document. */
+export function isFormNumber(text: string, position: number): boolean {
+  return form.test(foldInPlace(text.slice(Math.max(0, position - 30), position)))
 }
 
 function match(pattern: RegExp, text: string, position: number): TypeBefore | null {

@@ -46,10 +46,9 @@ function takeDate(head: Letterhead, text: string, at: Place): string {
   if (head.date !== null) return text
   const folded = foldInPlace(text)
   const match = placeDate.exec(folded)
-  const printed = match === null ? misread(folded) : findDate(text, match[0].length)
+  const printed = (match === null ? null : findDate(text, match[0].length)) ?? misread(folded)
   if (printed === null) return text
-  const start = match === null ? printed.start : match[0].length
-  const before = text.slice(0, match === null ? start : (match[1]?.length ?? 0))
+  const before = text.slice(0, match === null ? printed.start : (match[1]?.length ?? 0))
   const placeStart = (findNumbers(before)[0] ?? findBlankNumber(before))?.end ?? 0
   head.date = { printed, text: collapse(text.slice(placeStart)), at }
   head.place = collapse(before.slice(placeStart)).replace(/[\s,.;:]+$/u, '') || null

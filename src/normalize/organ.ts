@@ -13,6 +13,8 @@ export interface Organ {
 
 const committee = /^(?:(?:pho\s+)?chu tich\s+)?(?:uy ban nhan dan|ubnd)(?![\p{L}\d])[\s:,-]*/u
 const person = /^(?:(?:pho\s+)?(?:giam doc|truong phong|bo truong|chanh van phong|thu truong|chu nhiem)\s+)/u
+/** 'TỈNH ỦY …', 'HUYỆN ĐOÀN …' begin like a unit's name; a unit's name alone stands for its committee. */
+const partyBody = /^\S+\s+(?:uy|doan|hoi)(?![\p{L}\d])/u
 const trailingUnit = /(?<=\s)(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan)\s+(?=\S)/gu
 
 /** 'UBND TP. Hưng Yên', 'Sở Nội vụ tỉnh Đắk Nông', 'BỘ NỘI VỤ' → its parts. */
@@ -24,6 +26,9 @@ export function readOrgan(text: string): Organ {
     const unit = unitAt(printed, head[0].length)
     return { printed, isCommittee: true, body: '', unit }
   }
+  const own = unitAt(printed, 0)
+  if (own?.name != null && own.end >= printed.length && !partyBody.test(folded))
+    return { printed, isCommittee: true, body: '', unit: own }
   const start = person.exec(folded)?.[0].length ?? 0
   for (const match of folded.matchAll(trailingUnit)) {
     const unit = unitAt(printed, match.index)

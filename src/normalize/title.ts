@@ -40,7 +40,8 @@ export function readTitle(lines: Line[]): TitleReading {
     if (type === null) continue
     return { documentType: type.name, start: index, ...collectTitle(lines, index + 1, type.rest) }
   }
-  return readSubject(lines) ?? { documentType: null, title: null, captions: [], start: untitledStart(lines), end: 0 }
+  const start = untitledStart(lines)
+  return readSubject(lines) ?? { documentType: null, title: null, captions: [], start, end: start }
 }
 
 /** The type on a line of its own ('K Ế  H O Ạ C H' too), or in capitals before the title. */
@@ -49,8 +50,9 @@ function typeOf(text: string): { name: string; rest: string } | null {
   if (whole !== undefined && startsUpper(text)) return { name: whole, rest: '' }
   const capitals = /^\s*(\p{Lu}{2,}\s+\p{Lu}{2,})\s+(?=\S)/u.exec(text)
   const name = typeOfWord.get(squeeze(capitals?.[1] ?? ''))
-  if (capitals === null || name === undefined || isCaption(text)) return null
-  return { name, rest: collapse(text.slice(capitals[0].length)) }
+  const rest = collapse(text.slice(capitals?.[0].length ?? 0))
+  if (capitals === null || name === undefined || isCaption(text) || /^(?:và|số)(?!\p{L})/iu.test(rest)) return null
+  return { name, rest }
 }
 
 function squeeze(text: string): string {

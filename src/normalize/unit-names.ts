@@ -99,15 +99,14 @@ function readMention(text: string, match: RegExpExecArray, last: RegExp): UnitMe
 export class MentionCount {
   private readonly counts = new Map<string, { kind: UnitKind; name: string; count: number }>()
 
-  constructor(texts: Iterable<string>) {
-    for (const text of texts)
-      for (const { kind, name } of findUnits(text)) {
-        if (name === null) continue
-        const key = `${kind} ${foldWords(name)}`
-        const entry = this.counts.get(key)
-        if (entry === undefined) this.counts.set(key, { kind, name, count: 1 })
-        else entry.count++
-      }
+  add(text: string, weight = 1): void {
+    for (const { kind, name } of findUnits(text)) {
+      if (name === null) continue
+      const key = `${kind} ${foldWords(name)}`
+      const entry = this.counts.get(key)
+      if (entry === undefined) this.counts.set(key, { kind, name, count: weight })
+      else entry.count += weight
+    }
   }
 
   /** Units of these kinds, the most named first. */

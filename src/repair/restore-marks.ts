@@ -105,14 +105,14 @@ class Restoration {
   }
 
   private rangeOfWord(token: Token, tokens: readonly Token[], index: number): Range {
-    const form = placeTone(token.text.toLowerCase())
-    const key = plain(form)
-    const readings = key === form ? this.model.readings.get(form) : undefined
-    if (readings === undefined || this.isOnly(form, readings)) return this.known(form)
+    const lower = token.text.toLowerCase()
+    if (plain(lower) !== lower) return this.known(placeTone(lower))
+    const readings = this.model.readings.get(lower)
+    if (readings === undefined || this.isOnly(lower, readings)) return this.known(lower)
     const letter = listLetter(tokens, index)
     if (letter !== null) return this.known(this.readListLetter(letter, token))
-    if (isRomanNumeral(tokens, index)) return this.known(form)
-    if (isAbbreviation(tokens, index)) return this.known(this.readAbbreviation(form, readings, token))
+    if (isRomanNumeral(tokens, index)) return this.known(lower)
+    if (isAbbreviation(tokens, index)) return this.known(this.readAbbreviation(lower, readings, token))
     this.open.push({ place: Math.max(1, this.length), line: this.texts.length - 1, token })
     return readings
   }

@@ -1,0 +1,98 @@
+import type { Block } from '../../schemas/document.js'
+import type { Citation, Footnote, Header, Section } from '../../schemas/plan.js'
+import { collapse } from '../language/letters.js'
+import { ok, type Result } from '../result.js'
+import { type PlacedText, readCitations } from './citations.js'
+import { findClosing, readClosing } from './closing.js'
+import { readFootnotes } from './footnotes.js'
+import { readHeader } from './header.js'
+import { readCaptions, readIdentity } from './identity.js'
+import { readLetterhead } from './letterhead.js'
+import { linesOf } from './lines.js'
+import { readOutline } from './outline.js'
+import { type Passage, passagesOf } from './passages.js'
+import { findEarlyResults } from './result-dates.js'
+import { readLabel } from './section-labels.js'
+import { readTitle } from './title.js'
+import type { Units } from './units.js'
+
+export { readAttachment } from './attachment.js'
+
+export interface BodyInput {
+  /** The blocks before the first appendix. */
+  blocks: Block[]
+  /** '(Kèm theo Kế hoạch số … ngày … của …)', one for each appendix that has it. */
+  appendixCaptions: PlacedText[]
+  /** Every text of the appendices in order, where documents may be cited. */
+  appendixTexts: PlacedText[]
+  units: Units
+}
+
+export interface Body {
+  header: Header
+  outline: Section[]
+  footnotes: Footnote[]
+  citations: Citation[]
+}
+
+/** Reads what a plan says before its appendices: letterhead, title, sections, signature, footnotes, cited documents. */
+export function readBody(input: BodyInput): Result<Body> {
+  const lines = linesOf(input.blocks)
+  const title = readTitle(lines)
+  const head = readLetterhead(lines.slice(0, title.start))
+  const closingAt = findClosing(lines, title.end)
+  const passages = passagesOf(lines.slice(title.end, closingAt))
+  const captions = readCaptions([...title.captions, ...input.appendixCaptions])
+  const identity = readIdentity(head, captions)
+  const footnotes = readFootnotes(input.blocks)
+  const bodyTexts = bodyTextsOf(input.blocks, passages)
+  const titleText = title.title === null ? [] : [{ text: title.title, at: lines[title.start]?.at ?? nowhere }]
+  const citations = readCitations([...titleText, ...bodyTexts, ...input.appendixTexts], identity.value)
+  const header = readHeader({
+    head,
+    title,
+    closing: readClosing(lines.slice(closingAt)),
+    captions,
+    identity: identity.value,
+    preamble: preambleOf(passages),
+    ending: passages.slice(-2).map((passage) => passage.text).join(' '),
+    texts: [...titleText, ...bodyTexts, ...input.appendixTexts].map((entry) => entry.text),
+    latestCited: latest(citations.value),
+    units: input.units,
+  })
+  const value = { header: header.value, outline: readOutline(passages), footnotes, citations: citations.value }
+  const issues = [...identity.issues, ...header.issues, ...citations.issues, ...findEarlyResults(bodyTexts)]
+  return ok(value, issues)
+}
+
+const nowhere = { page: null, line: null, bbox: null }
+
+function preambleOf(passages: Passage[]): string {
+  const first = passages.findIndex((passage) => passage.heading || isTopLabel(passage.text))
+  return passages
+    .slice(0, first < 0 ? 3 : first)
+    .map((passage) => passage.text)
+    .join('\n')
+}
+
+function isTopLabel(text: string): boolean {
+  const style = readLabel(text)?.style
+  return style === 'part' || style === 'upper' || style === 'roman' || style === 'arabic'
+}
+
+/** Passages, footnotes and data tables of the body in the order of their blocks. */
+function bodyTextsOf(blocks: Block[], passages: Passage[]): PlacedText[] {
+  const texts: (PlacedText & { block: number })[] = passages.map(({ text, at, block }) => ({ text, at, block }))
+  for (const [block, { kind, ...content }] of blocks.entries()) {
+    if (kind === 'paragraph' && 'footnote' in content && content.footnote !== null)
+      texts.push({ text: collapse(content.text), at: content.at, block })
+    if (kind === 'table' && 'rows' in content)
+      for (const cell of content.rows.flatMap((row) => row.cells))
+        texts.push({ text: collapse(cell.lines.map((line) => line.text).join(' ')), at: cell.at, block })
+  }
+  return texts.sort((a, b) => a.block - b.block)
+}
+
+function latest(citations: Citation[]): string | null {
+  return citations.flatMap((citation) => citation.date ?? []).sort().at(-1) ?? null
+}
