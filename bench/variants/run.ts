@@ -52,6 +52,9 @@ export interface Tally {
   criteria: number
   cells: number
   values: number
+  /** Of the variants with nothing but this transformation: how many there are, and how many kept criteria and cells. */
+  alone: number
+  keptAlone: number
 }
 
 /** Tallies by transformation, alone and among others, and of all variants. */
@@ -59,32 +62,36 @@ export function tally(results: readonly VariantResult[]): Map<Transformation | '
   const tallies = new Map<Transformation | 'all', Tally>()
   for (const result of results) {
     for (const one of [...result.variant.transformations, 'all' as const]) {
-      const sum = tallies.get(one) ?? { variants: 0, criteria: 0, cells: 0, values: 0 }
-      sum.variants += 1
-      sum.criteria += Number(result.criteriaKept)
-      sum.cells += Number(result.cellsKept)
-      sum.values += Number(result.valuesKept)
-      tallies.set(one, sum)
+      tallies.set(one, withResult(tallies.get(one) ?? nothing, result))
     }
   }
   return tallies
 }
 
+const nothing: Tally = { variants: 0, criteria: 0, cells: 0, values: 0, alone: 0, keptAlone: 0 }
+
+function withResult(sum: Tally, result: VariantResult): Tally {
+  const alone = result.variant.transformations.length === 1
+  return {
+    variants: sum.variants + 1,
+    criteria: sum.criteria + Number(result.criteriaKept),
+    cells: sum.cells + Number(result.cellsKept),
+    values: sum.values + Number(result.valuesKept),
+    alone: sum.alone + Number(alone),
+    keptAlone: sum.keptAlone + Number(alone && result.criteriaKept && result.cellsKept),
+  }
+}
+
 /** The tallies as a table for a terminal. */
 export function formatTally(tallies: ReadonlyMap<string, Tally>): string {
   const line = (name: string, cells: readonly (string | number)[]) =>
-    `  ${name.padEnd(20)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
+    `  ${name.padEnd(20)}${cells.map((cell) => String(cell).padStart(12)).join('')}`
   const names = [...tallies.keys()].sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))
   const rows = names.map((name) => {
-    const { variants, criteria, cells, values } = tallies.get(name) ?? {
-      variants: 0,
-      criteria: 0,
-      cells: 0,
-      values: 0,
-    }
-    return line(name, [variants, criteria, cells, values])
+    const { variants, criteria, cells, values, alone, keptAlone } = tallies.get(name) ?? nothing
+    return line(name, [variants, criteria, cells, values, `${keptAlone} of ${alone}`])
   })
-  return [line('kept unchanged', ['variants', 'criteria', 'cells', 'values']), ...rows].join('\n')
+  return [line('kept unchanged', ['variants', 'criteria', 'cells', 'values', 'alone']), ...rows].join('\n')
 }
 
 function rank(name: string): number {

@@ -37,12 +37,12 @@ function headerRows(headers: string[], widths: number[], style: PaperStyle): str
   const groupAt = (column: number) =>
     style.headerGroups.find(([first, last]) => first <= column && column <= last)
   const leaf = headers.map((text, column) =>
-    groupAt(column) === undefined && style.headerGroups.length > 0
+    groupAt(column) === undefined && groups.length > 0
       ? cell('', { width: widths[column] ?? 0, merge: 'continue', middle: true })
       : cell(centred(text), { width: widths[column] ?? 0, middle: true }),
   )
   const rows = [row(leaf, { header: true, whole: true })]
-  if (style.headerGroups.length > 0) {
+  if (groups.length > 0) {
     const top = headers.flatMap((text, column) => {
       const group = groupAt(column)
       if (group === undefined)

@@ -46,17 +46,17 @@ function centred(text: string, traits: { bold?: boolean; italic?: boolean; size?
 
 function letterhead(plan: ExpectedPlan): string {
   const { issuer, number, place, issuedOn } = plan.header
-  const size = 26
+  const size = 24
   const left = [
     centred((issuer ?? '').toUpperCase(), { bold: true, size }),
     centred(number === null ? 'Số:        /KH-UBND' : `Số: ${number}`, { size }),
   ]
   const right = [
     centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size }),
-    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
-    ...(issuedOn === null ? [] : [centred(`${place}, ngày ${longDate(issuedOn)}`, { italic: true })]),
+    centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 26 }),
+    ...(issuedOn === null ? [] : [centred(`${place}, ngày ${longDate(issuedOn)}`, { italic: true, size: 26 })]),
   ]
-  return sideBySide(left.join(''), right.join(''), 0.42)
+  return sideBySide(left.join(''), right.join(''), 0.4)
 }
 
 function sideBySide(left: string, right: string, share: number): string {

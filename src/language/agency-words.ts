@@ -1,8 +1,160 @@
 import { fold } from './letters.js'
 
-const head =
-  /^(?:[-–+•*]\s*)?(?:cac |mot so )?(?:so|ban|bo|ubnd|uy ban|hdnd|hoi dong|van phong|vp|phong|thanh tra|cong an|dai|bao|cuc|chi cuc|kho bac|bao hiem|trung tam|vien|truong|hoi|mat tran|ubmttq|doan|lien doan|buu dien|toa an|bqL|to|co quan|don vi|thon|ca nhan|thu truong|chu tich|giam doc)\b/u
+/**
+ * The words that begin an agency's name, folded. Names of single offices begin with a head; collective names ('các sở,
+ * ban, ngành', 'thôn, tổ dân phố') are lists of kinds.
+ */
+const heads = [
+  'so',
+  'bo',
+  'ban',
+  'ubnd',
+  'uy ban',
+  'hdnd',
+  'hoi dong',
+  'van phong',
+  'vp',
+  'vpub',
+  'phong',
+  'thanh tra',
+  'cong an',
+  'dai',
+  'bao',
+  'cuc',
+  'chi cuc',
+  'tong cuc',
+  'kho bac',
+  'bao hiem',
+  'bhxh',
+  'ngan hang',
+  'trung tam',
+  'vien',
+  'truong',
+  'hoi',
+  'hiep hoi',
+  'mat tran',
+  'ubmttq',
+  'mttq',
+  'ubmttqvn',
+  'doan',
+  'lien doan',
+  'lien minh',
+  'buu dien',
+  'toa an',
+  'tand',
+  'vks',
+  'bch',
+  'bo chi huy',
+  'bql',
+  'to',
+  'doi',
+  'tram',
+  'benh vien',
+  'cong ty',
+  'tap doan',
+  'dang uy',
+  'thanh uy',
+  'tinh uy',
+  'huyen uy',
+  'quan uy',
+  'thi uy',
+  'chu tich',
+  'giam doc',
+  'thu truong',
+  'truong phong',
+  'lanh dao',
+  'thuong truc',
+  'co quan',
+  'don vi',
+  'cqcm',
+  'hat',
+  'cang vu',
+  'hai quan',
+  'thue',
+  'vien kiem sat',
+  'quy',
+] as const
 
+/** Kinds of offices, units and people that collective names list. */
+const kinds = [
+  'so',
+  'ban',
+  'nganh',
+  'phong',
+  'co quan',
+  'don vi',
+  'to chuc',
+  'ca nhan',
+  'quan',
+  'huyen',
+  'thi xa',
+  'thanh pho',
+  'tinh',
+  'xa',
+  'phuong',
+  'thi tran',
+  'dac khu',
+  'thon',
+  'ban lang',
+  'to dan pho',
+  'khu pho',
+  'khoi',
+  'ap',
+  'khom',
+  'doan the',
+  'hoi',
+  'doanh nghiep',
+  'dia phuong',
+  'truong',
+  'cap',
+  'cong chuc',
+  'vien chuc',
+  'can bo',
+  'nguoi dan',
+  'benh vien',
+  'trung tam',
+  'bo',
+  'cong dong',
+  'hop tac xa',
+  'chuyen vien',
+] as const
+
+const headPattern = new RegExp(
+  `^(?:${[...heads].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])`,
+  'u',
+)
+const kindPattern = new RegExp(
+  `^(?:${[...kinds].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])`,
+  'u',
+)
+// 'mọi' but not 'môi trường', 'từng' but not 'tung' in a name
+const quantifier = /^(?:cac|moi(?! truong)|mot so|toan the|nhung|tat ca|tung)\s+/u
+
+/** The head at the start of a folded text, '' where there is none. */
+export function headOf(folded: string): string {
+  return headPattern.exec(folded)?.[0] ?? ''
+}
+
+/** The kind at the start of a folded text, '' where there is none. */
+export function kindOf(folded: string): string {
+  return kindPattern.exec(folded)?.[0] ?? ''
+}
+
+export function dropQuantifier(folded: string): string {
+  return folded.replace(quantifier, '')
+}
+
+export function startsWithQuantifier(folded: string): boolean {
+  return quantifier.test(folded)
+}
+
+const bullet = /^\s*[-–—+•*]\s*/u
+
+/** Whether a whole text is plausibly one agency or a list of them: begins with a head or a kind, and stays short. */
 export function looksLikeAgency(text: string): boolean {
-  return text.length < 200 && head.test(fold(text))
+  if (text.length > 260) return false
+  const folded = fold(text.replace(bullet, '').trim())
+  const bare = dropQuantifier(folded)
+  if (headOf(bare) !== '') return folded.split(' ').length <= 50
+  return kindOf(bare) !== '' && bare.split(' ').length <= 25
 }

@@ -1,4 +1,4 @@
-import { isPlausibleYear, findDate, toIso } from './dates.js'
+import { findDate, isPlausibleYear, toIso } from './dates.js'
 import { findNumbers } from './document-number.js'
 import { foldInPlace } from './folded-text.js'
 
@@ -11,7 +11,8 @@ export interface Attachment {
 }
 
 const attached = /(?:kem theo|dinh kem|ban hanh theo)/u
-const captionStart = /^\s*\(?\s*(?:phu luc\s+\S{0,6}\s*)?(?:duoc\s+)?(?:ban hanh\s+|gui\s+)?(?:kem theo|dinh kem)/u
+const captionStart =
+  /^\s*\(?\s*(?:phu luc\s+\S{0,6}\s*)?(?:duoc\s+)?(?:ban hanh\s+|gui\s+)?(?:kem theo|dinh kem)/u
 const byWhom = /\bcua\s+(?=\S)/gu
 
 /** Whether a line is such a caption. */
@@ -44,5 +45,10 @@ function issuerOf(caption: string, from: number): string | null {
   const match = byWhom.exec(foldInPlace(caption))
   if (match === null) return null
   const rest = caption.slice(match.index + match[0].length)
-  return rest.split(/[();]|\s(?:về|v\/v|ban hành)\s/u)[0]?.trim().replace(/[\s.,]+$/u, '') || null
+  return (
+    rest
+      .split(/[();]|\s(?:về|v\/v|ban hành)\s/u)[0]
+      ?.trim()
+      .replace(/[\s.,]+$/u, '') || null
+  )
 }

@@ -55,12 +55,20 @@ export function readBody(input: BodyInput): Result<Body> {
     captions,
     identity: identity.value,
     preamble: preambleOf(passages),
-    ending: passages.slice(-2).map((passage) => passage.text).join(' '),
+    ending: passages
+      .slice(-2)
+      .map((passage) => passage.text)
+      .join(' '),
     texts: [...titleText, ...bodyTexts, ...input.appendixTexts].map((entry) => entry.text),
     latestCited: latest(citations.value),
     units: input.units,
   })
-  const value = { header: header.value, outline: readOutline(passages), footnotes, citations: citations.value }
+  const value = {
+    header: header.value,
+    outline: readOutline(passages),
+    footnotes,
+    citations: citations.value,
+  }
   const issues = [...identity.issues, ...header.issues, ...citations.issues, ...findEarlyResults(bodyTexts)]
   return ok(value, issues)
 }
@@ -82,7 +90,11 @@ function isTopLabel(text: string): boolean {
 
 /** Passages, footnotes and data tables of the body in the order of their blocks. */
 function bodyTextsOf(blocks: Block[], passages: Passage[]): PlacedText[] {
-  const texts: (PlacedText & { block: number })[] = passages.map(({ text, at, block }) => ({ text, at, block }))
+  const texts: (PlacedText & { block: number })[] = passages.map(({ text, at, block }) => ({
+    text,
+    at,
+    block,
+  }))
   for (const [block, { kind, ...content }] of blocks.entries()) {
     if (kind === 'paragraph' && 'footnote' in content && content.footnote !== null)
       texts.push({ text: collapse(content.text), at: content.at, block })
@@ -94,5 +106,10 @@ function bodyTextsOf(blocks: Block[], passages: Passage[]): PlacedText[] {
 }
 
 function latest(citations: Citation[]): string | null {
-  return citations.flatMap((citation) => citation.date ?? []).sort().at(-1) ?? null
+  return (
+    citations
+      .flatMap((citation) => citation.date ?? [])
+      .sort()
+      .at(-1) ?? null
+  )
 }

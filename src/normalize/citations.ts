@@ -50,7 +50,9 @@ export function readCitations(texts: PlacedText[], own: OwnDocument): Result<Cit
 /** The plan's own number; a document of another year that happens to bear it is another document. */
 function isOwn(citation: Citation, own: OwnDocument): boolean {
   if (own.number === null || numberKey(citation.number) !== numberKey(own.number)) return false
-  return citation.date === null || own.issuedOn === null || citation.date.slice(0, 4) === own.issuedOn.slice(0, 4)
+  return (
+    citation.date === null || own.issuedOn === null || citation.date.slice(0, 4) === own.issuedOn.slice(0, 4)
+  )
 }
 
 function citationsIn({ text, at }: PlacedText): Found[] {
@@ -60,16 +62,23 @@ function citationsIn({ text, at }: PlacedText): Found[] {
     const above = numbers[index - 1]
     const before = found.at(-1)
     const named = nameOf(text, number, above, before?.citation.type ?? null)
+    if (named.type === null && named.start === number.start) continue
     const printedDate = dateBehind(text, number, numbers[index + 1]?.start ?? text.length)
     const end = printedDate?.end ?? number.end
     const iso = printedDate === null || isImpossible(printedDate) ? null : toIso(printedDate)
-    const citation = { type: named.type, number: number.value, date: iso, text: text.slice(named.start, end), at }
+    const citation = {
+      type: named.type,
+      number: number.value,
+      date: iso,
+      text: text.slice(named.start, end),
+      at,
+    }
     found.push({ citation, printedDate, year: number.year })
   }
   return found
 }
 
-/** What the document is called: the word before its number, else that of the list it stands in, else its letters. */
+/** What the document is called, and where its name begins, 'số' included: the word before its number, else that of the list it stands in, else its letters. */
 function nameOf(
   text: string,
   number: DocumentNumber,
@@ -81,7 +90,8 @@ function nameOf(
   const start = number.start - (/(?:số|so)\s*[:.]?\s*$/iu.exec(text.slice(0, number.start))?.[0].length ?? 0)
   const byLetters = typeByLetters(number.letters)
   const earlier = typeEarlier(text, number.start)
-  if (earlier !== null && earlier.start >= (above?.end ?? 0) && agrees(earlier.type, byLetters)) return earlier
+  if (earlier !== null && earlier.start >= (above?.end ?? 0) && agrees(earlier.type, byLetters))
+    return earlier
   const isListed = above !== undefined && isList(text.slice(above.end, number.start))
   if (isListed && typeAbove !== null && agrees(typeAbove, byLetters)) return { type: typeAbove, start }
   return { type: byLetters, start }
@@ -89,13 +99,22 @@ function nameOf(
 
 /** Letters that tell another type belong to another kind of document; letters that tell a mere letter do not. */
 function agrees(type: string, byLetters: string | null): boolean {
-  return byLetters === null || byLetters === 'Công văn' || type.startsWith(byLetters) || byLetters.startsWith(type) ||
+  return (
+    byLetters === null ||
+    byLetters === 'Công văn' ||
+    type.startsWith(byLetters) ||
+    byLetters.startsWith(type) ||
     (byLetters === 'Luật' && type === 'Bộ luật')
+  )
 }
 
 /** Only separators, 'số', a date or the issuer's name stand between two numbers of a list. */
 function isList(between: string): boolean {
-  return between.length < 120 && !/[.:]\s+\p{Lu}/u.test(between) && /^[^\p{L}]*(?:[,;]|và|ngày|của|số|\))/iu.test(between)
+  return (
+    between.length < 120 &&
+    !/[.:]\s+\p{Lu}/u.test(between) &&
+    /^[^\p{L}]*(?:[,;]|và|ngày|của|số|\))/iu.test(between)
+  )
 }
 
 const dateMark = /^[\s,]*\(?\s*(?:(?:ky|ban hanh)\s+)?ngay\s*/u
@@ -113,7 +132,12 @@ function dateBehind(text: string, number: DocumentNumber, next: number): Printed
   return date
 }
 
-function dateIssues(citation: Citation, printed: PrintedDate | null, year: number | null, own: OwnDocument): Issue[] {
+function dateIssues(
+  citation: Citation,
+  printed: PrintedDate | null,
+  year: number | null,
+  own: OwnDocument,
+): Issue[] {
   if (printed === null) return []
   const what = `${citation.text} (cited)`
   if (isImpossible(printed)) return [implausible(`${what}: there is no such date.`, citation.at)]

@@ -10,7 +10,8 @@ export interface Closing {
 }
 
 const recipientsMark = /^\s*n\S{1,2}i\s+nh\S{1,2}n\s*(?:[:.;]|$|[-–+]\s)/u
-const authorityMark = /^(?:T\s?[.\/]?\s?M|K\s?[.\/]?\s?T|T\s?[.\/]?\s?L|T\s?[.\/]?\s?U\s?[.\/]?\s?Q)\s*[.,:]?\s*(?=\p{Lu}{2})/u
+const authorityMark =
+  /^(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)(?:\s*[.,:]\s*|\s+)(?=\p{Lu}{2})/u
 const positionWords =
   /^(?:q\s|quyen )?(?:pho )?(?:chu tich|giam doc|tong giam doc|truong phong|truong ban|truong|bo truong|thu truong|thu tuong|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|vu truong|vien truong|hieu truong|chu nhiem|bi thu|uy vien|vien truong|chanh an)(?![\p{L}])/u
 
@@ -26,7 +27,8 @@ export function findClosing(lines: Line[], from: number): number {
 /** 'GIÁM ĐỐC' and a name as the last lines, without 'Nơi nhận' and without 'TM.' or 'KT.'. */
 function signedWithoutMark(lines: Line[], from: number): number {
   const first = Math.max(from, lines.length - 4)
-  for (let index = first; index < lines.length; index++) if (isPosition(lines[index]?.text ?? '')) return index
+  for (let index = first; index < lines.length; index++)
+    if (isPosition(lines[index]?.text ?? '')) return index
   return lines.length
 }
 
@@ -49,11 +51,14 @@ export function readClosing(lines: Line[]): Closing {
   for (const line of lines)
     for (const [column, text] of line.text.split('\t').entries())
       for (const part of splitInline(collapse(text))) reader.read(part, line, column)
-  return { signatory: reader.signatory(), recipients: reader.recipients.map(closeItem).filter((item) => item !== '') }
+  return {
+    signatory: reader.signatory(),
+    recipients: reader.recipients.map(closeItem).filter((item) => item !== ''),
+  }
 }
 
 const inlineSignature = /\s+(?=(?:TM|KT|TL|TUQ)\.\s*\p{Lu}{2})/u
-const trailingName = /\s+(?=(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$)/u
+const nameBehindCapitals = /^((?:[\p{Lu}.,]+\s+)+)((?:\p{Lu}\p{Ll}+\s?){2,5})$/u
 const inlineItem = /(?<=[:;])\s+(?=[-–]\s)/u
 
 /** A signature that OCR has run into the recipients' line, a name into its position, several items into one line. */
@@ -61,8 +66,8 @@ function splitInline(text: string): string[] {
   return text.split(inlineSignature).flatMap((part) => {
     if (isRecipientsMark(part.slice(0, 12)) || /^[-–]\s/u.test(part))
       return part.split(inlineItem).flatMap(splitBehindItem)
-    const [position = '', ...name] = part.split(trailingName)
-    return isPosition(position) || isAuthority(position) ? [position, ...name] : [part]
+    const [, position = '', name = ''] = nameBehindCapitals.exec(part) ?? []
+    return isPosition(position) || isAuthority(position) ? [position.trim(), name] : [part]
   })
 }
 

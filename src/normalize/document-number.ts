@@ -48,5 +48,8 @@ function normalize(text: string): string {
 
 /** What two prints of the same number have in common: case, marks of the letters and leading zeros may differ. */
 export function numberKey(value: string): string {
-  return value.toUpperCase().replaceAll('Đ', 'D').replace(/^0+(?=\d)/u, '')
+  return value
+    .toUpperCase()
+    .replaceAll('Đ', 'D')
+    .replace(/^0+(?=\d)/u, '')
 }

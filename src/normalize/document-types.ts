@@ -93,7 +93,10 @@ const alternatives = Object.keys(names)
   .map((name) => name.replaceAll(' ', '\\s+'))
   .join('|')
 const directlyBefore = new RegExp(`(?<![\\p{L}])(${alternatives})\\s*[:.,]?\\s*(?:so\\s*[:.]?\\s*)?$`, 'u')
-const earlier = new RegExp(`(?<![\\p{L}])(${alternatives})(?![\\p{L}])[^.;:()]{1,100}?\\s(?:so\\s*[:.]?\\s*)$`, 'u')
+const earlier = new RegExp(
+  `(?<![\\p{L}])(${alternatives})(?![\\p{L}])[^.;:()]{1,100}?\\s(?:so\\s*[:.]?\\s*)$`,
+  'u',
+)
 const longestPhrase = 160
 
 export interface TypeBefore {

@@ -19,7 +19,8 @@ export function missingFields(header: Header): Issue[] {
   const issues: Issue[] = []
   if (header.documentType === null) issues.push(headerIssue('warning', 'documentType', 'not printed.'))
   if (header.place === null) issues.push(headerIssue('warning', 'place', 'not printed in the letterhead.'))
-  if (header.title === null) issues.push(headerIssue('warning', 'title', 'not found below the document type.'))
+  if (header.title === null)
+    issues.push(headerIssue('warning', 'title', 'not found below the document type.'))
   if (header.planYears.length === 0)
     issues.push(headerIssue('warning', 'planYears', 'neither the title nor the text names a year.'))
   if (header.recipients.length === 0) issues.push(headerIssue('info', 'recipients', 'not printed.'))

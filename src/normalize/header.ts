@@ -55,7 +55,12 @@ export function readHeader(parts: HeaderParts): Result<Header> {
     signatory: closing.signatory,
     recipients: closing.recipients,
   }
-  return ok(header, [...issuer.issues, ...years.issues, ...missingFields(header), ...dateOutsideYears(header)])
+  return ok(header, [
+    ...issuer.issues,
+    ...years.issues,
+    ...missingFields(header),
+    ...dateOutsideYears(header),
+  ])
 }
 
 function typeFromNumber({ head, identity }: HeaderParts): string | null {
@@ -69,7 +74,8 @@ function readYears({ title, preamble, ending, identity }: HeaderParts): Result<n
   const sentence = /[^.;]*$/u.exec(preamble.replace(/[\s.:;]+$/u, ''))?.[0] ?? ''
   for (const text of [sentence, ending]) {
     const years = planYearsOf(text, identity.issuedOn)
-    if (years.length > 0) return ok(years, [headerIssue('info', 'planYears', 'the title names none; read from the text.')])
+    if (years.length > 0)
+      return ok(years, [headerIssue('info', 'planYears', 'the title names none; read from the text.')])
   }
   return ok([])
 }
@@ -89,10 +95,16 @@ function viewOf(parts: HeaderParts, planYears: number[]): MapView {
 function mapDate({ identity, head, latestCited, units }: HeaderParts, planYears: number[]): string {
   if (identity.issuedOn !== null) return identity.issuedOn
   const { month, year } = head.date?.printed ?? { month: null, year: null }
-  if (year !== null && month !== null && month >= 1 && month <= 12) return `${year}-${String(month).padStart(2, '0')}-01`
+  if (year !== null && month !== null && month >= 1 && month <= 12)
+    return `${year}-${String(month).padStart(2, '0')}-01`
   const first = planYears[0]
   const before = first === undefined ? null : `${first - 1}-12-31`
-  return [before, latestCited].filter((date) => date !== null).sort().at(-1) ?? units.districtsUntil
+  return (
+    [before, latestCited]
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? units.districtsUntil
+  )
 }
 
 /** A place whose marks the source has lost is written as the map has it, if it is a province's name. */

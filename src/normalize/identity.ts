@@ -40,7 +40,9 @@ function readNumber(head: Letterhead, captions: Caption[]): Result<string | null
   const caption = captions.find((entry) => entry.number !== null)
   if (caption === undefined)
     return ok(null, [headerIssue('warning', 'number', `${why}.`, head.number?.at ?? null)])
-  return ok(caption.number, [headerIssue('info', 'number', `${why}; taken from the caption of an appendix.`, caption.at)])
+  return ok(caption.number, [
+    headerIssue('info', 'number', `${why}; taken from the caption of an appendix.`, caption.at),
+  ])
 }
 
 function readDate(head: Letterhead, captions: Caption[]): Result<string | null> {

@@ -35,12 +35,17 @@ const nothing: IssuerFields = { issuer: null, issuerPrinted: null, level: null, 
 
 /** Who issued the plan, written out, and where that is on the map of the plan's date. */
 export function readIssuer(sources: IssuerSources, view: MapView): Result<IssuerFields> {
-  const statement = fromLetterhead(sources.organs) ?? fromCaption(sources.captions) ?? fromText(sources)
-  if (statement === null) return ok(nothing, [headerIssue('warning', 'issuer', 'named nowhere in the document.')])
+  const statements = [fromLetterhead(sources.organs), fromCaption(sources.captions), fromText(sources)]
+  const known = statements.filter((entry) => entry !== null)
+  const statement = known.find(namesSomething) ?? known[0] ?? null
+  if (statement === null)
+    return ok(nothing, [headerIssue('warning', 'issuer', 'named nowhere in the document.')])
   const issues: Issue[] = []
   if (statement.from !== 'letterhead') {
     const where = statement.from === 'caption' ? 'the caption of an appendix' : 'the text'
-    issues.push(headerIssue('info', 'issuer', `the letterhead names none; read from ${where}: '${statement.printed}'.`))
+    issues.push(
+      headerIssue('info', 'issuer', `the letterhead names none; read from ${where}: '${statement.printed}'.`),
+    )
   }
   const fields = isNational(statement.superior?.printed ?? statement.organ.printed)
     ? nationalFields(statement, sources)
@@ -48,6 +53,11 @@ export function readIssuer(sources: IssuerSources, view: MapView): Result<Issuer
   if (fields.issuer === null && issues.every((issue) => issue.severity === 'info'))
     issues.push(headerIssue('warning', 'issuer', `'${statement.printed}' cannot be written out safely.`))
   return ok(fields, issues)
+}
+
+/** 'ỦY BAN NHÂN DÂN' alone, its second line lost, says less than a caption can. */
+function namesSomething({ organ, superior }: Statement): boolean {
+  return !organ.isCommittee || organ.unit !== null || superior?.unit != null
 }
 
 function fromLetterhead(organs: string[]): Statement | null {
@@ -68,20 +78,38 @@ function fromCaption(captions: Caption[]): Statement | null {
   return organ === undefined ? null : { printed: organ.printed, organ, superior: null, from: 'caption' }
 }
 
-const issuing =
-  /(?<![\p{L}])((?:u[yi]\s+ban\s+nhan\s+dan|ubnd|so|bo|phong)\s[^.;,:()]{2,90}?)\s+(?:ban hanh|xay dung)\s+(?:ke hoach|chuong trinh)/gu
+const issuingVerb = /\s(?:ban hanh|xay dung)\s+(?:ke hoach|chuong trinh)/gu
+const markedOrgan = /(?<!của\s|\p{L})(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Bộ|Phòng)\s/giu
+const bareOrgan = /(?<!cua\s|\p{L})(?:Uy ban nhan dan|UBND|So|Bo|Phong)\s/gu
 
 /** 'Ủy ban nhân dân thành phố Gia Nghĩa ban hành Kế hoạch …', else the unit that the title names last. */
 function fromText({ preamble, title }: IssuerSources): Statement | null {
-  const match = [...foldInPlace(preamble).matchAll(issuing)].at(-1)
-  if (match?.[1] !== undefined) {
-    const organ = readOrgan(collapse(preamble.slice(match.index, match.index + match[1].length)))
-    return { printed: organ.printed, organ, superior: null, from: 'text' }
-  }
   const unit = findUnits(title ?? '').findLast((entry) => entry.name !== null)
+  const printed = issuingOrgan(preamble)
+  if (printed !== null) return { printed, organ: readOrgan(printed), superior: null, from: 'text' }
   if (unit === undefined) return null
-  const printed = collapse((title ?? '').slice(unit.start, unit.end))
-  return { printed, organ: { printed, isCommittee: true, body: '', unit }, superior: null, from: 'text' }
+  const named = collapse((title ?? '').slice(unit.start, unit.end))
+  return {
+    printed: named,
+    organ: { printed: named, isCommittee: true, body: '', unit },
+    superior: null,
+    from: 'text',
+  }
+}
+
+/** The last organ named in the clause before 'ban hành Kế hoạch', unless that is what another document is about. */
+function issuingOrgan(preamble: string): string | null {
+  const folded = foldInPlace(preamble)
+  const organWord = accentedShare(preamble) > 0 ? markedOrgan : bareOrgan
+  for (const verb of [...folded.matchAll(issuingVerb)].reverse()) {
+    const clause = preamble.slice(0, verb.index)
+    const start = Math.max(...['.', ';', ',', ':', '(', ')', '\n'].map((sign) => clause.lastIndexOf(sign)))
+    const organ = [...clause.slice(start + 1).matchAll(organWord)].at(-1)
+    if (organ === undefined) continue
+    const printed = collapse(clause.slice(start + 1 + organ.index))
+    if (printed.length < 100 && !/\s(?:ve|v\/v)\s/u.test(`${foldInPlace(printed)} `)) return printed
+  }
+  return null
 }
 
 function nationalFields({ printed, organ }: Statement, sources: IssuerSources): IssuerFields {
@@ -89,11 +117,17 @@ function nationalFields({ printed, organ }: Statement, sources: IssuerSources): 
   return { issuer, issuerPrinted: printed, level: 'ministry', province: null, unit: null }
 }
 
-function localFields(statement: Statement, sources: IssuerSources, view: MapView, issues: Issue[]): IssuerFields {
+function localFields(
+  statement: Statement,
+  sources: IssuerSources,
+  view: MapView,
+  issues: Issue[],
+): IssuerFields {
   const { organ, superior, printed } = statement
   const unit = namedUnit(organ.unit ?? superior?.unit ?? null, organ.isCommittee, sources, view)
   const reading = unit === null ? null : readUnit(unit.kind, unit.name, view)
-  if (reading === null) issues.push(headerIssue('warning', 'province', `'${printed}' names no unit, nor does the text.`))
+  if (reading === null)
+    issues.push(headerIssue('warning', 'province', `'${printed}' names no unit, nor does the text.`))
   else if (reading.doubt !== null) issues.push(headerIssue('warning', 'province', `${reading.doubt}.`))
   return {
     issuer: writeOut(organ, reading, sources.text),
@@ -112,34 +146,48 @@ function writeOut(organ: Organ, reading: UnitReading | null, text: string): stri
   }
   const body = bodyCase(organ.body, text)
   if (body === null) return null
-  return unit === null || foldInPlace(body).includes(foldInPlace(unit)) ? body : `${body} ${unit}`
+  if (reading === null || unit === null || foldInPlace(body).includes(foldInPlace(unit))) return body
+  const namesKind = body.toLowerCase().endsWith(` ${reading.kind}`)
+  return namesKind ? `${body} ${reading.name}` : `${body} ${unit}`
 }
 
-/** The unit with its name; where only the kind is printed ('UBND Thành phố') the rest of the document names it. */
+/**
+ * The unit with its name; where only the kind is printed ('UBND Thành phố') the rest of the document names it. A body
+ * without any unit is taken for a department of a province.
+ */
 function namedUnit(
   unit: UnitMention | null,
   isCommittee: boolean,
   sources: IssuerSources,
   view: MapView,
-): { kind: UnitKind; name: string } | null {
+): NamedUnit | null {
   if (unit?.name != null) return { kind: unit.kind, name: unit.name }
-  const kinds: UnitKind[] = unit === null ? ['tỉnh', 'thành phố'] : [unit.kind]
   if (unit === null && isCommittee) return null
-  const texts = [...sources.captions.map((caption) => caption.issuer ?? ''), sources.title ?? '', sources.preamble]
-  for (const text of texts)
-    for (const found of findUnits(text))
-      if (found.name !== null && kinds.includes(found.kind)) return { kind: found.kind, name: found.name }
-  return fromPlace(kinds, sources.place, view) ?? view.mentions.ofKinds(...kinds)[0] ?? null
+  const fits = ({ kind, name }: NamedUnit) =>
+    unit === null ? readUnit(kind, name, view).level === 'province' : kind === unit.kind
+  const texts = [
+    ...sources.captions.map((caption) => caption.issuer ?? ''),
+    sources.title ?? '',
+    sources.preamble,
+  ]
+  const named = texts.flatMap(findUnits).flatMap(({ kind, name }) => (name === null ? [] : [{ kind, name }]))
+  const kinds: UnitKind[] = unit === null ? ['tỉnh', 'thành phố'] : [unit.kind]
+  return (
+    named.find(fits) ??
+    fromPlace(kinds, sources.place, view) ??
+    view.mentions.ofKinds(...kinds).find(fits) ??
+    null
+  )
 }
 
-function fromPlace(
-  kinds: UnitKind[],
-  place: string | null,
-  view: MapView,
-): { kind: UnitKind; name: string } | null {
+interface NamedUnit {
+  kind: UnitKind
+  name: string
+}
+
+function fromPlace(kinds: UnitKind[], place: string | null, view: MapView): NamedUnit | null {
   if (place === null) return null
   const name = unitAt(place, 0)?.name ?? place
   const province = findProvince(view.units, view.date, name)
-  if (province !== null && kinds.includes(province.kind)) return { kind: province.kind, name }
-  return null
+  return province !== null && kinds.includes(province.kind) ? { kind: province.kind, name } : null
 }

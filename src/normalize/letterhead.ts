@@ -16,7 +16,8 @@ export interface Letterhead {
   date: { printed: PrintedDate; text: string; at: Place } | null
 }
 
-const motto = /\S?c[o0]ng\s+h\S{1,2}\s+x\S\s+h\S{1,2}(?:\s|$)|chu\s+nghia\s+viet\s+nam|nghia\s+viet\s+nam|\S?oc\s+lap\s*[-–—~.]/u
+const motto =
+  /\S?c[o0]ng\s+h\S{1,2}\s+x\S\s+h\S{1,2}(?:\s|$)|chu\s+nghia\s+viet\s+nam|nghia\s+viet\s+nam|\S?oc\s+lap\s*[-–—~.]/u
 const remark = /^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y|da ky|ky boi)/u
 
 /** Sorts the lines above the document's type by what they say; columns may be cells, TABs or run together. */

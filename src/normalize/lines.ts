@@ -24,25 +24,30 @@ const layoutWords = /cong hoa xa hoi|doc lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?
  * place the letterhead, the signature or the whole text.
  */
 export function linesOf(blocks: Block[]): Line[] {
-  return blocks.flatMap((block, ordinal): Line[] => {
-    switch (block.kind) {
-      case 'heading':
-        return splitLines(block.text, block.text.length, block.at, ordinal).map((line) => ({ ...line, heading: true }))
-      case 'paragraph':
-        return block.footnote === null ? splitLines(block.text, boldOf(block), block.at, ordinal) : []
-      case 'list':
-        return block.items.flatMap((item) =>
-          splitLines(item.text, 0, item.at, ordinal).map((line) => ({
-            ...line,
-            marker: line.index === 0 ? item.marker : '',
-          })),
-        )
-      case 'table':
-        return isLayout(block) ? tableLines(block, ordinal) : []
-      case 'figure':
-        return []
-    }
-  })
+  return blocks.flatMap(linesOfBlock)
+}
+
+function linesOfBlock(block: Block, ordinal: number): Line[] {
+  switch (block.kind) {
+    case 'heading':
+      return splitLines(block.text, block.text.length, block.at, ordinal).map((line) => ({
+        ...line,
+        heading: true,
+      }))
+    case 'paragraph':
+      return block.footnote === null ? splitLines(block.text, boldOf(block), block.at, ordinal) : []
+    case 'list':
+      return block.items.flatMap((item) =>
+        splitLines(item.text, 0, item.at, ordinal).map((line) => ({
+          ...line,
+          marker: line.index === 0 ? item.marker : '',
+        })),
+      )
+    case 'table':
+      return isLayout(block) ? tableLines(block, ordinal) : []
+    case 'figure':
+      return []
+  }
 }
 
 function boldOf(block: ParagraphBlock): number {

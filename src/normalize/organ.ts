@@ -56,7 +56,7 @@ export function isNational(text: string): boolean {
 /**
  * A body's name in the case it is written in. The document's own writing of it counts first; else names of fields
  * have a capital after the head word, 'và', a comma or a hyphen: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH' → 'Sở Văn hóa,
- * Thể thao và Du lịch'. Null where the print has lost its marks: they cannot be guessed.
+ * Thể thao và Du lịch'; abbreviations, which are no syllables, stay. Null where the print has lost its marks: they cannot be guessed.
  */
 export function bodyCase(body: string, documentText: string): string | null {
   if (accentedShare(body) === 0 && body.split(' ').length > 1) return writtenAs(body, documentText, true)
@@ -79,12 +79,20 @@ function writtenAs(body: string, documentText: string, folded: boolean): string 
 const headWords =
   /^(?:tổng cục|chi cục|cục|văn phòng|trung tâm|thanh tra|phòng|ban|sở|bộ|viện|trường|hội|đoàn|đài)(?=\s)/u
 
+const syllable =
+  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$/u
+
 function ruleCase(body: string): string {
-  const lower = body.toLowerCase()
+  const lower = body.replace(/\p{L}+/gu, (word) =>
+    syllable.test(foldInPlace(word)) ? word.toLowerCase() : word,
+  )
   const head = headWords.exec(lower)?.[0] ?? ''
-  const rest = lower.slice(head.length).replace(/(^\s*|[,–-]\s*|\svà\s+)(\p{Ll})/gu, (_, before: string, letter: string) => {
-    return before + letter.toUpperCase()
-  })
+  const rest = lower
+    .slice(head.length)
+    .replace(
+      /(^\s*|[,–-]\s*|\svà\s+)(\p{Ll})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
   const whole = head + rest
   return whole.charAt(0).toUpperCase() + whole.slice(1)
 }

@@ -56,18 +56,23 @@ function sectionOf(head: Entry, below: Entry[], deeper: Style[]): Section {
   return { label, title, paragraphs, children: content.children }
 }
 
-const reference = /^(.{2,}?)\s*:?\s*(\((?=[^)]*(?:[Pp]hụ lục|kèm theo|đính kèm|[Pp]hu luc|kem theo))[^)]*\)\.?)$/u
+const reference =
+  /^(.{2,}?)\s*:?\s*(\((?=[^)]*(?:[Pp]hụ lục|kèm theo|đính kèm|[Pp]hu luc|kem theo))[^)]*\)\.?)$/u
 
 /** The heading proper; a run-in heading's text and a reference '(Gửi kèm theo Phụ lục)' are its first paragraph. */
 function splitTitle({ passage, label }: Entry): { title: string; rest: string | null } {
   const offset = label?.offset ?? 0
   if (isRunIn(passage, label)) {
     const rest = passage.text.slice(passage.strongLength).replace(/^[\s:.]+/u, '')
-    return { title: closeTitle(passage.text.slice(offset, passage.strongLength)), rest: rest === '' ? null : rest }
+    return {
+      title: closeTitle(passage.text.slice(offset, passage.strongLength)),
+      rest: rest === '' ? null : rest,
+    }
   }
   const text = passage.text.slice(offset).trim()
   const match = reference.exec(text)
-  if (match?.[1] !== undefined && match[2] !== undefined) return { title: closeTitle(match[1]), rest: match[2] }
+  if (match?.[1] !== undefined && match[2] !== undefined)
+    return { title: closeTitle(match[1]), rest: match[2] }
   return { title: closeTitle(text), rest: null }
 }
 
@@ -77,13 +82,17 @@ function closeTitle(text: string): string {
 
 /** Indices of the headings of one style. */
 function headingsOf(entries: Entry[], style: Style, parent: string | null): number[] {
-  const members = entries.flatMap((entry, index) => (styleOf(entry) === style && fits(entry, parent) ? [index] : []))
+  const members = entries.flatMap((entry, index) =>
+    styleOf(entry) === style && fits(entry, parent) ? [index] : [],
+  )
   const set = members.map((index) => isSetApart(entries[index] as Entry))
   if (style === 'capitals' || style === 'unlabelled') return members.filter((_, index) => set[index])
   const short = members.map((index) => isHeadingLike(entries[index] as Entry))
   const someSet = set.some(Boolean)
   const allShort = short.every((isShort, index) => isShort || set[index]) && hasText(entries, members)
-  return members.filter((_, index) => set[index] || (short[index] && (allShort || (someSet && style !== 'lower'))))
+  return members.filter(
+    (_, index) => set[index] || (short[index] && (allShort || (someSet && style !== 'lower'))),
+  )
 }
 
 function styleOf({ passage, label }: Entry): Style {
@@ -108,7 +117,9 @@ const longestUnlabelled = 80
 function isSetApart({ passage, label }: Entry): boolean {
   if (label === null) return isUnlabelledHeading(passage)
   if (passage.heading || isBold(passage) || isRunIn(passage, label)) return true
-  return (label.style === 'roman' || label.style === 'upper' || label.style === 'part') && isUpperCase(label.title)
+  return (
+    (label.style === 'roman' || label.style === 'upper' || label.style === 'part') && isUpperCase(label.title)
+  )
 }
 
 function isUnlabelledHeading(passage: Passage): boolean {
@@ -130,5 +141,10 @@ const longestPlain = 150
 function isHeadingLike({ label }: Entry): boolean {
   const title = label?.title ?? ''
   if (reference.test(title)) return true
-  return title.length <= longestPlain && !/[.;,]$/u.test(title) && !/[.;]\s+\p{Lu}/u.test(title) && !/\.\/\.$/u.test(title)
+  return (
+    title.length <= longestPlain &&
+    !/[.;,]$/u.test(title) &&
+    !/[.;]\s+\p{Lu}/u.test(title) &&
+    !/\.\/\.$/u.test(title)
+  )
 }

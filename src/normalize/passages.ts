@@ -32,7 +32,13 @@ export function passagesOf(lines: Line[]): Passage[] {
     if (draft !== undefined && goesOn(draft, line, text)) append(draft, line, text)
     else drafts.push(open(line, text))
   }
-  return drafts.map(({ text, strongLength, heading, at, block }) => ({ text, strongLength, heading, at, block }))
+  return drafts.map(({ text, strongLength, heading, at, block }) => ({
+    text,
+    strongLength,
+    heading,
+    at,
+    block,
+  }))
 }
 
 function open(line: Line, collapsed: string): Draft {
@@ -71,7 +77,13 @@ function endsEarly(above: Line, text: string): boolean {
 /** A heading in capitals that a converter has broken in two. */
 function isCutHeading(draft: Draft, line: Line, text: string): boolean {
   const label = readLabel(draft.text)
-  return label !== null && isUpperCase(label.title) && isUpperCase(text) && isStrong(line) && line.block - draft.last.block === 1
+  return (
+    label !== null &&
+    isUpperCase(label.title) &&
+    isUpperCase(text) &&
+    isStrong(line) &&
+    line.block - draft.last.block === 1
+  )
 }
 
 /** A page break or a wrapped line: no closing sign before it, and a lower-case word, or the very next line, behind it. */

@@ -14,7 +14,9 @@ export function planYearsOf(text: string, issuedOn: string | null): number[] {
   const folded = foldInPlace(text)
   const inPeriods = [...folded.matchAll(period)].flatMap((match) => range(Number(match[1]), Number(match[2])))
   const rest = folded.replace(period, ' ').replace(outlook, ' ')
-  const named = [...rest.matchAll(singleYears)].flatMap((match) => (match[1]?.match(/\d{4}/gu) ?? []).map(Number))
+  const named = [...rest.matchAll(singleYears)].flatMap((match) =>
+    (match[1]?.match(/\d{4}/gu) ?? []).map(Number),
+  )
   const years = ascending(named.filter(isYear))
   if (years.length === 0) return ascending(inPeriods)
   const issued = issuedOn === null ? null : Number(issuedOn.slice(0, 4))

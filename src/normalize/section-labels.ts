@@ -1,7 +1,16 @@
 import { startsUpper } from '../language/letters.js'
 
 /** Alphabets of headings, outermost first; `upper` may also stand below `roman`. */
-export type LabelStyle = 'part' | 'upper' | 'roman' | 'arabic' | 'arabic2' | 'arabic3' | 'arabic4' | 'bracketed' | 'lower'
+export type LabelStyle =
+  | 'part'
+  | 'upper'
+  | 'roman'
+  | 'arabic'
+  | 'arabic2'
+  | 'arabic3'
+  | 'arabic4'
+  | 'bracketed'
+  | 'lower'
 
 /** The label that a passage begins with, and what follows it. */
 export interface Label {
@@ -38,15 +47,24 @@ function readArabicPath(text: string): ReturnType<Reader> {
   const match = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=\p{L}|["“(]|\d+%)/u.exec(text)
   if (match?.[1] === undefined) return null
   const depth = Math.min(match[1].split('.').length, 4)
-  return { style: depth === 2 ? 'arabic2' : depth === 3 ? 'arabic3' : 'arabic4', value: match[1], length: match[0].length }
+  return {
+    style: depth === 2 ? 'arabic2' : depth === 3 ? 'arabic3' : 'arabic4',
+    value: match[1],
+    length: match[0].length,
+  }
 }
 
 const readers: Reader[] = [
-  byPattern(/^((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVX]{1,4}|\d{1,2}|[A-D]))(?:\s*[.:–-]\s*|\s+|$)/u, 'part'),
+  byPattern(
+    /^((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVX]{1,4}|\d{1,2}|[A-D]))(?:\s*[.:–-]\s*|\s+|$)/u,
+    'part',
+  ),
+  byPattern(/^([IVX]{1,4}\.\d{1,2})(?:[.)]\s*|\s+)(?=\p{L})/u, 'arabic'),
+  byPattern(/^([IVX]{1,4}\.\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=\p{L})/u, 'arabic2'),
   readRoman,
   byPattern(/^([A-HĐK])\s*[.)/]\s*(?=\p{Lu})/u, 'upper'),
   readArabicPath,
-  byPattern(/^(\d{1,2})\s*[./]\s*(?=["“(]?\p{L}|\d+%)/u, 'arabic'),
+  byPattern(/^(\d{1,2})\s*[./–-]\s*(?=["“(]?\p{L}|\d+%)/u, 'arabic'),
   byPattern(/^\(?(\d{1,2})\)\s*(?=\S)/u, 'bracketed'),
   byPattern(/^([a-zđ])\s*[).]\s*(?=\S)/u, 'lower'),
 ]
@@ -56,7 +74,12 @@ export function readLabel(text: string): Label | null {
   for (const read of readers) {
     const found = read(text)
     if (found === null) continue
-    return { style: found.style, value: found.value, title: text.slice(found.length).trim(), offset: found.length }
+    return {
+      style: found.style,
+      value: found.value,
+      title: text.slice(found.length).trim(),
+      offset: found.length,
+    }
   }
   return null
 }

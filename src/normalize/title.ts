@@ -51,7 +51,8 @@ function typeOf(text: string): { name: string; rest: string } | null {
   const capitals = /^\s*(\p{Lu}{2,}\s+\p{Lu}{2,})\s+(?=\S)/u.exec(text)
   const name = typeOfWord.get(squeeze(capitals?.[1] ?? ''))
   const rest = collapse(text.slice(capitals?.[0].length ?? 0))
-  if (capitals === null || name === undefined || isCaption(text) || /^(?:và|số)(?!\p{L})/iu.test(rest)) return null
+  if (capitals === null || name === undefined || isCaption(text) || /^(?:và|số)(?!\p{L})/iu.test(rest))
+    return null
   return { name, rest }
 }
 
@@ -70,11 +71,17 @@ function readSubject(lines: Line[]): TitleReading | null {
 
 /** Without a type line the letterhead ends at the first line that reads as text. */
 function untitledStart(lines: Line[]): number {
-  const first = lines.findIndex((line) => isPreamble(line.text) || isLabelled(line.text) || line.text.length > 150)
+  const first = lines.findIndex(
+    (line) => isPreamble(line.text) || isLabelled(line.text) || line.text.length > 150,
+  )
   return first < 0 ? Math.min(lines.length, searchedLines) : first
 }
 
-function collectTitle(lines: Line[], from: number, rest: string): { title: string | null; captions: Line[]; end: number } {
+function collectTitle(
+  lines: Line[],
+  from: number,
+  rest: string,
+): { title: string | null; captions: Line[]; end: number } {
   const parts: Line[] = []
   const captions: Line[] = []
   let end = from
@@ -85,7 +92,8 @@ function collectTitle(lines: Line[], from: number, rest: string): { title: strin
     if (line === undefined) break
     if (!/\p{L}/u.test(line.text)) continue
     if (isCaption(line.text)) captions.push(line)
-    else if (captions.length === 0 && (parts.length === 0 ? opensTitle(line) : goesOn(parts, line))) parts.push(line)
+    else if (captions.length === 0 && (parts.length === 0 ? opensTitle(line) : goesOn(parts, line)))
+      parts.push(line)
     else break
   }
   const title = collapse(parts.map((part) => part.text).join(' ')).replace(/[\s.;:]+$/u, '')
@@ -100,7 +108,9 @@ function skipRules(lines: Line[], from: number): number {
 
 function opensTitle(line: Line): boolean {
   if (isLabelled(line.text) || /^(?:can cu|kinh gui)(?!\p{L})/u.test(foldWords(line.text))) return false
-  return isStrong(line) || (line.text.length < 500 && !/[.;:]$/u.test(line.text.trim()) && line.marker === null)
+  return (
+    isStrong(line) || (line.text.length < 500 && !/[.;:]$/u.test(line.text.trim()) && line.marker === null)
+  )
 }
 
 /** How the title is set (heading or bold, capitals, plain) tells how far it goes; then its wording does. */
@@ -131,5 +141,5 @@ export function isPreamble(text: string): boolean {
 
 /** 'I. …', 'A. …', '1. …': the first section begins. */
 export function isLabelled(text: string): boolean {
-  return /^\s*(?:[IVX]{1,4}|[A-HĐ]|\d{1,2})\s*[.)/]\s*\p{L}/u.test(text)
+  return /^\s*(?:[IVX]{1,4}|[A-HĐ]|\d{1,2})\s*[.)/]\s*(?!v\s)\p{L}/u.test(text)
 }

@@ -73,7 +73,9 @@ export function unitAt(text: string, position: number): UnitMention | null {
 /** Every unit that a text names, in order. Only capitalised names are seen, as a sentence prints them. */
 export function findUnits(text: string): UnitMention[] {
   const { search, searched } = searchFor(text)
-  return [...searched.matchAll(search.anywhere)].flatMap((match) => readMention(text, match, search.last) ?? [])
+  return [...searched.matchAll(search.anywhere)].flatMap(
+    (match) => readMention(text, match, search.last) ?? [],
+  )
 }
 
 function searchFor(text: string): { search: typeof marked; searched: string } {

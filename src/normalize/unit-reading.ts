@@ -38,7 +38,8 @@ export function readUnit(kind: UnitKind, name: string, view: MapView): UnitReadi
   const province = findProvince(view.units, view.date, name)
   if (kind === 'tỉnh') return provinceReading(kind, name, province, view)
   if (kind === 'thành phố') {
-    const isCity = province !== null && (province.kind === 'thành phố' || view.date > view.units.districtsUntil)
+    const isCity =
+      province !== null && (province.kind === 'thành phố' || view.date > view.units.districtsUntil)
     if (isCity) return provinceReading(kind, name, province, view)
   }
   return communeKinds.includes(kind) ? communeReading(kind, name, view) : districtReading(kind, name, view)
@@ -125,7 +126,11 @@ function provinceAround(view: MapView, severalHaveIt: boolean): { code: string; 
   const votes = [...provinceVotes(view)].sort((a, b) => b[1] - a[1])
   const [first, second] = votes
   const code =
-    provinces.size === 1 ? [...provinces][0] : first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+    provinces.size === 1
+      ? [...provinces][0]
+      : first !== undefined && first[1] > (second?.[1] ?? 0)
+        ? first[0]
+        : undefined
   return code === undefined ? null : named(code, view)
 }
 

@@ -55,7 +55,8 @@ export interface Commune {
 export function provincesOn(units: Units, date: string): ProvinceRecord[] {
   return units.provinces.filter(
     (province) =>
-      (province.from === null || province.from <= date) && (province.until === null || province.until >= date),
+      (province.from === null || province.from <= date) &&
+      (province.until === null || province.until >= date),
   )
 }
 

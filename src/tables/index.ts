@@ -51,7 +51,12 @@ function bodyTables(body: Block[], options: TableOptions): Result<FoundTables> {
       options,
     )
     for (const appendix of built.value) {
-      if (!['tasks', 'scores', 'assignment'].includes(appendix.kind) || appendix.rows.length < 2) continue
+      if (
+        !['tasks', 'scores', 'assignment'].includes(appendix.kind) ||
+        !appendix.tables.some((table) => table.header.length > 0) ||
+        appendix.rows.length < 2
+      )
+        continue
       appendices.push(appendix)
       issues.push(...built.issues)
       for (const block of group.blocks) taken.add(block)

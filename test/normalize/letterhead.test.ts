@@ -62,7 +62,10 @@ describe('letterhead', () => {
       issuedOn: '2024-01-19',
     }
     const cells = table(
-      ['ỦY BAN NHÂN DÂN\nHUYỆN CHÂU THÀNH', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc'],
+      [
+        'ỦY BAN NHÂN DÂN\nHUYỆN CHÂU THÀNH',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc',
+      ],
       ['Số: 15/KH-UBND', 'Châu Thành, ngày 19 tháng 01 năm 2024'],
     )
     const mention = paragraph('Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh Bến Tre;')
@@ -153,7 +156,9 @@ describe('the map of the plan’s date', () => {
       province: null,
       unit: { name: 'Châu Thành', code: null },
     })
-    expect(issuesOf(result)).toContainEqual(expect.stringContaining('header-field-missing province: several provinces'))
+    expect(issuesOf(result)).toContainEqual(
+      expect.stringContaining('header-field-missing province: several provinces'),
+    )
   })
 })
 
@@ -173,7 +178,9 @@ describe('number and date', () => {
 
   it('takes a blank number from the caption and says so', () => {
     const result = read([...head('Số:        /KH-UBND'), ...rest], {
-      appendixCaptions: [caption('(Kèm theo Kế hoạch số 229 /KH-UBND ngày 31 tháng 8 năm 2023 của UBND thành phố)')],
+      appendixCaptions: [
+        caption('(Kèm theo Kế hoạch số 229 /KH-UBND ngày 31 tháng 8 năm 2023 của UBND thành phố)'),
+      ],
     })
     expect(result.value.header.number).toBe('229/KH-UBND')
     expect(issuesOf(result)).toContainEqual(
@@ -181,12 +188,16 @@ describe('number and date', () => {
     )
     const without = read([...head('Số:        /KH-UBND'), ...rest])
     expect(without.value.header.number).toBeNull()
-    expect(issuesOf(without)).toContain('warning header-field-missing number: the letterhead leaves it blank.')
+    expect(issuesOf(without)).toContain(
+      'warning header-field-missing number: the letterhead leaves it blank.',
+    )
   })
 
   it('reports a caption that disagrees; the letterhead wins', () => {
     const result = read([...head('Số: 157 /KH-UBND'), ...rest], {
-      appendixCaptions: [caption('(Kèm theo Kế hoạch số 457/KH-UBND ngày 31/8/2023 của UBND Thành phố)', 113)],
+      appendixCaptions: [
+        caption('(Kèm theo Kế hoạch số 457/KH-UBND ngày 31/8/2023 của UBND Thành phố)', 113),
+      ],
     })
     expect(result.value.header.number).toBe('157/KH-UBND')
     expect(result.issues.filter((issue) => issue.code === 'number-mismatch')).toMatchObject([
@@ -197,7 +208,9 @@ describe('number and date', () => {
   it('leaves a blank or impossible date null', () => {
     const blank = read([...head('Số: 1/KH-UBND', 'Hải Phòng, ngày      tháng 8 năm 2023'), ...rest])
     expect(blank.value.header).toMatchObject({ issuedOn: null, place: 'Hải Phòng' })
-    expect(issuesOf(blank)).toContainEqual(expect.stringContaining('warning header-field-missing issuedOn: a part'))
+    expect(issuesOf(blank)).toContainEqual(
+      expect.stringContaining('warning header-field-missing issuedOn: a part'),
+    )
     for (const date of ['ngày 32 tháng 13 năm 2023', 'ngày 31 tháng 8 năm 2203']) {
       const result = read([...head('Số: 1/KH-UBND', `Hải Phòng, ${date}`), ...rest])
       expect(result.value.header.issuedOn).toBeNull()
@@ -208,14 +221,18 @@ describe('number and date', () => {
   it('doubts a date far from the years of the plan', () => {
     const result = read([...head('Số: 1/KH-UBND', 'Hải Phòng, ngày 31 tháng 8 năm 2013'), ...rest])
     expect(result.value.header.issuedOn).toBe('2013-08-31')
-    expect(issuesOf(result)).toContainEqual(expect.stringContaining('date-implausible issuedOn: 2013-08-31 is far'))
+    expect(issuesOf(result)).toContainEqual(
+      expect.stringContaining('date-implausible issuedOn: 2013-08-31 is far'),
+    )
   })
 })
 
 describe('a letterhead that is lost', () => {
   it('reads the issuer from the caption', () => {
     const result = read(rest, {
-      appendixCaptions: [caption('(Ban hành kèm theo Kế hoạch số: 52 /KH-UBND ngày 20 /3/2024 của UBND TP. Gia Nghĩa)')],
+      appendixCaptions: [
+        caption('(Ban hành kèm theo Kế hoạch số: 52 /KH-UBND ngày 20 /3/2024 của UBND TP. Gia Nghĩa)'),
+      ],
     })
     expect(result.value.header).toMatchObject({
       issuer: 'Ủy ban nhân dân thành phố Gia Nghĩa',
@@ -290,7 +307,9 @@ describe('text without diacritics', () => {
   })
 
   it('reads the shape of a date that OCR has spoilt', () => {
-    const found = read(plain('S6: 121 /KH-UBND Can Tho, ngay O6 thing 6 ndm 2023\nKE HOACH\nCai thien nam 2023'))
+    const found = read(
+      plain('S6: 121 /KH-UBND Can Tho, ngay O6 thing 6 ndm 2023\nKE HOACH\nCai thien nam 2023'),
+    )
     expect(found.value.header).toMatchObject({ number: '121/KH-UBND', issuedOn: '2023-06-06' })
   })
 })

@@ -18,7 +18,11 @@ export function heading(text: string, level = 2): Block {
 }
 
 /** A paragraph; `bold` is how many characters at its start are set in bold (true: all). */
-export function paragraph(text: string, bold: boolean | number = false, footnote: string | null = null): ParagraphBlock {
+export function paragraph(
+  text: string,
+  bold: boolean | number = false,
+  footnote: string | null = null,
+): ParagraphBlock {
   const strongLength = bold === true ? text.length : bold === false ? 0 : bold
   const strong = strongLength === 0 ? 'none' : strongLength >= text.length ? 'all' : 'start'
   return { kind: 'paragraph', text, strong, strongLength, footnote, at: at() }

@@ -14,7 +14,13 @@ describe('title', () => {
       [heading('KẾ HOẠCH'), heading(title, 3), preamble],
       [paragraph(`KẾ HOẠCH\n${title}`, true), preamble],
       [paragraph('KẾ HOẠCH'), paragraph(title), preamble],
-      [paragraph('K Ế  H O Ạ C H', true), ...plain('-------'), paragraph(title, true), ...plain('_____'), preamble],
+      [
+        paragraph('K Ế  H O Ạ C H', true),
+        ...plain('-------'),
+        paragraph(title, true),
+        ...plain('_____'),
+        preamble,
+      ],
       [paragraph(`KẾ HOẠCH\n${title.replace(' thành phố', '\nthành phố')}`, true), preamble],
     ]) {
       const { header, outline } = read([...blocks, ...sections]).value
@@ -40,7 +46,11 @@ describe('title', () => {
     expect(read([...started, ...sections]).value.header.title).toBe(
       'Thực hiện công tác cải cách hành chính huyện Phù Cừ năm 2024',
     )
-    const inline = [heading('KẾ HOẠCH Nâng cao Chỉ số PAPI năm 2024'), ...plain('Căn cứ Nghị quyết;'), ...sections]
+    const inline = [
+      heading('KẾ HOẠCH Nâng cao Chỉ số PAPI năm 2024'),
+      ...plain('Căn cứ Nghị quyết;'),
+      ...sections,
+    ]
     expect(read(inline).value.header.title).toBe('Nâng cao Chỉ số PAPI năm 2024')
   })
 
@@ -63,14 +73,17 @@ describe('title', () => {
   it('reads other types of documents', () => {
     const report = read(plain('BÁO CÁO\nKết quả cải cách hành chính năm 2023\nI. KẾT QUẢ')).value.header
     expect(report).toMatchObject({ documentType: 'Báo cáo', title: 'Kết quả cải cách hành chính năm 2023' })
-    const letter = read(plain('Số: 806/UBND-ĐT\nV/v khắc phục Chỉ số PAPI năm 2023\nKính gửi: Các sở')).value.header
+    const letter = read(plain('Số: 806/UBND-ĐT\nV/v khắc phục Chỉ số PAPI năm 2023\nKính gửi: Các sở')).value
+      .header
     expect(letter).toMatchObject({ documentType: 'Công văn', title: 'khắc phục Chỉ số PAPI năm 2023' })
   })
 
   it('reports a title that is not there', () => {
     const result = read(plain('Căn cứ Nghị quyết số 76/NQ-CP;\nI. MỤC ĐÍCH'))
     expect(result.value.header).toMatchObject({ title: null, documentType: null })
-    expect(issuesOf(result)).toContain('warning header-field-missing title: not found below the document type.')
+    expect(issuesOf(result)).toContain(
+      'warning header-field-missing title: not found below the document type.',
+    )
   })
 })
 
@@ -90,7 +103,9 @@ describe('plan years', () => {
   })
 
   it('leaves out years that the title looks back on', () => {
-    expect(planYearsOf('Khắc phục hạn chế của Chỉ số năm 2022, nâng cao Chỉ số năm 2023', '2023-05-26')).toEqual([2023])
+    expect(
+      planYearsOf('Khắc phục hạn chế của Chỉ số năm 2022, nâng cao Chỉ số năm 2023', '2023-05-26'),
+    ).toEqual([2023])
   })
 
   it('reads them from the text where the title names none', () => {

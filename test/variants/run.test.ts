@@ -23,8 +23,10 @@ async function runAll(importBytes: () => Promise<typeof plan>) {
 describe('a run over variants', () => {
   it('counts what was kept, by transformation', async () => {
     const results = await runAll(async () => plan)
-    expect(tally(results).get('nfd')).toEqual({ variants: 2, criteria: 2, cells: 2, values: 2 })
-    expect(formatTally(tally(results)).split('\n').at(-1)).toMatch(/all +3 +3 +3 +3$/)
+    expect(tally(results).get('nfd')).toEqual({
+      ...{ variants: 2, criteria: 2, cells: 2, values: 2, alone: 2, keptAlone: 2 },
+    })
+    expect(formatTally(tally(results)).split('\n').at(-1)).toMatch(/all +3 +3 +3 +3 +3 of 3$/)
   })
 
   it('names what changed', async () => {
