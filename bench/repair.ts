@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 const mostHeldOutLines = 20_000
 
 async function plansIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true })
+  const entries = (await readdir(folder, { recursive: true })).sort()
   return entries
     .filter((name) => /\.(txt|md)$/.test(name) && !/README/.test(name))
     .map((name) => join(folder, name))

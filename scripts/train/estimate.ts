@@ -1,9 +1,5 @@
 import { specialCount } from '../../src/repair/language-model.js'
-import {
-  type PackedModel,
-  probabilityCode as scoreCode,
-  backoffCode as weightCode,
-} from '../../src/repair/model-file.js'
+import { backoffCode, type PackedModel, probabilityCode } from '../../src/repair/model-file.js'
 import { plain } from '../../src/repair/plain.js'
 import type { Counts } from './count.js'
 
@@ -17,6 +13,9 @@ export interface Pruning {
   trigram: number
   share: number
 }
+
+/** Probability of a word after a context, by what is known of the shorter context. */
+type Shorter = (context: number, word: number) => number
 
 interface Discounts {
   one: number
@@ -77,7 +76,7 @@ function order(start: Uint32Array, word: Uint16Array, count: Uint32Array): Order
 }
 
 /** Interpolated probabilities of one order, given those of the shorter context. */
-function interpolate(ngrams: Order, shorter: (context: number, word: number) => number): void {
+function interpolate(ngrams: Order, shorter: Shorter): void {
   const by = discounts(ngrams.count)
   for (let context = 0; context + 1 < ngrams.start.length; context++) {
     const from = ngrams.start[context] as number
@@ -113,7 +112,7 @@ function find(ngrams: Order, context: number, word: number): number {
 /** Which entries are worth their place. */
 function worthKeeping(
   ngrams: Order,
-  shorter: (context: number, word: number) => number,
+  shorter: Shorter,
   groups: { first: Uint16Array; end: Uint16Array },
   threshold: number,
   share: number,
@@ -135,7 +134,7 @@ function worthKeeping(
 /** Nats that the entries from…to (readings of one plain form in one context) save over the shorter context. */
 function gain(
   ngrams: Order,
-  shorter: (context: number, word: number) => number,
+  shorter: Shorter,
   groups: { first: Uint16Array; end: Uint16Array },
   context: number,
   from: number,
@@ -164,11 +163,7 @@ function gain(
 }
 
 /** Keeps the marked entries; a back-off weight is what makes the probabilities of its context sum to one. */
-function prune(
-  ngrams: Order,
-  keep: Uint8Array,
-  shorter: (context: number, word: number) => number,
-): { pruned: Order; oldEntry: Uint32Array } {
+function prune(ngrams: Order, keep: Uint8Array, shorter: Shorter): { pruned: Order; oldEntry: Uint32Array } {
   const size = keep.reduce((sum, flag) => sum + flag, 0)
   const start = new Uint32Array(ngrams.start.length)
   const word = new Uint16Array(size)
@@ -234,47 +229,53 @@ export function estimate(
   pruning: Pruning,
 ): Omit<PackedModel, 'probabilityOf' | 'backoffOf'> {
   const words = vocabulary.length
-  const groups = readingGroups(vocabulary)
   const bigrams = bigramOrder(bigramCounts, words)
   const trigrams = trigramOrder(trigramCounts, bigramCounts, words)
   const unigram = unigramProbabilities(bigrams, words)
-  const one = (_: number, word: number): number => unigram[word] as number
-  interpolate(bigrams, one)
-  const two = bigramLookup(bigrams, unigram)
-  const lastWord = (context: number): number => bigrams.word[context] as number
-  const two3 = (context: number, word: number): number => two(lastWord(context), word)
-  interpolate(trigrams, two3)
-  const keepTrigram = worthKeeping(trigrams, two3, groups, pruning.trigram, pruning.share)
-  const keepBigram = worthKeeping(bigrams, one, groups, pruning.bigram, pruning.share)
-  for (let context = 0; context < bigrams.word.length; context++) {
-    for (
-      let entry = trigrams.start[context] as number;
-      entry < (trigrams.start[context + 1] as number);
-      entry++
-    ) {
-      if (keepTrigram[entry] === 1) keepBigram[context] = 1
-    }
-  }
-  const small = prune(bigrams, keepBigram, one)
-  const twoSmall = bigramLookup(small.pruned, unigram)
-  const smallTri = prune(trigrams, keepTrigram, (context, word) => twoSmall(lastWord(context), word)).pruned
-  const start = new Uint32Array(small.pruned.word.length + 1)
-  small.oldEntry.forEach((old, entry) => {
-    start[entry + 1] = smallTri.start[old + 1] as number
+  const { two, oldTwo, three } = pruneOrders(bigrams, trigrams, unigram, readingGroups(vocabulary), pruning)
+  const trigramStart = new Uint32Array(two.word.length + 1)
+  oldTwo.forEach((old, entry) => {
+    trigramStart[entry + 1] = three.start[old + 1] as number
   })
   return {
     vocabulary,
     codeParts,
     unigram,
-    unigramBackoff: small.pruned.backoff,
-    bigramStart: small.pruned.start,
-    bigramWord: small.pruned.word,
-    bigramScore: Uint8Array.from(small.pruned.probability, scoreCode),
-    bigramBackoff: Uint8Array.from(small.oldEntry, (old) => weightCode(smallTri.backoff[old] as number)),
-    trigramStart: start,
-    trigramWord: smallTri.word,
-    trigramScore: Uint8Array.from(smallTri.probability, scoreCode),
+    unigramBackoff: two.backoff,
+    bigramStart: two.start,
+    bigramWord: two.word,
+    bigramScore: Uint8Array.from(two.probability, probabilityCode),
+    bigramBackoff: Uint8Array.from(oldTwo, (old) => backoffCode(three.backoff[old] as number)),
+    trigramStart,
+    trigramWord: three.word,
+    trigramScore: Uint8Array.from(three.probability, probabilityCode),
   }
+}
+
+/** Both orders with their probabilities, without the n-grams that say little; a kept trigram keeps its context. */
+function pruneOrders(
+  bigrams: Order,
+  trigrams: Order,
+  unigram: Float64Array,
+  groups: { first: Uint16Array; end: Uint16Array },
+  pruning: Pruning,
+): { two: Order; oldTwo: Uint32Array; three: Order } {
+  const one: Shorter = (_, word) => unigram[word] as number
+  interpolate(bigrams, one)
+  const full = bigramLookup(bigrams, unigram)
+  const lastWord = (context: number): number => bigrams.word[context] as number
+  const shorter: Shorter = (context, word) => full(lastWord(context), word)
+  interpolate(trigrams, shorter)
+  const keepTrigram = worthKeeping(trigrams, shorter, groups, pruning.trigram, pruning.share)
+  const keepBigram = worthKeeping(bigrams, one, groups, pruning.bigram, pruning.share)
+  for (let context = 0; context < bigrams.word.length; context++) {
+    const own = keepTrigram.subarray(trigrams.start[context], trigrams.start[context + 1])
+    if (own.includes(1)) keepBigram[context] = 1
+  }
+  const { pruned: two, oldEntry: oldTwo } = prune(bigrams, keepBigram, one)
+  const small = bigramLookup(two, unigram)
+  const three = prune(trigrams, keepTrigram, (context, word) => small(lastWord(context), word)).pruned
+  return { two, oldTwo, three }
 }
 
 function unigramProbabilities(bigrams: Order, words: number): Float64Array {
@@ -287,7 +288,7 @@ function unigramProbabilities(bigrams: Order, words: number): Float64Array {
   return counts.map((count) => count / total)
 }
 
-function bigramLookup(bigrams: Order, unigram: Float64Array): (context: number, word: number) => number {
+function bigramLookup(bigrams: Order, unigram: Float64Array): Shorter {
   return (context, word) => {
     const entry = find(bigrams, context, word)
     if (entry >= 0) return bigrams.probability[entry] as number

@@ -68,7 +68,7 @@ export function isPartial(appendix: Appendix, gaps: number): boolean {
 /** Counts the coded rows of the physical tables and compares with the criteria that print a code. */
 export function checkCensus(appendix: Appendix): Issue[] {
   const codeColumn = appendix.columns.findIndex((column) => column.role === 'code')
-  if (codeColumn < 0) return []
+  if (codeColumn < 0 || !['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   let printed = 0
   for (const table of appendix.tables) {
     for (const row of table.rows) {

@@ -1,6 +1,6 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Criterion, Scores } from '../../schemas/plan.js'
-import type { AppendixTable } from '../../schemas/table.js'
+import type { AppendixTable, LogicalCell } from '../../schemas/table.js'
 import { ok, type Result } from '../result.js'
 import { evidenceOf, readAction } from './actions.js'
 import { inferCodes } from './infer-codes.js'
@@ -8,7 +8,7 @@ import { cellLine } from './items.js'
 import { fillBlankLeads } from './merged-leads.js'
 import { type CriterionRow, readRows, rolesOf, type TableRoles } from './rows.js'
 import { emptyScores, isNoScore, parseScore } from './scores.js'
-import { CriteriaTree, type TreeNode } from './tree.js'
+import { CriteriaTree, rankStyles, type TreeNode } from './tree.js'
 
 /** Appendix tables of these kinds hold criteria. */
 const withCriteria = new Set(['tasks', 'scores', 'assignment'])
@@ -40,7 +40,7 @@ class CriteriaBuilder {
     rows: CriterionRow[],
     readonly issues: Issue[],
   ) {
-    this.tree = new CriteriaTree(appendixId)
+    this.tree = new CriteriaTree(appendixId, rankStyles(rows.flatMap((row) => row.code?.code ?? [])))
     this.tableHasCodes = rows.some((row) => row.code !== null)
     this.codesInside = codesBelongInside(rows, roles)
   }
@@ -81,8 +81,9 @@ class CriteriaBuilder {
     )
     const spanned = row.names[0]?.text ?? null
     const bare = others.length === 0 && (spanned !== null || text !== '')
+    const alone = bare && this.roles.action.length > 1
     const heading =
-      bare && (spanned !== null || row.heading || (row.code !== null && this.roles.action.length > 1))
+      bare && (spanned !== null || (alone && (row.code !== null || !isBulleted(row.cells[task]))))
     if (heading) {
       const node = row.code !== null ? this.tree.addCoded(row.code.code) : this.tree.addGroup()
       const name = spanned ?? text
@@ -249,6 +250,10 @@ function codesBelongInside(rows: CriterionRow[], roles: TableRoles): boolean {
     (row) => row.names.length > 0 && row.names.every((name) => name.column !== outer),
   )
   return innerOnly.length > 0 && innerOnly.filter((row) => row.code !== null).length > innerOnly.length / 2
+}
+
+function isBulleted(cell: LogicalCell | undefined): boolean {
+  return /^\s*[-–+•*]/u.test(cell?.pieces[0]?.lines[0]?.text ?? '')
 }
 
 function unreadableScore(row: CriterionRow, header: string, text: string): Issue {

@@ -1,4 +1,4 @@
-import type { Code, CodeStyle } from '../language/codes.js'
+import { type Code, type CodeStyle, ordinalOf } from '../language/codes.js'
 
 /** A node of the criteria tree while it is being built. */
 export interface TreeNode {
@@ -15,16 +15,18 @@ export interface TreeNode {
 
 /**
  * Puts each row under its parent by its code. Codes with several parts hang under their longest printed prefix; single
- * codes hang under the nearest open code of a style that was in use before theirs (I over 1, A over I over 1); rows
- * without a code hang under the nearest coded row.
+ * codes hang under the nearest open code of a style that stands above theirs (I over 1, A over I over 1); rows without
+ * a code hang under the nearest coded row.
  */
 export class CriteriaTree {
   private open: TreeNode[] = []
-  private readonly order: (CodeStyle | 'group')[] = []
   private readonly used = new Map<string, number>()
   private readonly root: TreeNode
 
-  constructor(appendixId: string) {
+  constructor(
+    appendixId: string,
+    private readonly order: readonly CodeStyle[],
+  ) {
     this.root = {
       id: appendixId,
       base: appendixId,
@@ -46,7 +48,6 @@ export class CriteriaTree {
 
   /** A heading without a code at the top ('CẢI CÁCH THỂ CHẾ' over the whole width). */
   addGroup(): TreeNode {
-    this.see('group')
     return this.addPlain(null, 'group')
   }
 
@@ -106,24 +107,30 @@ export class CriteriaTree {
         ) ?? null
       )
     }
-    this.see(code.style)
-    const rank = this.order.indexOf(code.style)
-    return (
-      this.open.findLast(
-        (node) =>
-          node.style !== 'plain' && node.style !== code.style && this.order.indexOf(node.style) < rank,
-      ) ?? null
-    )
+    const rank = this.rankOf(code.style)
+    return this.open.findLast((node) => node.style !== 'plain' && this.rankOf(node.style) < rank) ?? null
   }
 
-  /** Styles rank in the order in which they first appear, small letters always last. */
-  private see(style: CodeStyle | 'group'): void {
-    if (this.order.includes(style)) return
-    const lower = this.order.indexOf('lower')
-    if (style === 'group') this.order.unshift(style)
-    else if (lower >= 0) this.order.splice(lower, 0, style)
-    else this.order.push(style)
+  /** Groups stand above all codes. */
+  private rankOf(style: TreeNode['style']): number {
+    return style === 'group' ? -1 : this.order.indexOf(style as CodeStyle)
   }
+}
+
+const usual: CodeStyle[] = ['upper', 'roman', 'arabic']
+
+/**
+ * Which style of numbering stands above which in a table: the one that begins anew less often. Where two begin equally
+ * often, A stands over I over 1. Small letters always stand below the rest.
+ */
+export function rankStyles(codes: Code[]): CodeStyle[] {
+  const starts = new Map<CodeStyle, number>()
+  for (const code of codes)
+    if (code.parts.length === 1 && ordinalOf(code.value, code.style) === 1)
+      starts.set(code.style, (starts.get(code.style) ?? 0) + 1)
+  return usual.toSorted(
+    (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0) || usual.indexOf(a) - usual.indexOf(b),
+  )
 }
 
 function isPrefix(prefix: string[], parts: string[]): boolean {

@@ -9,10 +9,10 @@ export interface PrintedDate {
   end: number
 }
 
-const gap = '[\\s.…_]*'
-const number = '(\\d{1,2}|[\\s.…_]*)'
+/** Blanks to be filled in by hand: spaces, dots, underscores. */
+const blank = '[\\s.…_]{0,60}'
 const inWords = new RegExp(
-  `${number}${gap}\\/?${gap}\\bthang${gap}${number}${gap}(?:\\bnam\\b|\\/)${gap}(\\d{4}|\\d{0,3}[.…_]+|)`,
+  `(?:(?<!\\d)(\\d{1,2}))?[\\s.…_/]{0,60}\\bthang${blank}(\\d{1,2})?${blank}(?:\\bnam\\b|/)${blank}(\\d{1,4})?`,
   'u',
 )
 const inFigures = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u

@@ -31,7 +31,11 @@ function readLine(line: string, year: number | null): Deadline[] {
   }
   const folded = fold(line)
   const conditional = conditionOf(folded, line)
-  if (conditional !== null && /^(?:khi|sau|ngay|trong vong|theo|tuy)\b/u.test(folded)) return [conditional]
+  if (
+    conditional !== null &&
+    /^(?:khi|sau|ngay|trong vong|theo|tuy|cham nhat \d+ ngay|khong qua \d+ ngay|dot xuat)\b/u.test(folded)
+  )
+    return [conditional]
   const periodic = periodsOf(folded, line)
   if (periodic.length > 0 && !/\d{1,2}\/\d{1,2}/u.test(line)) return periodic
   const times = readTimes(line, line, year)
@@ -85,7 +89,7 @@ function periodsOf(folded: string, text: string): Deadline[] {
 /** A deadline that hangs on an event, another document or a schedule. */
 function conditionOf(folded: string, text: string): Deadline | null {
   const conditional =
-    /^(?:khi|ngay (?:sau )?khi|sau khi|sau \d+ ngay|trong (?:vong|thoi han) \d+ ngay|ke tu|tuy theo|tuy thuoc)\b|theo (?:lo trinh|tien do|ke hoach|thoi han|thoi gian|quy dinh|huong dan|dieu|yeu cau|chi dao|chuong trinh|de an|tung|phan cong|van ban|nghi dinh|quyet dinh|thuc te)|khi co\b|khi phat sinh|theo qd\b/u
+    /^(?:khi|ngay (?:sau )?khi|sau khi|sau \d+ ngay|dot xuat|(?:cham nhat|khong qua|trong) \d+ ngay (?:lam viec )?(?:sau|ke tu)|trong (?:vong|thoi han) \d+ ngay|ke tu|tuy theo|tuy thuoc)\b|theo (?:lo trinh|tien do|ke hoach|thoi han|thoi gian|quy dinh|huong dan|dieu|yeu cau|chi dao|chuong trinh|de an|tung|phan cong|van ban|nghi dinh|quyet dinh|thuc te)|khi co\b|khi phat sinh|theo qd\b/u
   return conditional.test(folded) ? blank(text, 'conditional') : null
 }
 

@@ -15,7 +15,7 @@ export interface DocumentNumber {
 
 const capital = 'A-ZĐÂÊÔƠƯ'
 /** 'KH', 'QĐ', 'TTg', 'SNgV', 'QH13', 'CCTKV.05': two capitals at least, few small letters between. */
-const abbreviation = `[${capital}][a-z]{0,2}[${capital}](?:[a-z]{0,2}[${capital}&])*[a-z]{0,2}\\d{0,2}`
+const abbreviation = `[${capital}][a-z]{0,2}[${capital}](?:[a-z]{0,2}(?:&\\s?)?[${capital}])*[a-z]{0,2}\\d{0,2}`
 const segment = `(?:${abbreviation}(?:\\.(?:[${capital}]{1,6}|\\d{1,3}))*(?![\\p{L}\\d])|[${capital}]\\.[${capital}\\d]{1,4}(?![\\p{L}\\d]))`
 const joint = `\\s?[-–—‑/]\\s?(?=${segment})`
 const letters = `(?:L(?=[-–]CTN)|${segment})(?:${joint}${segment})*`

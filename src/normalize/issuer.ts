@@ -113,7 +113,7 @@ function issuingOrgan(preamble: string): string | null {
 }
 
 function nationalFields({ printed, organ }: Statement, sources: IssuerSources): IssuerFields {
-  const issuer = bodyCase(organ.body, sources.text)
+  const issuer = bodyCase(organ.body, printed, sources.text)
   return { issuer, issuerPrinted: printed, level: 'ministry', province: null, unit: null }
 }
 
@@ -130,7 +130,7 @@ function localFields(
     issues.push(headerIssue('warning', 'province', `'${printed}' names no unit, nor does the text.`))
   else if (reading.doubt !== null) issues.push(headerIssue('warning', 'province', `${reading.doubt}.`))
   return {
-    issuer: writeOut(organ, reading, sources.text),
+    issuer: writeOut(organ, reading, printed, sources.text),
     issuerPrinted: printed,
     level: reading?.level ?? (/^sở\s/iu.test(organ.body) ? 'province' : null),
     province: reading?.province ?? null,
@@ -138,17 +138,21 @@ function localFields(
   }
 }
 
-function writeOut(organ: Organ, reading: UnitReading | null, text: string): string | null {
+function writeOut(organ: Organ, reading: UnitReading | null, printed: string, text: string): string | null {
   const unit = reading === null ? null : `${reading.kind} ${reading.name}`
   if (organ.isCommittee) {
     const isSafe = reading !== null && (reading.doubt === null || accentedShare(reading.name) > 0)
     return isSafe ? `Ủy ban nhân dân ${unit}` : null
   }
-  const body = bodyCase(organ.body, text)
+  const body = bodyCase(withoutKind(organ.body, reading), printed, text)
   if (body === null) return null
-  if (reading === null || unit === null || foldInPlace(body).includes(foldInPlace(unit))) return body
-  const namesKind = body.toLowerCase().endsWith(` ${reading.kind}`)
-  return namesKind ? `${body} ${reading.name}` : `${body} ${unit}`
+  return unit === null || foldInPlace(body).includes(foldInPlace(unit)) ? body : `${body} ${unit}`
+}
+
+/** 'THANH TRA TỈNH' under 'UBND TỈNH LAI CHÂU': the kind comes with the unit's name. */
+function withoutKind(body: string, reading: UnitReading | null): string {
+  const kind = ` ${reading?.kind ?? ''}`
+  return reading !== null && body.toLowerCase().endsWith(kind) ? body.slice(0, -kind.length) : body
 }
 
 /**
@@ -164,7 +168,7 @@ function namedUnit(
   if (unit?.name != null) return { kind: unit.kind, name: unit.name }
   if (unit === null && isCommittee) return null
   const fits = ({ kind, name }: NamedUnit) =>
-    unit === null ? readUnit(kind, name, view).level === 'province' : kind === unit.kind
+    unit === null ? isProvince(readUnit(kind, name, view)) : kind === unit.kind
   const texts = [
     ...sources.captions.map((caption) => caption.issuer ?? ''),
     sources.title ?? '',
@@ -178,6 +182,10 @@ function namedUnit(
     view.mentions.ofKinds(...kinds).find(fits) ??
     null
   )
+}
+
+function isProvince({ level, province }: UnitReading): boolean {
+  return level === 'province' && province !== null
 }
 
 interface NamedUnit {

@@ -46,7 +46,7 @@ export function startsOrgan(text: string): boolean {
 }
 
 const nationalBody =
-  /^(?:bo|chinh phu|thu tuong|van phong chinh phu|thanh tra chinh phu|uy ban dan toc|ngan hang nha nuoc|tong cuc|bao hiem xa hoi viet nam)(?![\p{L}\d])/u
+  /^(?:bo(?! chi huy| tu lenh| doi)|chinh phu|thu tuong|van phong chinh phu|thanh tra chinh phu|uy ban dan toc|ngan hang nha nuoc|tong cuc|bao hiem xa hoi viet nam)(?![\p{L}\d])/u
 
 /** A ministry or another body of the central government. */
 export function isNational(text: string): boolean {
@@ -56,10 +56,11 @@ export function isNational(text: string): boolean {
 /**
  * A body's name in the case it is written in. The document's own writing of it counts first; else names of fields
  * have a capital after the head word, 'và', a comma or a hyphen: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH' → 'Sở Văn hóa,
- * Thể thao và Du lịch'; abbreviations, which are no syllables, stay. Null where the print has lost its marks: they cannot be guessed.
+ * Thể thao và Du lịch'; abbreviations, which are no syllables, stay. Null where the print (the body is a part of it)
+ * has lost its marks: they cannot be guessed.
  */
-export function bodyCase(body: string, documentText: string): string | null {
-  if (accentedShare(body) === 0 && body.split(' ').length > 1) return writtenAs(body, documentText, true)
+export function bodyCase(body: string, printed: string, documentText: string): string | null {
+  if (accentedShare(printed) === 0 && body.includes(' ')) return writtenAs(body, documentText, true)
   if (/\p{Ll}/u.test(body)) return body
   return writtenAs(body, documentText, false) ?? ruleCase(body)
 }

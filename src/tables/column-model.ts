@@ -32,7 +32,7 @@ export function learnColumns(pieces: Piece[]): ColumnModel {
   const roles = base === undefined ? rolesFromShapes(shapes) : rolesFromHeader(paths, shapes)
   return {
     columns: paths.map((path, column) => ({
-      header: headerText(path),
+      header: path.at(-1) ?? '',
       role: roles[column] ?? 'other',
       years: yearsOf(path.join(' ')),
     })),
@@ -51,12 +51,6 @@ function commonWidth(pieces: Piece[]): number {
   for (const piece of pieces)
     counts.set(piece.grid.width, (counts.get(piece.grid.width) ?? 0) + piece.grid.rows.length)
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 1
-}
-
-/** The leaf alone where it says something by itself, the whole path where the leaf is a mere year. */
-function headerText(path: string[]): string {
-  const leaf = path.at(-1) ?? ''
-  return senseOf(leaf) === null && path.length > 1 ? path.join(' ') : leaf
 }
 
 function columnShapes(pieces: Piece[], width: number): ColumnShape[] {

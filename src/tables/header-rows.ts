@@ -49,6 +49,7 @@ function isHeaderRow(row: GridRow): boolean {
  * header words, years or score words where it has a group.
  */
 function isSecondLevel(top: GridRow, row: GridRow): boolean {
+  if (reachesInto(top, row)) return true
   const own = row.slots.map((slot) => (slot.owner && !slot.fromAbove ? flatText(slot.cell.lines) : ''))
   const texts = own.filter((text) => text !== '')
   if (texts.length < 2 || (own[0] !== '' && (own[0] ?? '').length > 0)) return false
@@ -59,6 +60,14 @@ function isSecondLevel(top: GridRow, row: GridRow): boolean {
   const underGroup =
     top.slots[start]?.cell.colSpan !== 1 || groups.slice(start + 1).some((text) => text === '')
   return underGroup && known >= texts.length * 0.5
+}
+
+/** Cells of the header reach down into this row beside cells of its own: the format itself says that it is header. */
+function reachesInto(top: GridRow, row: GridRow): boolean {
+  const shared = row.slots.filter((slot, column) => slot.fromAbove && slot.cell === top.slots[column]?.cell)
+  return (
+    shared.length > 0 && shared.length < row.slots.length && top.slots.some((slot) => slot.cell.colSpan > 1)
+  )
 }
 
 /** A printed '(1) (2) (3)' row; the first cell may be blank. */

@@ -50,6 +50,7 @@ const rules: Rule[] = [
       /diem.*(?:dat|tham dinh|tu cham|tu danh gia|danh gia|thuc te|cham|cong bo|nam \d{4}|\d{4})|ket qua.*diem|so diem/u,
   },
   { sense: 'score', pattern: /^diem(?: so)?$|^diem cac/u },
+  { sense: 'targetScore', pattern: /^(?:phan dau|ky vong)/u },
   {
     sense: 'deadline',
     pattern:
@@ -93,7 +94,10 @@ export function senseOf(header: string): HeaderSense | null {
   // "Nhiệm vụ …" at the start is a doing column whatever it goes on to mention ('Nhiệm vụ theo tiêu chí').
   if (/^(?:cac )?(?:nhiem vu|giai phap|hoat dong|cong viec)/u.test(folded)) return 'doing'
   // 'Kết quả' with a year or a score is a score column, not a deliverable.
-  if (/^(?:ket qua|muc tieu|chi tieu|ke hoach).*\d{4}$/u.test(folded) && !/san pham/u.test(folded))
+  if (
+    /^(?:ket qua|muc tieu|chi tieu|ke hoach|phan dau|ky vong|du kien).*\d{4}$/u.test(folded) &&
+    !/san pham/u.test(folded)
+  )
     return /^ket qua/u.test(folded) ? 'achievedScore' : 'targetScore'
   return rules.find((rule) => rule.pattern.test(folded))?.sense ?? null
 }

@@ -77,7 +77,9 @@ function tableGroups(body: Block[]): TableGroup[] {
   for (const [index, block] of body.entries()) {
     if (block.kind !== 'table') continue
     const group = groups.at(-1)
-    if (group !== undefined && index - last === 1) group.blocks.push(block)
+    const between = body.slice(last + 1, index)
+    if (group !== undefined && between.every((other) => pageNumber.test(textOf(other))))
+      group.blocks.push(...between, block)
     else groups.push({ title: titleOf(body[index - 1]), blocks: [block] })
     last = index
   }

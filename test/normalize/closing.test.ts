@@ -108,6 +108,14 @@ describe('signature', () => {
   })
 })
 
+it('does not begin at a word in capitals that only looks like an abbreviation of authority', () => {
+  const more = plain('II. KTXH VÀ TMĐT\nKTXH PHÁT TRIỂN\nLàm tốt.\nNơi nhận:')
+  expect(read([...start, ...more]).value.outline[1]).toMatchObject({
+    label: 'II',
+    paragraphs: ['KTXH PHÁT TRIỂN', 'Làm tốt.'],
+  })
+})
+
 describe('recipients', () => {
   it('puts a line in parentheses to the item above, and reads items without bullets', () => {
     expect(

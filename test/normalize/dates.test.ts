@@ -38,7 +38,7 @@ describe('document numbers', () => {
     ['12/NQ–HĐND', '12/NQ-HĐND'],
     ['06-NQ/TU', '06-NQ/TU'],
     ['1605/TTr-SNgV', '1605/TTr-SNgV'],
-    ['15972/SXD-QLN& TTBĐS', '15972/SXD-QLN'],
+    ['15972/SXD-QLN& TTBĐS', '15972/SXD-QLN&TTBĐS'],
     ['76/NQ-CP - Chính phủ', '76/NQ-CP'],
     ['52/KH - UBND', '52/KH-UBND'],
     ['151/QĐ-UBND/2023', '151/QĐ-UBND/2023'],

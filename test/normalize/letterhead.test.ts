@@ -117,6 +117,37 @@ describe('letterhead', () => {
   })
 })
 
+describe('names of issuers', () => {
+  const issuerOf = (head: string) =>
+    header([...plain(head), ...plain('Số: 1/KH\nX, ngày 10 tháng 01 năm 2024')]).issuer
+
+  it.each([
+    ['UBND TP.HCM', 'Ủy ban nhân dân thành phố Hồ Chí Minh'],
+    ['UỶ BAN NHÂN DÂN\nTỈNH BÀ RỊA\n- VŨNG TÀU', 'Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu'],
+    ['UBND TỈNH HOÀ BÌNH', 'Ủy ban nhân dân tỉnh Hoà Bình'],
+    ['ỦY BAN NHÂN DÂN\nQUẬN 1', 'Ủy ban nhân dân quận 1'],
+    ['UBND TỈNH BẮC GIANG\nUBND HUYỆN LỤC NGẠN', 'Ủy ban nhân dân huyện Lục Ngạn'],
+    [
+      'UBND TP. HẢI PHÒNG\nSỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH',
+      'Sở Văn hóa, Thể thao và Du lịch thành phố Hải Phòng',
+    ],
+    ['UBND TỈNH LAI CHÂU\nTHANH TRA TỈNH', 'Thanh tra tỉnh Lai Châu'],
+    ['UBND HUYỆN PHÙ CỪ\nVĂN PHÒNG HĐND VÀ UBND', 'Văn phòng HĐND và UBND huyện Phù Cừ'],
+    ['UBND TỈNH LAI CHÂU SỞ NỘI VỤ', 'Sở Nội vụ tỉnh Lai Châu'],
+    ['BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Bộ Tài nguyên và Môi trường'],
+  ])('%j', (head, issuer) => {
+    expect(issuerOf(head)).toBe(issuer)
+  })
+
+  it('take the case that the document itself writes them in', () => {
+    const head = plain('UBND TỈNH LAI CHÂU\nBAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU\nSố: 1/KH-BQL')
+    const mention = paragraph('Giao Ban Quản lý Khu kinh tế cửa khẩu theo dõi.')
+    expect(read([...head, ...rest, mention]).value.header.issuer).toBe(
+      'Ban Quản lý Khu kinh tế cửa khẩu tỉnh Lai Châu',
+    )
+  })
+})
+
 describe('the map of the plan’s date', () => {
   const headOf = (unit: string, date: string) => plain(`ỦY BAN NHÂN DÂN\n${unit}\nSố: 1/KH-UBND\nX, ${date}`)
 
@@ -274,6 +305,29 @@ describe('a letterhead that is lost', () => {
       issuer: 'Ủy ban nhân dân thị xã Kỳ Anh',
       province: { code: '42', name: 'Hà Tĩnh' },
       unit: { name: 'Kỳ Anh', code: '449' },
+    })
+  })
+
+  it('prefers a caption to a letterhead that has lost the unit’s line', () => {
+    const head = plain('ỦY BAN NHÂN DÂN\nSố: 5/KH-UBND\nĐồng Xoài, ngày 10 tháng 01 năm 2024')
+    const found = header(head, ['(Kèm theo Kế hoạch số 5/KH-UBND ngày 10/01/2024 của UBND tỉnh Bình Phước)'])
+    expect(found).toMatchObject({ issuer: 'Ủy ban nhân dân tỉnh Bình Phước', province: { code: '70' } })
+  })
+
+  it('finds a department’s province, and not the decision that another plan is about', () => {
+    const result = read(
+      plain(`KẾ HOẠCH
+      Cải cách hành chính năm 2024
+      Căn cứ Quyết định số 12/QĐ-UBND của UBND huyện Cư Jút về việc ban hành Kế hoạch năm 2024;
+      Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh Đắk Nông, Sở Nội vụ xây dựng Kế hoạch như sau:
+      I. MỤC ĐÍCH`),
+    )
+    expect(result.value.header).toMatchObject({
+      issuer: 'Sở Nội vụ tỉnh Đắk Nông',
+      issuerPrinted: 'Sở Nội vụ',
+      level: 'province',
+      province: { code: '67', name: 'Đắk Nông' },
+      unit: null,
     })
   })
 

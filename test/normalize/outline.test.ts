@@ -172,6 +172,21 @@ describe('headings', () => {
     ])
   })
 
+  it('are known by whatever sign stands behind the number', () => {
+    const found = outline(
+      ...plain(
+        'I/ MỤC ĐÍCH\n1- Mục đích\nLàm tốt.\n2- Yêu cầu\nLàm nhanh.\nII - TỔ CHỨC\nII.1. Nội vụ\nChủ trì.',
+      ),
+    )
+    expect(sketch(found).filter((line) => !line.startsWith(' '))).toEqual([
+      'I MỤC ĐÍCH',
+      'I>1 Mục đích',
+      'I>2 Yêu cầu',
+      'II TỔ CHỨC',
+      'II>II.1 Nội vụ',
+    ])
+  })
+
   it('without number count when a converter marks them or they are bold and short', () => {
     expect(
       sketch(

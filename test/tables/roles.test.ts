@@ -84,7 +84,7 @@ describe('the role of a column', () => {
       { role: 'code' },
       { role: 'name' },
       { role: 'maxScore' },
-      { role: 'achievedScore', years: [2022], header: 'Điểm đạt được Năm 2022' },
+      { role: 'achievedScore', years: [2022], header: 'Năm 2022' },
       { role: 'achievedScore', years: [2023] },
       { role: 'lead' },
     ])

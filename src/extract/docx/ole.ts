@@ -1,0 +1,73 @@
+import { UnusableInputError } from '../../errors.js'
+
+/** What an OLE container (the format before 2007, and of encrypted files) holds. */
+export type OleKind = 'word' | 'excel' | 'powerpoint' | 'encrypted-office' | 'encrypted-word' | 'other'
+
+/** Names of the streams that tell, in the order in which they decide. */
+const streams: [string, OleKind][] = [
+  ['EncryptedPackage', 'encrypted-office'],
+  ['WordDocument', 'word'],
+  ['Workbook', 'excel'],
+  ['Book', 'excel'],
+  ['PowerPoint Document', 'powerpoint'],
+]
+const entrySize = 128
+const nameLengthAt = 64
+
+/** Looks the directory's entries up wherever they stand: every entry begins at a multiple of its size. */
+export function oleKind(bytes: Uint8Array): OleKind {
+  const names = new Set<string>()
+  for (let start = 512; start + entrySize <= bytes.length; start += entrySize) {
+    const name = entryName(bytes, start)
+    if (name !== null) names.add(name)
+  }
+  const kind = streams.find(([name]) => names.has(name))?.[1] ?? 'other'
+  return kind === 'word' && isEncryptedWord(bytes) ? 'encrypted-word' : kind
+}
+
+/** Names are UTF-16 of at most 31 characters, closed by a zero; their length in bytes follows. */
+function entryName(bytes: Uint8Array, start: number): string | null {
+  const length = (bytes[start + nameLengthAt] ?? 0) - 2
+  if (length < 8 || length > 62 || length % 2 === 1 || bytes[start + nameLengthAt + 1] !== 0) return null
+  let name = ''
+  for (let index = 0; index < length; index += 2) {
+    const letter = bytes[start + index] ?? 0
+    if (bytes[start + index + 1] !== 0 || letter < 0x20 || letter > 0x7e) return null
+    name += String.fromCharCode(letter)
+  }
+  return bytes[start + length] === 0 ? name : null
+}
+
+/** The file information block begins with EC A5 at a sector's start; bit 0x0100 of its flags says encrypted. */
+function isEncryptedWord(bytes: Uint8Array): boolean {
+  for (let start = 512; start + 12 <= bytes.length; start += 512)
+    if (bytes[start] === 0xec && bytes[start + 1] === 0xa5) return ((bytes[start + 11] ?? 0) & 0x01) !== 0
+  return false
+}
+
+/** The message for an OLE container that cannot be read; `converter` says whether LibreOffice was looked for. */
+export function unreadableOle(file: string, bytes: Uint8Array): UnusableInputError {
+  switch (oleKind(bytes)) {
+    case 'encrypted-office':
+    case 'encrypted-word':
+      return new UnusableInputError(
+        'encrypted',
+        `${file}: the document is protected by a password. Open it in Word or Excel, remove the password and save it anew.`,
+      )
+    case 'word':
+      return new UnusableInputError(
+        'unsupported',
+        `${file}: this is a Word document of the format before 2007 (.doc), which is read through LibreOffice. Install LibreOffice, or save the document as .docx.`,
+      )
+    case 'excel':
+      return new UnusableInputError(
+        'unsupported',
+        `${file}: this is an Excel workbook of the format before 2007 (.xls). Save it as .xlsx.`,
+      )
+    default:
+      return new UnusableInputError(
+        'unsupported',
+        `${file}: this kind of Office file cannot be read. Save the plan as .docx or PDF.`,
+      )
+  }
+}

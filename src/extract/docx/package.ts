@@ -1,0 +1,62 @@
+import { unzipSync } from 'fflate'
+import { UnusableInputError } from '../../errors.js'
+
+/** Bounds on what a packed file may unfold to. The defaults are far above any plan and far below a machine's memory. */
+export interface PackageLimits {
+  /** Bytes of all parts that are read, unpacked. */
+  maxUnpackedBytes?: number
+  /** Entries of the archive. */
+  maxParts?: number
+}
+
+const defaultUnpackedBytes = 200_000_000
+const defaultParts = 20_000
+
+/** The text parts of an Office file by path. Pictures, fonts and embedded files are left packed. */
+export type Parts = Map<string, Uint8Array>
+
+/** Opens the ZIP that a DOCX or XLSX is. Throws UnusableInputError when it is damaged or unfolds beyond the bounds. */
+export function openPackage(bytes: Uint8Array, file: string, limits: PackageLimits = {}): Parts {
+  const maxBytes = limits.maxUnpackedBytes ?? defaultUnpackedBytes
+  const maxParts = limits.maxParts ?? defaultParts
+  let total = 0
+  let count = 0
+  const filter = (entry: { name: string; originalSize: number }): boolean => {
+    count++
+    if (count > maxParts) throw tooLarge(file, `has more than ${maxParts} entries`)
+    if (!/\.(?:xml|rels)$/iu.test(entry.name)) return false
+    total += entry.originalSize
+    if (total > maxBytes) throw tooLarge(file, `unpacks to more than ${megabytes(maxBytes)} MB`)
+    return true
+  }
+  try {
+    return new Map(
+      Object.entries(unzipSync(bytes, { filter })).map(([name, part]) => [
+        name.replaceAll('\\', '/').replace(/^\/+/u, ''),
+        part,
+      ]),
+    )
+  } catch (error) {
+    if (error instanceof UnusableInputError) throw error
+    throw damaged(file)
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.max(1, Math.round(bytes / 1_000_000))
+}
+
+function tooLarge(file: string, what: string): UnusableInputError {
+  return new UnusableInputError(
+    'too-large',
+    `${file}: the Office file ${what}, which no plan needs. Open it in Word or Excel and save it anew.`,
+  )
+}
+
+/** The error for a file whose container or XML is broken. */
+export function damaged(file: string): UnusableInputError {
+  return new UnusableInputError(
+    'damaged',
+    `${file}: the Office file is damaged or cut short. Copy it again from its source, or open it in Word or Excel, which may mend it, and save it anew.`,
+  )
+}

@@ -1,0 +1,107 @@
+import {
+  attribute,
+  type Document,
+  type Element,
+  numberOf,
+  toggle,
+  valueOf,
+  wordChild,
+  wordDescendants,
+} from './xml.js'
+
+/** Properties of text that a style may give it; null where it says nothing. */
+export interface TextTraits {
+  bold: boolean | null
+  caps: boolean | null
+  hidden: boolean | null
+}
+
+/** A paragraph's place in a list, as a style or the paragraph itself gives it. */
+export interface ListPlace {
+  /** '0' takes the paragraph out of every list. */
+  list: string
+  /** Null where only the list is named. */
+  level: number | null
+  /** The style that says so, null for the paragraph itself. */
+  style: string | null
+}
+
+const noTraits: TextTraits = { bold: null, caps: null, hidden: null }
+
+/** The styles of a document, each read together with those it is based on. */
+export class Styles {
+  private readonly elements = new Map<string, Element>()
+  private readonly defaultParagraph: string | null = null
+  private readonly traits = new Map<string, TextTraits>()
+  private readonly lists = new Map<string, ListPlace | null>()
+
+  constructor(styles: Document | null) {
+    for (const style of styles === null ? [] : wordDescendants(styles, 'style')) {
+      const id = attribute(style, 'styleId')
+      if (id === null) continue
+      this.elements.set(id, style)
+      const isDefault = !['0', 'false', null].includes(attribute(style, 'default'))
+      if (isDefault && attribute(style, 'type') === 'paragraph') this.defaultParagraph = id
+    }
+  }
+
+  traitsOf(id: string | null): TextTraits {
+    if (id === null) return noTraits
+    const known = this.traits.get(id)
+    if (known !== undefined) return known
+    this.traits.set(id, noTraits)
+    const style = this.elements.get(id) ?? null
+    const own = readTraits(wordChild(style, 'rPr'))
+    const base = this.traitsOf(valueOf(wordChild(style, 'basedOn')))
+    const traits = {
+      bold: own.bold ?? base.bold,
+      caps: own.caps ?? base.caps,
+      hidden: own.hidden ?? base.hidden,
+    }
+    this.traits.set(id, traits)
+    return traits
+  }
+
+  listOf(id: string | null): ListPlace | null {
+    if (id === null) return null
+    const known = this.lists.get(id)
+    if (known !== undefined) return known
+    this.lists.set(id, null)
+    const style = this.elements.get(id) ?? null
+    const own = readListPlace(wordChild(style, 'pPr'), id)
+    const place = own ?? this.listOf(valueOf(wordChild(style, 'basedOn')))
+    this.lists.set(id, place)
+    return place
+  }
+
+  paragraphStyle(paragraph: Element): string | null {
+    return valueOf(wordChild(paragraph, 'pPr', 'pStyle')) ?? this.defaultParagraph
+  }
+
+  /** What a run looks like in the end: a style of characters turns over what the paragraph's style says. */
+  traitsOfRun(run: Element, paragraphStyle: string | null): { bold: boolean; caps: boolean; hidden: boolean } {
+    const properties = wordChild(run, 'rPr')
+    const own = readTraits(properties)
+    const character = this.traitsOf(valueOf(wordChild(properties, 'rStyle')))
+    const paragraph = this.traitsOf(paragraphStyle)
+    const settle = (name: keyof TextTraits): boolean =>
+      own[name] ?? (character[name] === true) !== (paragraph[name] === true)
+    return { bold: settle('bold'), caps: settle('caps'), hidden: settle('hidden') }
+  }
+}
+
+function readTraits(properties: Element | null): TextTraits {
+  return {
+    bold: toggle(wordChild(properties, 'b')),
+    caps: toggle(wordChild(properties, 'caps')),
+    hidden: toggle(wordChild(properties, 'vanish')),
+  }
+}
+
+/** The list that `pPr` names. */
+export function readListPlace(properties: Element | null, style: string | null): ListPlace | null {
+  const numbering = wordChild(properties, 'numPr')
+  const list = valueOf(wordChild(numbering, 'numId'))
+  if (list === null) return null
+  return { list, level: numberOf(wordChild(numbering, 'ilvl')), style }
+}
