@@ -128,9 +128,10 @@ export function rankStyles(codes: Code[]): CodeStyle[] {
   for (const code of codes)
     if (code.parts.length === 1 && ordinalOf(code.value, code.style) === 1)
       starts.set(code.style, (starts.get(code.style) ?? 0) + 1)
-  return usual.toSorted(
+  const ranked = usual.toSorted(
     (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0) || usual.indexOf(a) - usual.indexOf(b),
   )
+  return [...ranked, 'lower']
 }
 
 function isPrefix(prefix: string[], parts: string[]): boolean {

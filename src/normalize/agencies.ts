@@ -228,7 +228,7 @@ function isNamed(left: string): boolean {
 }
 
 const verbs =
-  'đôn đốc|thực hiện|kiểm soát|chủ trì|phối hợp|tham mưu|tổng hợp|theo dõi|hướng dẫn|báo cáo|triển khai|chịu trách nhiệm|cung cấp|xây dựng|tổ chức thực hiện|rà soát|kiểm tra|đối với|làm đầu mối|ban hành'
+  'đôn đốc|thực hiện|kiểm soát|chủ trì|phối hợp|tham mưu|tổng hợp|theo dõi|hướng dẫn|báo cáo|triển khai|chịu trách nhiệm|tổ chức thực hiện|đối với|làm đầu mối'
 const verbPhrase = new RegExp(`^(.+?)\\s+(?:${verbs})(?=\\s|,|$)`, 'u')
 
 /** 'Văn phòng UBND thành phố đôn đốc …' → the name before the verb. Bodies named after what they do keep it. */

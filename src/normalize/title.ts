@@ -135,11 +135,11 @@ const preamble =
   /^(?:can cu|thuc hien|ngay \d|de |nham |voi |tren co so|trien khai|xet |theo |trong |qua |nam \d{4}|uy ban nhan dan|ubnd|tiep tuc|phat huy|hien nay|kinh gui|thoi gian qua)/u
 
 /** Words that a preamble begins with; a title may too, so this counts only behind its first line. */
-export function isPreamble(text: string): boolean {
+function isPreamble(text: string): boolean {
   return startsUpper(text) && preamble.test(`${foldWords(text)} `)
 }
 
 /** 'I. …', 'A. …', '1. …': the first section begins. */
-export function isLabelled(text: string): boolean {
+function isLabelled(text: string): boolean {
   return /^\s*(?:[IVX]{1,4}|[A-HĐ]|\d{1,2})\s*[.)/]\s*(?!v\s)\p{L}/u.test(text)
 }

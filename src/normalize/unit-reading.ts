@@ -1,5 +1,4 @@
 import type { Level } from '../../schemas/plan.js'
-import { foldWords } from '../language/letters.js'
 import { type MentionCount, nameCase, type UnitKind } from './unit-names.js'
 import {
   type Commune,
@@ -141,9 +140,4 @@ function provinceOf(unit: District | Commune | null, view: MapView): { code: str
 function named(code: string, view: MapView): { code: string; name: string } | null {
   const province = provincesOn(view.units, view.date).find((entry) => entry.code === code)
   return province === undefined ? null : { code: province.code, name: province.name }
-}
-
-/** Whether a place line's name is that of the unit ('TP. Hưng Yên' of thành phố Hưng Yên). */
-export function isSameName(a: string, b: string): boolean {
-  return foldWords(a) === foldWords(b)
 }

@@ -67,7 +67,7 @@ export function findProvince(units: Units, date: string, name: string): Province
 }
 
 /** Names a province is known by, folded. */
-export function namesOf(province: ProvinceRecord): string[] {
+function namesOf(province: ProvinceRecord): string[] {
   return [province.name, ...(province.aliases ?? [])].map(foldWords)
 }
 

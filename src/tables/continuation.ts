@@ -62,6 +62,8 @@ export interface RowContext {
   atBreak: boolean
   /** The upper row shows neither code nor name: its centred cells may stand below the break. */
   orphan: boolean
+  /** The lower row is set in bold and the upper one is not: a heading, not a rest. */
+  newlyStrong: boolean
   /** Share of rows with a code in which the column is filled. */
   usuallyFilled: number[]
 }
@@ -82,6 +84,7 @@ export function rowContinuation(above: RowTexts, below: RowTexts, context: RowCo
     score += 1.5
     reasons.push('only the longest cells go on below the break')
   }
+  if (context.newlyStrong) score -= 4
   return { score, reasons: [...new Set(reasons)] }
 }
 

@@ -136,6 +136,7 @@ function continuation(above: DataRow, below: DataRow, context: Context, atBreak:
       roles: context.roles,
       atBreak,
       orphan: atBreak && isOrphan(above, context),
+      newlyStrong: below.strong && !above.strong,
       usuallyFilled: context.usuallyFilled,
     },
   )

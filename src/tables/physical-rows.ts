@@ -97,7 +97,8 @@ function isMangledHeader(texts: string[], model: ColumnModel): boolean {
 function isStrong(row: GridRow): boolean {
   const filled = row.slots.filter((slot) => slot.owner && !isBlank(slot.cell))
   return (
-    filled.length > 0 && filled.every((slot) => slot.cell.strong || flatText(slot.cell.lines).length <= 5)
+    filled.some((slot) => slot.cell.strong) &&
+    filled.every((slot) => slot.cell.strong || flatText(slot.cell.lines).length <= 5)
   )
 }
 

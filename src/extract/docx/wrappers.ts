@@ -9,8 +9,6 @@ import {
   remove,
   replaceByChildren,
   textOf,
-  wordChild,
-  wordChildren,
   wordDescendants,
 } from './xml.js'
 
@@ -96,36 +94,4 @@ function replaceBy(element: Element, other: Element): void {
 export function plainSymbol(symbol: string): string {
   const code = (symbol.codePointAt(0) ?? 0) & 0xff
   return code === 0x2d ? '-' : code === 0x2b ? '+' : code === 0x20 ? ' ' : '•'
-}
-
-/** Text boxes become paragraphs behind the one they are anchored in: their place on the page is not their place in the text. */
-export function liftTextBoxes(root: Element): void {
-  for (const box of wordDescendants(root, 'txbxContent')) {
-    const anchor = outermostParagraph(box, root)
-    if (anchor === null) continue
-    const blocks = wordChildren(box, 'p', 'tbl')
-    let before = anchor.nextSibling
-    while (before !== null && lifted.has(before)) before = before.nextSibling
-    for (const block of blocks) {
-      lifted.add(block)
-      anchor.parentNode?.insertBefore(block, before)
-    }
-  }
-}
-
-/** Blocks that came out of a text box: the next box of the same paragraph goes behind them. */
-const lifted = new WeakSet<object>()
-
-function outermostParagraph(box: Element, root: Element): Element | null {
-  let found: Element | null = null
-  for (let node = box.parentNode; node !== null && node !== root; node = node.parentNode) {
-    if (isWord(node, 'txbxContent')) break
-    if (isWord(node, 'p')) found = node
-  }
-  return found
-}
-
-/** Hidden text and its paragraph marks are not printed. */
-export function isEmptyParagraph(paragraph: Element): boolean {
-  return wordChild(paragraph, 'r') === null
 }
