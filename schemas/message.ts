@@ -27,6 +27,7 @@ export const issueCodes = [
   'code-inferred',
   'merged-cell-shift-suspected',
   'suspected-typo',
+  'tracked-changes',
   'appendix-missing',
   'no-appendix',
   'unreadable',

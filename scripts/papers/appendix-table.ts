@@ -31,37 +31,46 @@ function bodyCell(content: PaperCell, width: number, centred: boolean, style: Pa
   return cell(paragraphs.join(''), { width, span: content.span, merge: content.merge })
 }
 
+type HeaderGroup = PaperStyle['headerGroups'][number]
+
 function headerRows(headers: string[], widths: number[], style: PaperStyle): string[] {
   const traits = { bold: true, size: style.tableSize, font: style.second }
   const centred = (text: string): string => paragraph(run(text, traits), { align: 'center' })
-  const groupAt = (column: number) =>
-    style.headerGroups.find(([first, last]) => first <= column && column <= last)
-  const leaf = headers.map((text, column) =>
-    groupAt(column) === undefined && groups.length > 0
-      ? cell('', { width: widths[column] ?? 0, merge: 'continue', middle: true })
-      : cell(centred(text), { width: widths[column] ?? 0, middle: true }),
+  const groups = style.headerGroups.filter(([, last]) => last < headers.length)
+  const leaves = headers.map((text, column) =>
+    groups.length === 0 || groupAt(groups, column) !== undefined
+      ? cell(centred(text), { width: widths[column] ?? 0, middle: true })
+      : cell('', { width: widths[column] ?? 0, merge: 'continue', middle: true }),
   )
-  const rows = [row(leaf, { header: true, whole: true })]
-  if (groups.length > 0) {
-    const top = headers.flatMap((text, column) => {
-      const group = groupAt(column)
-      if (group === undefined)
-        return [cell(centred(text), { width: widths[column] ?? 0, merge: 'begin', middle: true })]
-      const [first, last, title] = group
-      if (first !== column) return []
-      const width = widths.slice(first, last + 1).reduce((sum, each) => sum + each, 0)
-      return [cell(centred(title), { width, span: last - first + 1, middle: true })]
-    })
-    rows.unshift(row(top, { header: true, whole: true }))
-  }
-  if (style.numberingRow)
-    rows.push(
-      row(
-        headers.map((_, column) => cell(centred(`(${column + 1})`), { width: widths[column] ?? 0 })),
-        { header: true, whole: true },
-      ),
-    )
-  return rows
+  const numbers = headers.map((_, column) => cell(centred(`(${column + 1})`), { width: widths[column] ?? 0 }))
+  const rows = [
+    ...(groups.length === 0 ? [] : [groupRow(headers, widths, groups, centred)]),
+    leaves,
+    ...(style.numberingRow ? [numbers] : []),
+  ]
+  return rows.map((cells) => row(cells, { header: true, whole: true }))
+}
+
+/** The upper header row: groups over several columns, and the headers that reach down through both rows. */
+function groupRow(
+  headers: string[],
+  widths: number[],
+  groups: HeaderGroup[],
+  centred: (text: string) => string,
+): string[] {
+  return headers.flatMap((text, column) => {
+    const group = groupAt(groups, column)
+    if (group === undefined)
+      return [cell(centred(text), { width: widths[column] ?? 0, merge: 'begin', middle: true })]
+    const [first, last, title] = group
+    if (first !== column) return []
+    const width = widths.slice(first, last + 1).reduce((sum, each) => sum + each, 0)
+    return [cell(centred(title), { width, span: last - first + 1, middle: true })]
+  })
+}
+
+function groupAt(groups: HeaderGroup[], column: number): HeaderGroup | undefined {
+  return groups.find(([first, last]) => first <= column && column <= last)
 }
 
 const twipsPerLetter = 125

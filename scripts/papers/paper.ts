@@ -54,7 +54,9 @@ function letterhead(plan: ExpectedPlan): string {
   const right = [
     centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size }),
     centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 26 }),
-    ...(issuedOn === null ? [] : [centred(`${place}, ngày ${longDate(issuedOn)}`, { italic: true, size: 26 })]),
+    ...(issuedOn === null
+      ? []
+      : [centred(`${place}, ngày ${longDate(issuedOn)}`, { italic: true, size: 26 })]),
   ]
   return sideBySide(left.join(''), right.join(''), 0.4)
 }

@@ -48,6 +48,7 @@ export function stripEmphasis(text: string): string {
   return text
     .replace(/\*\*\s*([^*]+?)\s*\*\*/gu, '$1')
     .replace(/__([^_]+?)__/gu, '$1')
+    .replace(/(^|[\s([“"])_(?!\s)([^_\n]+?)(?<!\s)_(?=$|[\s.,;:)\]”"])/gu, '$1$2')
     .replace(/(^|[\s([“"])\*(?!\s)([^*\n]+?)(?<!\s)\*(?=$|[\s.,;:)\]”"])/gu, '$1$2')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1')
 }

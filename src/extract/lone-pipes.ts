@@ -1,226 +1,170 @@
+import { readCountedRows } from './counted-pipes.js'
 import { isDelimiter, type PipeRow, type PipeRun, toTable } from './pipe-row.js'
-import type { SourceLine } from './tab-table.js'
+import { isBlankLine, isLonePipe, type LoneTable, type SourceLine } from './source-line.js'
 
 /**
- * Tables as html2text and its like write them: every cell on lines of its own, a lone `|` between two cells, sometimes
- * `---|---` under the header. Where nothing marks the end of a row, the number of columns does.
+ * Tables whose cells stand on lines of their own with a lone `|` between them, as HTML-to-text converters write them.
+ * Three ways to mark the end of a row are known: a pipe before the first and behind the last cell (two pipes meet
+ * between rows); two blanks behind the last cell and a line of two blanks (html2text); nothing but the number of
+ * columns, told by the `---|---` line under the header.
  */
 export function findLonePipeRuns(lines: SourceLine[]): PipeRun[] {
-  return regions(lines).flatMap((region) => {
-    const rows = readDelimited(region) ?? readFramed(region) ?? readPeriodic(region)
-    if (rows === null || rows.rows.length === 0) return []
-    return [{ lines: rows.used, read: (page: number | null) => toTable(rows.rows, page) }]
-  })
+  if (lines.filter(isLonePipe).length < 2) return []
+  const tables = isFramed(lines) ? readFramed(lines) : readSpaced(lines)
+  const found = tables.length > 0 ? tables : readCountedRows(lines)
+  return found.map(({ rows, used }) => ({ lines: used, read: (page) => toTable(rows, page) }))
 }
 
-interface LoneRows {
-  rows: PipeRow[]
-  used: SourceLine[]
-}
-
-const isLonePipe = (line: SourceLine): boolean => line.text.trim() === '|'
-const isBlank = (line: SourceLine): boolean => line.text.trim() === ''
-const codeLike = /^(?:\*\*)?(?:\(?\d+(?:[.,]\d+)*\)?[.)]?|[IVXLC]+[.)]?|[A-HĐa-hđ][.)])(?:\*\*)?$/u
-
-/** Stretches with lone pipes no further apart than a long cell; prose around them is included up to one paragraph. */
-function regions(lines: SourceLine[]): SourceLine[][] {
-  const found: SourceLine[][] = []
-  let first = -1
-  let last = -1
-  const close = (): void => {
-    if (first >= 0 && lines.slice(first, last + 1).filter(isLonePipe).length >= 2)
-      found.push(lines.slice(paragraphStart(lines, first), paragraphEnd(lines, last) + 1))
-  }
+/** Between two framed rows one pipe follows another, right away or after blank lines that separate rows. */
+function isFramed(lines: SourceLine[]): boolean {
+  let meetings = 0
+  let apart = 0
   for (const [index, line] of lines.entries()) {
     if (!isLonePipe(line)) continue
-    const between = first < 0 ? [] : lines.slice(last + 1, index)
-    const restarts = between.some((text) => /^\s*(?:#{1,6}\s|[*_]*\s*PHỤ LỤC\b)/u.test(text.text))
-    if (first < 0 || index - last > 60 || restarts) {
-      close()
-      first = index
+    if (isLonePipe(lines[index + 1])) meetings++
+    else if (isBlankLine(lines[index - 1]) && isBlankLine(lines[index + 1])) apart++
+  }
+  return meetings > 0 || (apart === 0 && lines.filter(isLonePipe).length >= 4)
+}
+
+/** Pipes before, between and behind the cells. A blank line between two pipes is a blank cell. */
+function readFramed(lines: SourceLine[]): LoneTable[] {
+  const tables: LoneTable[] = []
+  let index = 0
+  while (index < lines.length) {
+    const row = isLonePipe(lines[index]) ? readFramedRow(lines, index) : null
+    if (row === null) {
+      index++
+      continue
     }
-    last = index
+    const used = lines.slice(index, row.end)
+    const previous = tables.at(-1)
+    const gap =
+      previous === undefined ? [] : lines.slice(lines.indexOf(previous.used.at(-1) as SourceLine) + 1, index)
+    if (previous !== undefined && gap.every((line) => isBlankLine(line) || isDelimiter(line.text))) {
+      previous.rows.push(row.row)
+      previous.used.push(...gap, ...used)
+    } else tables.push({ rows: [row.row], used })
+    index = row.end
   }
-  close()
-  return found
+  return tables.filter((table) => table.rows.some((row) => row.cells.length > 1))
 }
 
-/** The paragraph that ends just above `index` is the first cell. */
-function paragraphStart(lines: SourceLine[], index: number): number {
-  let start = index - 1
-  while (start >= 0 && isBlank(lines[start] as SourceLine)) start--
-  if (start < 0 || isLonePipe(lines[start] as SourceLine)) return index
-  while (start > 0 && !isBlank(lines[start - 1] as SourceLine) && !isLonePipe(lines[start - 1] as SourceLine))
-    start--
-  return start
-}
-
-function paragraphEnd(lines: SourceLine[], index: number): number {
-  let end = index + 1
-  while (end < lines.length && isBlank(lines[end] as SourceLine)) end++
-  if (end >= lines.length) return index
-  while (end + 1 < lines.length && !isBlank(lines[end + 1] as SourceLine)) end++
-  return end
-}
-
-/** Paragraphs of the lines between two pipes, each with its first line's number. */
-function paragraphs(chunk: SourceLine[]): PipeRow['cells'] {
-  const found: string[][] = [[]]
-  for (const line of chunk) {
-    if (isBlank(line)) found.push([])
-    else {
-      found.at(-1)?.push(line.text.trim())
-      if (/ {2}$/u.test(line.text)) found.push([])
-    }
-  }
-  return found.filter((part) => part.length > 0).map((part) => part.join('\n'))
-}
-
-/** With `---|---` under the header: as many dashes as columns; n − 1 pipes to a row. */
-function readDelimited(region: SourceLine[]): LoneRows | null {
-  const delimiters = region.flatMap((line, index) => (isDelimiter(line.text) ? [index] : []))
-  if (delimiters.length === 0) return null
-  const rows: PipeRow[] = []
-  let from = 0
-  for (const [ordinal, delimiter] of delimiters.entries()) {
-    const width = (region[delimiter] as SourceLine).text
-      .trim()
-      .replace(/^\||\|$/gu, '')
-      .split('|').length
-    const headerStart = backOver(region, delimiter, width - 1)
-    if (ordinal > 0) rows.push(...cutRows(region.slice(from, headerStart), width))
-    rows.push(...cutRows(region.slice(headerStart, delimiter), width))
-    from = delimiter + 1
-    if (ordinal === delimiters.length - 1) rows.push(...cutRows(region.slice(from), width))
-  }
-  return { rows, used: region }
-}
-
-/** Index of the first line of the header whose last cell ends above `index`. */
-function backOver(region: SourceLine[], index: number, pipes: number): number {
-  let left = pipes
-  let position = index - 1
-  while (position >= 0 && left > 0) {
-    if (isLonePipe(region[position] as SourceLine)) left--
-    position--
-  }
-  return paragraphStart(region, position + 1)
-}
-
-function cutRows(lines: SourceLine[], width: number): PipeRow[] {
-  const chunks: { line: number; parts: string[] }[] = [{ line: lines[0]?.number ?? 1, parts: [] }]
-  let open: SourceLine[] = []
-  const flush = (): void => {
-    const chunk = chunks.at(-1)
-    const first = open.find((line) => !isBlank(line))
-    if (chunk !== undefined) {
-      chunk.parts = paragraphs(open)
-      if (first !== undefined) chunk.line = first.number
-    }
-    open = []
-  }
-  for (const line of lines) {
+/** One row from its first pipe to its last; `end` is the index behind it. Null where no second pipe follows. */
+function readFramedRow(lines: SourceLine[], start: number): { row: PipeRow; end: number } | null {
+  const cells: string[] = []
+  let open: string[] = []
+  for (let index = start + 1; index < lines.length; index++) {
+    const line = lines[index] as SourceLine
     if (isLonePipe(line)) {
-      flush()
-      chunks.push({ line: line.number, parts: [] })
-    } else open.push(line)
+      cells.push(open.join('\n'))
+      open = []
+      if (endsFramedRow(lines, index))
+        return { row: { line: (lines[start] as SourceLine).number, cells }, end: index + 1 }
+    } else if (isDelimiter(line.text)) return null
+    else if (line.text.trim() !== '' && !/^\s*-{3,}\s*$/u.test(line.text)) open.push(line.text.trim())
   }
-  flush()
-  return assembleRows(chunks, width)
+  return null
 }
 
-/** Every (width − 1)th chunk holds a row's last cell and the next row's first. */
-function assembleRows(chunks: { line: number; parts: string[] }[], width: number): PipeRow[] {
-  const rows: PipeRow[] = []
-  let current: PipeRow | null = null
-  for (const chunk of chunks) {
-    if (current !== null && current.cells.length === width - 1) {
-      const next: string = nextFirstCell(chunk.parts)
-      const own = next === '' ? chunk.parts : chunk.parts.slice(0, -1)
-      current.cells.push(own.join('\n'))
-      rows.push(current)
-      current = { line: chunk.line, cells: [next] }
-    } else if (current === null) current = { line: chunk.line, cells: [chunk.parts.join('\n')] }
-    else current.cells.push(chunk.parts.join('\n'))
-  }
-  if (current?.cells.some((text) => text !== '')) rows.push(current)
-  return rows
+/** Behind the pipe at `index` comes another pipe at once, the delimiter row, or a blank line and then no cell. */
+function endsFramedRow(lines: SourceLine[], index: number): boolean {
+  const next = lines[index + 1]
+  if (next === undefined || isLonePipe(next) || isDelimiter(next.text)) return true
+  if (!isBlankLine(next)) return false
+  let ahead = index + 1
+  while (ahead < lines.length && isBlankLine(lines[ahead])) ahead++
+  // One blank line and a pipe: a blank cell. Text after a blank line is no cell: those follow their pipe at once.
+  return !isLonePipe(lines[ahead]) || ahead - index > 2 || isFramedStart(lines, ahead)
 }
 
-function nextFirstCell(parts: string[]): string {
-  const last = parts.at(-1) ?? ''
-  return codeLike.test(last) ? last : ''
+/** The pipe at `index`, after a single blank line, begins a row: its cell follows, and the row before it was closed. */
+function isFramedStart(lines: SourceLine[], index: number): boolean {
+  const widthAbove = pipesAbove(lines, index - 2)
+  const widthBelow = pipesBelow(lines, index)
+  return widthAbove > 2 && widthAbove === widthBelow
 }
 
-/** Rows that begin and end with a pipe and stand apart by blank lines. */
-function readFramed(region: SourceLine[]): LoneRows | null {
-  const rows: PipeRow[] = []
-  let current: SourceLine[] = []
-  const close = (): boolean => {
-    const first = current[0]
-    const last = current.at(-1)
-    if (first === undefined || last === undefined) return true
-    if (!isLonePipe(first) || !isLonePipe(last) || current.length < 3) return false
-    rows.push({ line: first.number, cells: betweenPipes(current) })
-    current = []
-    return true
-  }
-  for (const line of region) {
-    if (!isBlank(line)) current.push(line)
-    else if (!close()) return null
-  }
-  if (!close()) return null
-  const width = rows[0]?.cells.length ?? 0
-  return rows.length > 1 && rows.filter((entry) => entry.cells.length === width).length > rows.length * 0.8
-    ? { rows, used: region }
-    : null
+function pipesAbove(lines: SourceLine[], index: number): number {
+  let count = 0
+  for (let at = index; at >= 0 && !isBlankLine(lines[at]); at--) if (isLonePipe(lines[at])) count++
+  return count
 }
 
-function betweenPipes(lines: SourceLine[]): string[] {
-  const cells: string[][] = []
+function pipesBelow(lines: SourceLine[], index: number): number {
+  let count = 0
+  for (let at = index; at < lines.length && !isBlankLine(lines[at]); at++) if (isLonePipe(lines[at])) count++
+  return count
+}
+
+/** html2text: the last line of a row ends with two blanks, and a line of two blanks follows. */
+function readSpaced(lines: SourceLine[]): LoneTable[] {
+  const ends = lines.flatMap((line, index) => (endsSpacedRow(lines, index) ? [index] : []))
+  if (ends.length < 2) return []
+  const tables: LoneTable[] = []
+  let from = 0
+  for (const end of ends) {
+    const segment = lines.slice(from, end + 1)
+    const firstPipe = segment.findIndex(isLonePipe)
+    if (firstPipe >= 0) {
+      const start = firstCellStart(segment, firstPipe, lines[end + 2])
+      const row = readSpacedRow(segment.slice(start))
+      const previous = tables.at(-1)
+      const gap = lines.slice(from, from + start)
+      const used = segment.slice(start)
+      if (previous !== undefined && gap.every((line) => isBlankLine(line) || isDelimiter(line.text))) {
+        previous.rows.push(row)
+        previous.used.push(...gap, ...used)
+      } else tables.push({ rows: [row], used: [...used, ...delimitersAt(lines, end + 1)] })
+    }
+    from = end + 1
+  }
+  return tables
+}
+
+function endsSpacedRow(lines: SourceLine[], index: number): boolean {
+  const line = lines[index]
+  const next = lines[index + 1]
+  if (line === undefined || isBlankLine(line) || isDelimiter(line.text) || !/ {2}$/u.test(line.text))
+    return false
+  return next === undefined || /^ {2,}$/u.test(next.text)
+}
+
+function delimitersAt(lines: SourceLine[], index: number): SourceLine[] {
+  return lines.slice(index, index + 2).filter((line) => isDelimiter(line.text))
+}
+
+/**
+ * Where the first cell of a row begins: the paragraph right above the first pipe, unless that is prose above a row
+ * whose first cell is blank. A header's first cell is followed by the delimiter row.
+ */
+function firstCellStart(segment: SourceLine[], firstPipe: number, afterRow: SourceLine | undefined): number {
+  let start = firstPipe - 1
+  while (start >= 0 && isBlankLine(segment[start])) start--
+  if (start < 0) return firstPipe
+  const last = start
+  while (start > 0 && !isBlankLine(segment[start - 1]) && !isDelimiter(segment[start - 1]?.text ?? ''))
+    start--
+  if (isDelimiter(segment[last]?.text ?? '')) return firstPipe
+  const text = segment
+    .slice(start, last + 1)
+    .map((line) => line.text.trim())
+    .join(' ')
+  const isHeader = afterRow !== undefined && isDelimiter(afterRow.text)
+  const prose = segment.slice(0, start).some((line) => !isBlankLine(line) && !isDelimiter(line.text))
+  if (isHeader) return start
+  return text.length <= 60 &&
+    !(prose && !/^[\d(*_IVXA-Ea-e]/u.test(text)) &&
+    !/^[(*_]*(?:kèm|ban hành|phụ lục)/iu.test(text)
+    ? start
+    : firstPipe
+}
+
+function readSpacedRow(lines: SourceLine[]): PipeRow {
+  const cells: string[][] = [[]]
   for (const line of lines) {
     if (isLonePipe(line)) cells.push([])
-    else cells.at(-1)?.push(line.text.trim())
+    else if (!isBlankLine(line)) cells.at(-1)?.push(line.text.trim())
   }
-  return cells.slice(0, -1).map((part) => part.join('\n'))
-}
-
-/** No other mark: the width under which most rows begin with a code. */
-function readPeriodic(region: SourceLine[]): LoneRows | null {
-  const cells: { line: number; text: string }[] = []
-  for (const line of region) {
-    if (isLonePipe(line)) cells.push({ line: line.number, text: '' })
-    else {
-      if (cells.length === 0) cells.push({ line: line.number, text: '' })
-      const last = cells.at(-1) as { line: number; text: string }
-      last.text = last.text === '' ? line.text.trim() : `${last.text}\n${line.text.trim()}`
-    }
-  }
-  while (cells.at(-1)?.text.trim() === '') cells.pop()
-  let best: { rows: PipeRow[]; score: number } | null = null
-  for (let width = 3; width <= 14; width++) {
-    for (const period of [width, width + 1]) {
-      for (const offset of [0, 1]) {
-        const rows = sliceRows(cells, width, period, offset)
-        const codes = rows.slice(1).filter((entry) => codeLike.test(entry.cells[0] ?? '')).length
-        const score = rows.length < 2 ? 0 : codes / (rows.length - 1)
-        if (best === null || score > best.score + 0.05) best = { rows, score }
-      }
-    }
-  }
-  return best !== null && best.score > 0.4 ? { rows: best.rows, used: region } : null
-}
-
-function sliceRows(
-  cells: { line: number; text: string }[],
-  width: number,
-  period: number,
-  offset: number,
-): PipeRow[] {
-  const rows: PipeRow[] = []
-  for (let start = offset; start < cells.length; start += period) {
-    const slice = cells.slice(start, start + width)
-    rows.push({ line: slice[0]?.line ?? 1, cells: slice.map((entry) => entry.text) })
-  }
-  return rows
+  return { line: lines[0]?.number ?? 1, cells: cells.map((cell) => cell.join('\n')) }
 }

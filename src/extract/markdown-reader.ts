@@ -9,7 +9,8 @@ import { cell, heading, list, paragraph, place, row, table } from './blocks.js'
 import { readHtml } from './html-reader.js'
 import { readInline } from './inline-html.js'
 import { findPipeRuns } from './pipe-table.js'
-import { findTabRuns, readTabTable, type SourceLine } from './tab-table.js'
+import type { SourceLine } from './source-line.js'
+import { findTabRuns, readTabTable } from './tab-table.js'
 import { numberLines, splitPages } from './text-reader.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../schemas/document.js'
 import { cell, place, row, table } from './blocks.js'
 import { readInline } from './inline-html.js'
-import type { SourceLine } from './tab-table.js'
+import type { SourceLine } from './source-line.js'
 
 /** A table written with pipes in a way that Markdown does not take for a table. */
 export interface PipeRun {

@@ -1,6 +1,6 @@
 import { findLonePipeRuns } from './lone-pipes.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
-import type { SourceLine } from './tab-table.js'
+import type { SourceLine } from './source-line.js'
 
 const pipeRow = /^\s*\|.*\|\s*$/u
 

@@ -1,12 +1,7 @@
 import type { Cell, Row, TableBlock } from '../../schemas/document.js'
 import { cell, place, row, table } from './blocks.js'
 import { readInline } from './inline-html.js'
-
-/** A line of the source with its number (from 1). */
-export interface SourceLine {
-  text: string
-  number: number
-}
+import type { SourceLine } from './source-line.js'
 
 /** A run of lines that hold one physical table. */
 export interface LineRun {

@@ -1,7 +1,8 @@
 import type { Block, ListBlock, Page } from '../../schemas/document.js'
 import { list, paragraph, place } from './blocks.js'
 import { readInline } from './inline-html.js'
-import { findTabRuns, readTabTable, type SourceLine } from './tab-table.js'
+import type { SourceLine } from './source-line.js'
+import { findTabRuns, readTabTable } from './tab-table.js'
 
 /** Lines of a text, numbered from `first`. */
 export function numberLines(text: string, first = 1): SourceLine[] {

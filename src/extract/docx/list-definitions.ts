@@ -1,8 +1,8 @@
 import { plainSymbol } from './wrappers.js'
 import {
   attribute,
-  descendants,
   type Document,
+  descendants,
   type Element,
   numberOf,
   toggle,
@@ -94,7 +94,9 @@ function readLevel(element: Element): ListLevel {
 /** Newer formats ('001, 002') stand beside one for older programs. */
 function readFormat(level: Element): { format: string; width: number } {
   const formats = descendants(level, (element) => element.localName === 'numFmt')
-  const custom = formats.map((element) => attribute(element, 'format') ?? '').find((text) => /^0+1\b/u.test(text))
+  const custom = formats
+    .map((element) => attribute(element, 'format') ?? '')
+    .find((text) => /^0+1\b/u.test(text))
   if (custom !== undefined) return { format: 'decimal', width: custom.split(',')[0]?.trim().length ?? 0 }
   const format = formats.map(valueOf).find((value) => value !== null && value !== 'custom')
   return { format: format ?? 'decimal', width: 0 }

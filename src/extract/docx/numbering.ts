@@ -1,18 +1,7 @@
 import type { ListDefinition, ListLevel } from './list-definitions.js'
 import { formatOrdinal } from './number-formats.js'
-import { type ListPlace, readListPlace, type Styles } from './styles.js'
-import {
-  createRun,
-  createText,
-  type Element,
-  enclosing,
-  isWord,
-  remove,
-  textOf,
-  wordChild,
-  wordChildren,
-  wordDescendants,
-} from './xml.js'
+import type { ListPlace, Styles } from './styles.js'
+import { createRun, createText, type Element, isWord, remove, wordChild, wordDescendants } from './xml.js'
 
 /**
  * Writes the numbers and bullets that Word generates into the text of their paragraphs and takes the lists away:
@@ -21,33 +10,27 @@ import {
 export function writeNumbers(root: Element, styles: Styles, lists: Map<string, ListDefinition>): void {
   const counter = new ListCounter(lists)
   for (const paragraph of wordDescendants(root, 'p')) {
-    const properties = wordChild(paragraph, 'pPr')
-    const style = styles.paragraphStyle(paragraph)
-    const place = readListPlace(properties, null) ?? styles.listOf(style)
-    const numbering = wordChild(properties, 'numPr')
+    const place = styles.listPlaceOf(paragraph)
+    const numbering = wordChild(paragraph, 'pPr', 'numPr')
     if (numbering !== null) remove(numbering)
-    if (place === null || isCovered(paragraph)) continue
     const label = counter.next(place)
     if (label !== '') putBefore(paragraph, label)
   }
 }
 
-/** Cells that a vertical merge covers are not printed, and their paragraphs do not count. */
-function isCovered(paragraph: Element): boolean {
-  const merge = wordChild(enclosing(paragraph, 'tc'), 'tcPr', 'vMerge')
-  return merge !== null && textOf(paragraph).trim() === '' && (merge.getAttribute('w:val') ?? 'continue') === 'continue'
-}
-
 /** The number takes the look of the text's first run; an empty paragraph, such as a cell for the number alone, gets a run. */
 function putBefore(paragraph: Element, label: string): void {
-  const first = wordDescendants(paragraph, 't', 'br', 'tab').find((element) => !isWord(element.parentNode, 'tabs'))
+  const first = wordDescendants(paragraph, 't', 'br', 'tab').find(
+    (element) => !isWord(element.parentNode, 'tabs'),
+  )
   if (first?.parentNode != null && isWord(first.parentNode, 'r'))
     first.parentNode.insertBefore(createText(first, label), first)
   else {
-    const run = createRun(paragraph, label)
-    const [, ...rest] = wordChildren(paragraph)
-    const start = wordChild(paragraph, 'pPr') === null ? paragraph.firstChild : (rest[0] ?? null)
-    paragraph.insertBefore(run, start)
+    const properties = wordChild(paragraph, 'pPr')
+    paragraph.insertBefore(
+      createRun(paragraph, label),
+      properties === null ? paragraph.firstChild : properties.nextSibling,
+    )
   }
 }
 
@@ -60,8 +43,8 @@ class ListCounter {
 
   /** The number of the next paragraph there, with the gap behind it; '' where it is in no list or has no number. */
   next(place: ListPlace): string {
-    const list = this.lists.get(place.list)
-    if (list === undefined) return ''
+    const list = place.list === null ? undefined : this.lists.get(place.list)
+    if (place.list === null || list === undefined) return ''
     const depth = place.level ?? levelOfStyle(list, place.style)
     const level = list.levels.get(depth)
     if (level === undefined) return ''
@@ -99,14 +82,19 @@ function count(list: ListDefinition, depth: number, level: ListLevel, counts: (n
   }
 }
 
-function writeLabel(list: ListDefinition, level: ListLevel, depth: number, counts: (number | undefined)[]): string {
+function writeLabel(
+  list: ListDefinition,
+  level: ListLevel,
+  depth: number,
+  counts: (number | undefined)[],
+): string {
   if (level.format === 'bullet') return level.text
   let beyond = false
   const label = level.text.replace(/%([1-9])/gu, (_, digit: string) => {
     const index = Number(digit) - 1
     if (index > depth) beyond = true
     const source = list.levels.get(index)
-    const format = level.legal && index !== depth ? 'decimal' : (source?.format ?? 'decimal')
+    const format = level.legal ? 'decimal' : (source?.format ?? 'decimal')
     const text = formatOrdinal(counts[index] ?? source?.start ?? 1, format)
     return text.padStart(source?.width ?? 0, '0')
   })

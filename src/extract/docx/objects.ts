@@ -18,14 +18,16 @@ export function takeObjects(root: Element): Objects {
   const byName = (...names: string[]): Element[] =>
     descendants(root, (element) => names.includes(element.localName ?? ''))
   const objects: Objects = {
-    pictures: byName('inline', 'anchor').filter(isLargePicture).length + byName('shape').filter(isLargeShape).length,
+    pictures:
+      byName('inline', 'anchor').filter(isLargePicture).length + byName('shape').filter(isLargeShape).length,
     charts: byName('chart', 'relIds').length,
     embedded: byName('OLEObject', 'altChunk', 'subDoc').length,
     fieldNumbers: wordDescendants(root, 'instrText').filter((element) =>
       /^\s*(?:AUTONUM|LISTNUM)/iu.test(textOf(element)),
     ).length,
   }
-  for (const element of wordDescendants(root, 'drawing', 'pict', 'object', 'altChunk', 'subDoc')) remove(element)
+  for (const element of wordDescendants(root, 'drawing', 'pict', 'object', 'altChunk', 'subDoc'))
+    remove(element)
   return objects
 }
 
@@ -39,6 +41,7 @@ function isLargePicture(frame: Element): boolean {
 function isLargeShape(shape: Element): boolean {
   if (descendants(shape, (element) => element.localName === 'imagedata').length === 0) return false
   const style = shape.getAttribute('style') ?? ''
-  const points = (name: string): number => Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`, 'u').exec(style)?.[1] ?? 0)
+  const points = (name: string): number =>
+    Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`, 'u').exec(style)?.[1] ?? 0)
   return points('width') >= smallPicture && points('height') >= smallPicture
 }

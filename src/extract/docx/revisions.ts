@@ -53,7 +53,8 @@ function joinToNext(paragraph: Element): void {
   if (!isWord(next, 'p')) return
   const properties = wordChild(paragraph, 'pPr')
   if (properties !== null) remove(properties)
-  const start = wordChild(next, 'pPr')?.nextSibling ?? (wordChild(next, 'pPr') === null ? next.firstChild : null)
+  const start =
+    wordChild(next, 'pPr')?.nextSibling ?? (wordChild(next, 'pPr') === null ? next.firstChild : null)
   while (paragraph.firstChild !== null) next.insertBefore(paragraph.firstChild, start)
   remove(paragraph)
 }

@@ -16,24 +16,24 @@ export interface TextTraits {
   hidden: boolean | null
 }
 
-/** A paragraph's place in a list, as a style or the paragraph itself gives it. */
+/** A paragraph's place in a list, as far as a style or the paragraph itself gives it. */
 export interface ListPlace {
   /** '0' takes the paragraph out of every list. */
-  list: string
-  /** Null where only the list is named. */
+  list: string | null
   level: number | null
-  /** The style that says so, null for the paragraph itself. */
+  /** The style that names the list, null for the paragraph itself. */
   style: string | null
 }
 
 const noTraits: TextTraits = { bold: null, caps: null, hidden: null }
+const noPlace: ListPlace = { list: null, level: null, style: null }
 
 /** The styles of a document, each read together with those it is based on. */
 export class Styles {
   private readonly elements = new Map<string, Element>()
   private readonly defaultParagraph: string | null = null
   private readonly traits = new Map<string, TextTraits>()
-  private readonly lists = new Map<string, ListPlace | null>()
+  private readonly lists = new Map<string, ListPlace>()
 
   constructor(styles: Document | null) {
     for (const style of styles === null ? [] : wordDescendants(styles, 'style')) {
@@ -62,14 +62,20 @@ export class Styles {
     return traits
   }
 
-  listOf(id: string | null): ListPlace | null {
-    if (id === null) return null
+  /** Where a paragraph stands in which list: its own word goes before its style's. */
+  listPlaceOf(paragraph: Element): ListPlace {
+    const style = this.placeOfStyle(this.paragraphStyle(paragraph))
+    return readListPlace(wordChild(paragraph, 'pPr'), null, style)
+  }
+
+  private placeOfStyle(id: string | null): ListPlace {
+    if (id === null) return noPlace
     const known = this.lists.get(id)
     if (known !== undefined) return known
-    this.lists.set(id, null)
+    this.lists.set(id, noPlace)
     const style = this.elements.get(id) ?? null
-    const own = readListPlace(wordChild(style, 'pPr'), id)
-    const place = own ?? this.listOf(valueOf(wordChild(style, 'basedOn')))
+    const base = this.placeOfStyle(valueOf(wordChild(style, 'basedOn')))
+    const place = readListPlace(wordChild(style, 'pPr'), id, base)
     this.lists.set(id, place)
     return place
   }
@@ -79,7 +85,10 @@ export class Styles {
   }
 
   /** What a run looks like in the end: a style of characters turns over what the paragraph's style says. */
-  traitsOfRun(run: Element, paragraphStyle: string | null): { bold: boolean; caps: boolean; hidden: boolean } {
+  traitsOfRun(
+    run: Element,
+    paragraphStyle: string | null,
+  ): { bold: boolean; caps: boolean; hidden: boolean } {
     const properties = wordChild(run, 'rPr')
     const own = readTraits(properties)
     const character = this.traitsOf(valueOf(wordChild(properties, 'rStyle')))
@@ -98,10 +107,9 @@ function readTraits(properties: Element | null): TextTraits {
   }
 }
 
-/** The list that `pPr` names. */
-export function readListPlace(properties: Element | null, style: string | null): ListPlace | null {
+function readListPlace(properties: Element | null, style: string | null, base: ListPlace): ListPlace {
   const numbering = wordChild(properties, 'numPr')
   const list = valueOf(wordChild(numbering, 'numId'))
-  if (list === null) return null
-  return { list, level: numberOf(wordChild(numbering, 'ilvl')), style }
+  const level = numberOf(wordChild(numbering, 'ilvl')) ?? base.level
+  return list === null ? { ...base, level } : { list, level, style }
 }

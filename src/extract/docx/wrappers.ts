@@ -43,7 +43,15 @@ export function unwrap(root: Element): void {
   for (const marker of wordDescendants(root, ...markers)) remove(marker)
   for (const alternate of descendants(root, (element) => element.localName === 'AlternateContent'))
     if (isElement(alternate.parentNode)) replaceByChildren(alternate, chosen(alternate))
-  for (const property of wordDescendants(root, 'sdtPr', 'sdtEndPr', 'smartTagPr', 'customXmlPr', 'rubyPr', 'rt'))
+  for (const property of wordDescendants(
+    root,
+    'sdtPr',
+    'sdtEndPr',
+    'smartTagPr',
+    'customXmlPr',
+    'rubyPr',
+    'rt',
+  ))
     remove(property)
   for (const content of wordDescendants(root, 'sdtContent')) replaceByChildren(content)
   for (const wrapper of wordDescendants(root, ...wrappers)) replaceByChildren(wrapper)

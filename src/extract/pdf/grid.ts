@@ -126,7 +126,12 @@ class CellFinder {
   }
 
   private wallBelow(row: number, column: number): boolean {
-    return covered(this.rules.horizontal, this.ys[row + 1] ?? 0, this.xs[column] ?? 0, this.xs[column + 1] ?? 0)
+    return covered(
+      this.rules.horizontal,
+      this.ys[row + 1] ?? 0,
+      this.xs[column] ?? 0,
+      this.xs[column + 1] ?? 0,
+    )
   }
 
   private root(index: number): number {

@@ -79,14 +79,21 @@ function lineOf(row: GlyphRow): Line | null {
     if (last !== null && gap === 'none' && glyph.box[0] - last.box[2] > wordGap * row.size) gap = 'space'
     const word = words.at(-1)
     const raised = isRaised(glyph, row)
-    if (word !== undefined && gap === 'none' && word.raised === raised && word.bold === glyph.bold) extend(word, glyph)
+    if (word !== undefined && gap === 'none' && word.raised === raised && word.bold === glyph.bold)
+      extend(word, glyph)
     else words.push(startWord(glyph, gap, raised))
     gap = 'none'
     last = glyph
   }
   if (words.length === 0) return null
   for (const word of words) word.text = word.text.normalize('NFC')
-  return { words, box: around(words.map((word) => word.box)), baseline: row.baseline, size: row.size, openEnd: gap !== 'none' }
+  return {
+    words,
+    box: around(words.map((word) => word.box)),
+    baseline: row.baseline,
+    size: row.size,
+    openEnd: gap !== 'none',
+  }
 }
 
 function startWord(glyph: Glyph, gap: Word['gap'], raised: boolean): Word {
@@ -107,7 +114,9 @@ function withoutCopies(glyphs: Glyph[]): Glyph[] {
   return glyphs.filter((glyph, index) => {
     const previous = glyphs[index - 1]
     if (previous === undefined || previous.text !== glyph.text || glyph.text.trim() === '') return true
-    return glyph.box[0] - previous.box[0] > 0.25 * (glyph.box[2] - glyph.box[0]) || glyph.size !== previous.size
+    return (
+      glyph.box[0] - previous.box[0] > 0.25 * (glyph.box[2] - glyph.box[0]) || glyph.size !== previous.size
+    )
   })
 }
 

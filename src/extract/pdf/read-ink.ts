@@ -96,7 +96,10 @@ class Painter {
       [OPS.setLeading, ([leading]) => this.set({ leading: -(leading as number) })],
       [OPS.setTextRise, ([rise]) => this.set({ rise: rise as number })],
       [OPS.setTextRenderingMode, ([mode]) => this.set({ renderingMode: mode as number })],
-      [OPS.setFont, ([name, size]) => this.set({ font: this.fontOf(name as string), fontSize: size as number })],
+      [
+        OPS.setFont,
+        ([name, size]) => this.set({ font: this.fontOf(name as string), fontSize: size as number }),
+      ],
       [OPS.moveText, ([x, y]) => this.moveText(x as number, y as number)],
       [
         OPS.setLeadingMoveText,
@@ -144,7 +147,10 @@ class Painter {
   /** The matrix comes as six numbers or as one array of six. */
   private setTextMatrix(args: unknown[]): void {
     const numbers = args.length === 1 ? (args[0] as ArrayLike<number>) : (args as number[])
-    this.pen = { ...startOfText(), matrix: Array.from({ length: 6 }, (_, index) => numbers[index] ?? 0) as Matrix }
+    this.pen = {
+      ...startOfText(),
+      matrix: Array.from({ length: 6 }, (_, index) => numbers[index] ?? 0) as Matrix,
+    }
   }
 
   private showText(shown: (ShownGlyph | number)[]): void {
@@ -170,4 +176,3 @@ class Painter {
 function isPaper(color: string): boolean {
   return /^#f{6}$/iu.test(color)
 }
-

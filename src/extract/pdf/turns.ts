@@ -59,7 +59,9 @@ export function turnInk(ink: PageInk, turn: Turn): PageInk {
 }
 
 function turnRule(rule: Rule, isHorizontal: boolean, frame: Frame, turn: Turn): Rule {
-  const box: Box = isHorizontal ? [rule.from, rule.at, rule.to, rule.at] : [rule.at, rule.from, rule.at, rule.to]
+  const box: Box = isHorizontal
+    ? [rule.from, rule.at, rule.to, rule.at]
+    : [rule.at, rule.from, rule.at, rule.to]
   const [left, top, right, bottom] = turnBox(box, frame, turn)
   const staysHorizontal = isHorizontal === (turn % 2 === 0)
   return staysHorizontal ? { at: top, from: left, to: right } : { at: left, from: top, to: bottom }

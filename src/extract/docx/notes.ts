@@ -1,0 +1,129 @@
+import { formatOrdinal } from './number-formats.js'
+import type { WordParts } from './parts.js'
+import {
+  attribute,
+  create,
+  createRun,
+  type Document,
+  type Element,
+  isWord,
+  numberOf,
+  remove,
+  textOf,
+  valueOf,
+  wordChild,
+  wordChildren,
+  wordDescendants,
+} from './xml.js'
+
+/** The two kinds of notes: how the text refers to them, what holds them, and how they count where nothing is said. */
+const kinds = [
+  { name: 'footnote', reference: 'footnoteReference', properties: 'footnotePr', format: 'decimal' },
+  { name: 'endnote', reference: 'endnoteReference', properties: 'endnotePr', format: 'lowerRoman' },
+] as const
+
+/**
+ * Puts every note as a paragraph of its own behind the text that refers to it: a raised label, then the note. The
+ * marks in the text go. `prepare` does to the notes what was done to the body.
+ */
+export function placeNotes(body: Element, parts: WordParts, prepare: (root: Element) => void): void {
+  for (const kind of kinds) {
+    const source = kind.name === 'footnote' ? parts.footnotes : parts.endnotes
+    if (source?.documentElement == null) continue
+    prepare(source.documentElement)
+    const notes = new Map(
+      wordChildren(source.documentElement, kind.name).map((note) => [attribute(note, 'id'), note]),
+    )
+    const format = noteFormat(body, parts.settings, kind.properties)
+    let ordinal = (format.start ?? 1) - 1
+    const last = new Map<Element, Element>()
+    for (const reference of wordDescendants(body, kind.reference)) {
+      const note = notes.get(attribute(reference, 'id'))
+      const own = attribute(reference, 'customMarkFollows')
+      const isCustom = own !== null && own !== '0' && own !== 'false'
+      if (!isCustom) ordinal++
+      const label = isCustom ? customMark(reference) : formatOrdinal(ordinal, format.name)
+      const anchor = placeOf(reference, body)
+      if (note !== undefined && anchor !== null) {
+        const previous = last.get(anchor) ?? anchor
+        const paragraph = noteParagraph(note, label, body)
+        body.insertBefore(paragraph, previous.nextSibling)
+        last.set(anchor, paragraph)
+      }
+      remove(reference)
+    }
+  }
+}
+
+function noteFormat(body: Element, settings: Document | null, properties: string) {
+  const sources = [
+    ...wordDescendants(body, 'sectPr').map((section) => wordChild(section, properties)),
+    wordChild(settings?.documentElement ?? null, properties),
+  ]
+  const named = sources.map((source) => valueOf(wordChild(source, 'numFmt'))).find((value) => value !== null)
+  const start = sources
+    .map((source) => numberOf(wordChild(source, 'numStart')))
+    .find((value) => value !== null)
+  return { name: named ?? (properties === 'footnotePr' ? 'decimal' : 'lowerRoman'), start: start ?? null }
+}
+
+/** A mark that the author typed stands behind the reference and, again, at the start of the note. It is taken from the text. */
+function customMark(reference: Element): string {
+  const text = reference.nextSibling
+  if (!isWord(text, 't')) return '*'
+  const mark = textOf(text).trim()
+  remove(text)
+  return mark
+}
+
+/**
+ * The block of the body behind which the note goes: that of the reference, but no heading is parted from what it
+ * heads: behind lines in the middle of the page or in bold the note goes behind the next text or table.
+ */
+function placeOf(reference: Element, body: Element): Element | null {
+  let block: Element = reference
+  while (block.parentNode !== null && block.parentNode !== body) block = block.parentNode as Element
+  if (block.parentNode !== body) return null
+  let place = block
+  while (isWord(place, 'p') && isTitle(place)) {
+    const next = nextBlock(place)
+    if (next === null) break
+    place = next
+  }
+  return place
+}
+
+function nextBlock(block: Element): Element | null {
+  let next = block.nextSibling
+  while (next !== null && !isWord(next, 'p', 'tbl')) next = next.nextSibling
+  return isWord(next) ? next : null
+}
+
+function isTitle(paragraph: Element): boolean {
+  const alignment = valueOf(wordChild(paragraph, 'pPr', 'jc'))
+  if (alignment === 'center' || textOf(paragraph).trim() === '') return true
+  const runs = wordDescendants(paragraph, 'r').filter((run) => textOf(run).trim() !== '')
+  return runs.length > 0 && runs.every((run) => wordChild(run, 'rPr', 'b') !== null)
+}
+
+/** All paragraphs of a note as one, parted by line breaks. */
+function noteParagraph(note: Element, label: string, body: Element): Element {
+  const document = body.ownerDocument as Document
+  const paragraph = create(body, 'p')
+  const mark = createRun(body, label)
+  const properties = create(body, 'rPr')
+  properties.appendChild(create(body, 'vertAlign', 'superscript'))
+  mark.insertBefore(properties, mark.firstChild)
+  paragraph.appendChild(mark)
+  for (const [index, part] of wordDescendants(note, 'p').entries()) {
+    const gap = createRun(body, ' ')
+    if (index > 0) gap.appendChild(create(body, 'br'))
+    paragraph.appendChild(gap)
+    for (const child of wordChildren(part, 'r')) {
+      if (wordDescendants(child, 'footnoteRef', 'endnoteRef').length > 0) continue
+      if (index === 0 && textOf(child).trim() === label) continue
+      paragraph.appendChild(document.importNode(child, true))
+    }
+  }
+  return paragraph
+}

@@ -1,0 +1,40 @@
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { SourceFile } from '../../../schemas/source.js'
+import { UnusableInputError } from '../../errors.js'
+import type { ExtractOptions } from '../reader.js'
+
+/** Opens a PDF. What cannot be opened is told in one message: what is wrong, and what to do. */
+export async function openPdf(source: SourceFile, options: ExtractOptions): Promise<PDFDocumentProxy> {
+  const task = getDocument({
+    // pdf.js takes the bytes away from whoever gives them.
+    data: source.bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    ...(options.password === undefined ? {} : { password: options.password }),
+  })
+  try {
+    const pdf = await task.promise
+    if (pdf.numPages > 0) return pdf
+  } catch (error) {
+    throw refusal(source.file, error)
+  }
+  throw new UnusableInputError('empty', `${source.file}: the PDF has no pages.`)
+}
+
+const wrongPassword = 2
+
+function refusal(file: string, error: unknown): UnusableInputError {
+  const { name, code, message } = error as { name?: string; code?: number; message?: string }
+  if (name === 'PasswordException')
+    return new UnusableInputError(
+      'encrypted',
+      code === wrongPassword
+        ? `${file}: the password does not open this PDF. Give the right one with --password.`
+        : `${file}: the PDF is protected by a password. Give it with --password.`,
+    )
+  return new UnusableInputError(
+    'damaged',
+    `${file}: the PDF is damaged or cut off and cannot be opened (${message ?? 'unknown cause'}). Get a whole copy.`,
+  )
+}

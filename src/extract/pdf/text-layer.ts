@@ -1,0 +1,61 @@
+import { vietnameseShare } from '../../language/letters.js'
+import type { Box, PageInk } from './ink.js'
+
+/** Whether a page's own text can be read, and why (not). */
+export interface TextLayer {
+  usable: boolean
+  /** Nothing is printed on the page: there is nothing to recognise either. */
+  blank: boolean
+  reason: string
+}
+
+/** A few signs over a picture of the whole page are a stamp or a signature, not its text. */
+const fewestSigns = 80
+const scanShare = 0.6
+/** More signs without a meaning than this spoil a text. */
+const brokenShare = 0.05
+/** Clean plans have half of their syllables with letters that only Vietnamese writes. */
+const leastVietnamese = 0.15
+
+/** Judges the text layer of one page. */
+export function judgeTextLayer(ink: PageInk): TextLayer {
+  const signs = ink.glyphs.filter((glyph) => glyph.text.trim() !== '')
+  const isScan = ink.images.some((box) => areaOf(box) >= scanShare * ink.width * ink.height)
+  if (signs.length === 0) return withoutText(ink, isScan)
+  const broken = signs.filter((glyph) => isBroken(glyph.text)).length
+  if (broken > brokenShare * signs.length)
+    return unusable(
+      `${percent(broken / signs.length)} of the signs have no known letter: the fonts carry no usable character map`,
+    )
+  if (isScan && signs.length < fewestSigns)
+    return unusable('only a short text, a stamp perhaps, stands over a scan')
+  const hidden = signs.filter((glyph) => glyph.hidden).length
+  const share = vietnameseShare(ink.glyphs.map((glyph) => glyph.text).join(''))
+  if ((isScan || hidden > signs.length / 2) && signs.length >= fewestSigns && share < leastVietnamese)
+    return unusable('the text under the scan was recognised by another program and is not Vietnamese')
+  return { usable: true, blank: false, reason: isScan ? 'text layer over a scan' : 'text layer' }
+}
+
+function withoutText(ink: PageInk, isScan: boolean): TextLayer {
+  const isBlank =
+    !isScan && ink.images.length === 0 && ink.rules.horizontal.length + ink.rules.vertical.length < 4
+  if (isBlank) return { usable: false, blank: true, reason: 'blank page' }
+  return unusable(isScan ? 'no text layer: a scan' : 'no text layer')
+}
+
+function unusable(reason: string): TextLayer {
+  return { usable: false, blank: false, reason }
+}
+
+/** No letter at all: private use, unassigned, control or replacement signs. */
+function isBroken(text: string): boolean {
+  return /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u.test(text) && !/[\uf0a7\uf0b7\uf02d\uf0fc\uf0d8]/u.test(text)
+}
+
+function areaOf(box: Box): number {
+  return (box[2] - box[0]) * (box[3] - box[1])
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
