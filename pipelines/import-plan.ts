@@ -6,14 +6,17 @@ import { checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
+import { repairDocument, suspectMisprints } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
 import { version } from './package-root.js'
-import { loadUnits } from './reference.js'
+import { loadModel, loadUnits } from './reference.js'
 
 export interface ImportOptions {
   /** Join the pieces of a table over page breaks (default true). */
   join?: boolean
+  /** Restore lost diacritics: where a page lacks them (auto, default), everywhere, or not at all. */
+  repair?: 'auto' | 'always' | 'never'
 }
 
 /** A source file from a name and bytes. `file` is kept as the plan's source name. */
@@ -26,7 +29,9 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
-  const document = await extract(source)
+  const extracted = await extract(source)
+  const model = loadModel()
+  const document = repairDocument(extracted.value, { mode: options.repair ?? 'auto', model })
   const tables = findTables(document.value, { join: options.join ?? true })
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
   const parts = {
@@ -36,7 +41,8 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     criteria: criteria.map((result) => result.value),
   }
   const normalized = normalize(parts, loadUnits(), source.file)
-  const issues = [document, tables, ...criteria, normalized].flatMap((result) => result.issues)
+  const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
+  issues.push(...suspectMisprints(document.value, model))
   const plan = checkPlan(
     {
       schemaVersion: '1.0',

@@ -31,6 +31,8 @@ function bodyCell(content: PaperCell, width: number, centred: boolean, style: Pa
   return cell(paragraphs.join(''), { width, span: content.span, merge: content.merge })
 }
 
+const leafHeight = 1000
+
 type HeaderGroup = PaperStyle['headerGroups'][number]
 
 function headerRows(headers: string[], widths: number[], style: PaperStyle): string[] {
@@ -48,7 +50,10 @@ function headerRows(headers: string[], widths: number[], style: PaperStyle): str
     leaves,
     ...(style.numberingRow ? [numbers] : []),
   ]
-  return rows.map((cells) => row(cells, { header: true, whole: true }))
+  // A merged header cell does not make its rows higher: LibreOffice prints what is too long over the next row.
+  return rows.map((cells) =>
+    row(cells, { header: true, whole: true, height: cells === leaves && groups.length > 0 ? leafHeight : 0 }),
+  )
 }
 
 /** The upper header row: groups over several columns, and the headers that reach down through both rows. */

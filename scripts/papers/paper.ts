@@ -45,7 +45,8 @@ function centred(text: string, traits: { bold?: boolean; italic?: boolean; size?
 }
 
 function letterhead(plan: ExpectedPlan): string {
-  const { issuer, number, place, issuedOn } = plan.header
+  const { issuer, number, issuedOn } = plan.header
+  const place = plan.header.place ?? plan.header.unit?.name ?? plan.header.province?.name ?? ''
   const size = 24
   const left = [
     centred((issuer ?? '').toUpperCase(), { bold: true, size }),
@@ -90,7 +91,7 @@ function sectionParagraphs(part: Section, depth: number, style: PaperStyle): str
     space: 80,
   })
   const texts = part.paragraphs.map((text) =>
-    textParagraph(/^[\d(+-]/u.test(text) ? text : `- ${text}`, style),
+    textParagraph(/^(?:[\d(+-]|[a-zđ]\))/u.test(text) ? text : `- ${text}`, style),
   )
   return [head, ...texts, ...part.children.flatMap((child) => sectionParagraphs(child, depth + 1, style))]
 }

@@ -74,8 +74,13 @@ export function cell(content: string, traits: CellTraits): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content === '' ? '<w:p/>' : content}</w:tc>`
 }
 
-export function row(cells: string[], traits: { header?: boolean; whole?: boolean } = {}): string {
-  const marks = `${traits.whole === true ? '<w:cantSplit/>' : ''}${traits.header === true ? '<w:tblHeader/>' : ''}`
+export function row(
+  cells: string[],
+  traits: { header?: boolean; whole?: boolean; height?: number } = {},
+): string {
+  const height =
+    (traits.height ?? 0) === 0 ? '' : `<w:trHeight w:val="${traits.height ?? 0}" w:hRule="atLeast"/>`
+  const marks = `${height}${traits.whole === true ? '<w:cantSplit/>' : ''}${traits.header === true ? '<w:tblHeader/>' : ''}`
   return `<w:tr>${marks === '' ? '' : `<w:trPr>${marks}</w:trPr>`}${cells.join('')}</w:tr>`
 }
 

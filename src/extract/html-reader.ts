@@ -4,7 +4,7 @@ import type { Block, ListBlock, Row } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
 import { collapse } from '../language/letters.js'
 import { cell, heading, list, paragraph, place, row, table } from './blocks.js'
-import { readNodes, readText } from './inline-html.js'
+import { noteLabel, readNodes, readText } from './inline-html.js'
 
 const blockTags = new Set(
   'html body div section article main p h1 h2 h3 h4 h5 h6 ul ol table thead tbody tfoot tr blockquote center header footer form pre figure dl dd dt'.split(
@@ -62,7 +62,7 @@ class HtmlReader {
 
   private addParagraph(nodes: AnyNode[]): void {
     const footnote = footnoteLabel(nodes)
-    const inline = readNodes(nodes)
+    const inline = readNodes(nodes, true)
     const text = inline.lines.map((line) => line.text).join('\n')
     const first = nodes.find((node) => readText(node).trim() !== '')
     if (text === '' || first === undefined) return
@@ -179,10 +179,21 @@ function isHeaderRow(tr: Element): boolean {
   return inHead || (cells.length > 0 && cells.every((cellElement) => cellElement.name.toLowerCase() === 'th'))
 }
 
-/** A table that only arranges other tables on the page, or frames one text. */
+/**
+ * A table that only arranges other tables on the page, or frames one text. A table of data may hold a small table in
+ * a cell: it has a header, or more rows of its own than the tables within it.
+ */
 function isLayout(element: Element, rows: Element[]): boolean {
-  const cells = rows.flatMap(ownCells)
-  return cells.length === 1 || cells.some((td) => descendantsNamed(td, 'table').length > 0 && element !== td)
+  if (rows.flatMap(ownCells).length === 1) return true
+  const nested = descendantsNamed(element, 'table')
+  if (nested.length === 0) return false
+  const own = rows.filter((tr) => ownCells(tr).filter(isFilledCell).length > 1).length
+  const within = nested.reduce((sum, table) => sum + ownRows(table).length, 0)
+  return !rows.some(isHeaderRow) && own <= within
+}
+
+function isFilledCell(td: Element): boolean {
+  return descendantsNamed(td, 'table').length === 0 && readText(td).trim() !== ''
 }
 
 function span(td: Element, name: 'rowspan' | 'colspan'): number {
@@ -194,10 +205,17 @@ function footnoteLabel(nodes: AnyNode[]): string | null {
   const first = nodes.find((node) => readText(node).trim() !== '')
   if (first?.type !== 'tag' || first.name.toLowerCase() !== 'sup') return null
   const label = readText(first).trim()
-  return /^\d{1,3}$/u.test(label) ? label : null
+  return noteLabel.test(label) ? label : null
 }
 
+/** Characters in bold at the start: a run-in heading may be set in several pieces. */
 function strongStart(nodes: AnyNode[]): number {
-  const first = nodes.find((node) => readText(node).trim() !== '')
-  return first?.type === 'tag' && /^(?:b|strong)$/iu.test(first.name) ? collapse(readText(first)).length : 0
+  let strong = ''
+  for (const node of nodes) {
+    const text = readText(node)
+    const isBold = node.type === 'tag' && /^(?:b|strong)$/iu.test(node.name)
+    if (!isBold && text.trim() !== '') break
+    strong += text
+  }
+  return collapse(strong).length
 }

@@ -19,8 +19,10 @@ const startOf: Record<string, CellLine['start']> = {
   h2: 'paragraph',
   h3: 'paragraph',
   h4: 'paragraph',
+  h5: 'paragraph',
+  h6: 'paragraph',
 }
-const boldTags = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4'])
+const boldTags = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const ignoredTags = new Set(['script', 'style', 'head', 'template', 'noscript'])
 
 /** Inline HTML and Markdown emphasis of a cell → its lines. Unclosed and stray tags do no harm. */
@@ -53,9 +55,9 @@ export function stripEmphasis(text: string): string {
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1')
 }
 
-/** DOM nodes → lines. Used for cells of HTML tables too. */
-export function readNodes(nodes: AnyNode[]): InlineText {
-  const reader = new InlineReader()
+/** DOM nodes → lines, of cells too. `tabs` keeps Word's tabs, which part columns of a paragraph; elsewhere they are spaces. */
+export function readNodes(nodes: AnyNode[], tabs = false): InlineText {
+  const reader = new InlineReader(tabs)
   for (const node of nodes) reader.visit(node)
   return reader.finish()
 }
@@ -67,6 +69,10 @@ class InlineReader {
   private boldDepth = 0
   private boldLetters = 0
   private letters = 0
+  /** Within cells of a table inside the text: a row of it is one line. */
+  private cellDepth = 0
+
+  constructor(private readonly tabs: boolean) {}
 
   visit(node: AnyNode): void {
     if (node.type === 'text') this.addText(node.data)
@@ -81,12 +87,16 @@ class InlineReader {
   private visitElement(element: Element): void {
     const tag = element.name.toLowerCase()
     if (ignoredTags.has(tag) || this.isFootnoteMark(element)) return
-    const start = startOf[tag]
+    const isCell = tag === 'td' || tag === 'th'
+    const start = this.cellDepth > 0 && tag !== 'tr' ? undefined : startOf[tag]
     if (start !== undefined) this.endLine(start)
-    if (tag === 'td' || tag === 'th') this.current += ' '
+    if (isCell || startOf[tag] !== start) this.current += ' '
+    if (isCell) this.cellDepth++
+    if (isTab(element)) this.current += tabMark
     if (boldTags.has(tag)) this.boldDepth++
     for (const child of element.children) this.visit(child)
     if (boldTags.has(tag)) this.boldDepth--
+    if (isCell) this.cellDepth--
     if (start !== undefined && start !== 'break') this.endLine('paragraph')
   }
 
@@ -94,7 +104,12 @@ class InlineReader {
   private isFootnoteMark(element: Element): boolean {
     if (element.name.toLowerCase() !== 'sup') return false
     const text = readText(element)
+    if (this.isBlank() && noteLabel.test(text.trim())) return true
     return /^\s*[\d*]{1,3}\s*$/u.test(text) && !/(?:^|[\s\d])[kcdm]?m$/u.test(this.current)
+  }
+
+  private isBlank(): boolean {
+    return this.lines.length === 0 && this.current.trim() === ''
   }
 
   private addText(data: string): void {
@@ -105,7 +120,7 @@ class InlineReader {
   }
 
   private endLine(next: CellLine['start']): void {
-    const text = collapse(this.current)
+    const text = this.tabs ? collapseColumns(this.current) : collapse(this.current.replaceAll(tabMark, ' '))
     if (text !== '') {
       this.lines.push({ text, start: this.start })
       this.start = next
@@ -115,6 +130,30 @@ class InlineReader {
     this.current = ''
   }
 }
+
+/** Stands for a tab until the line is whole; TABs of the source are mere white space. */
+const tabMark = '\u0001'
+
+/** A tab in HTML that Word wrote. */
+function isTab(element: Element): boolean {
+  return /mso-tab-count/iu.test(element.attribs.style ?? '')
+}
+
+const itemLabel = /^(?:[-–+*•]|\(?[\p{L}\d.]{1,8}[.)]?)$/u
+
+/** White space within columns collapses; a tab behind a number or a bullet parts no columns. */
+function collapseColumns(text: string): string {
+  const columns = text.split(tabMark).map(collapse)
+  const filled = columns.filter((column) => column !== '')
+  const [first = '', second, ...rest] = filled
+  if (second === undefined) return first
+  return (
+    [first, second].join(itemLabel.test(first) ? ' ' : '\t') + rest.map((column) => `\t${column}`).join('')
+  )
+}
+
+/** What a footnote is labelled with: a figure, stars, a Roman number or a letter. */
+export const noteLabel = /^(?:\d{1,3}|\*{1,3}|\(\*{1,3}\)|[ivxlc]{1,6}|[a-z])$/u
 
 export function readText(node: AnyNode): string {
   if (node.type === 'text') return node.data

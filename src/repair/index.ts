@@ -1,6 +1,7 @@
 export { keepRawBelow, uncertainBelow } from './changes.js'
 export type { Damage } from './damage.js'
 export { type LanguageModel, loadLanguageModel } from './language-model.js'
+export { suspectMisprints } from './misprints.js'
 export { repairDocument } from './repair-document.js'
 export type { RepairOptions } from './repair-lines.js'
 export { repairText, type TextChange } from './repair-text.js'

@@ -1,4 +1,4 @@
-import { create, type Element, numberOf, remove, wordChild } from './xml.js'
+import { create, type Element, numberOf, prepend, remove, wordChild } from './xml.js'
 
 /** A new cell with a copy of `content` in it, blank without. */
 export function createCell(like: Element, content: Element | null = null): Element {
@@ -9,7 +9,7 @@ export function createCell(like: Element, content: Element | null = null): Eleme
 
 /** The cell's properties, made where it has none. */
 export function cellProperties(cell: Element): Element {
-  return wordChild(cell, 'tcPr') ?? cell.insertBefore(create(cell, 'tcPr'), cell.firstChild)
+  return wordChild(cell, 'tcPr') ?? prepend(cell, create(cell, 'tcPr'))
 }
 
 /** Columns of the grid that a cell takes. */

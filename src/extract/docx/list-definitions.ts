@@ -5,8 +5,8 @@ import {
   descendants,
   type Element,
   numberOf,
+  settingOf,
   toggle,
-  valueOf,
   wordChild,
   wordChildren,
 } from './xml.js'
@@ -45,13 +45,13 @@ export function readListDefinitions(numbering: Document | null): Map<string, Lis
   for (const element of wordChildren(root, 'abstractNum')) {
     const id = attribute(element, 'abstractNumId') ?? ''
     families.set(id, element)
-    const style = valueOf(wordChild(element, 'styleLink'))
+    const style = settingOf(wordChild(element, 'styleLink'))
     if (style !== null) byStyle.set(style, id)
   }
   const lists = new Map<string, ListDefinition>()
   for (const element of wordChildren(root, 'num')) {
-    const named = valueOf(wordChild(element, 'abstractNumId')) ?? ''
-    const link = valueOf(wordChild(families.get(named) ?? null, 'numStyleLink'))
+    const named = settingOf(wordChild(element, 'abstractNumId')) ?? ''
+    const link = settingOf(wordChild(families.get(named) ?? null, 'numStyleLink'))
     const family = (link === null ? undefined : byStyle.get(link)) ?? named
     lists.set(attribute(element, 'numId') ?? '', readList(element, family, families.get(family) ?? null))
   }
@@ -78,16 +78,16 @@ function readLevels(parent: Element | null): Map<number, ListLevel> {
 
 function readLevel(element: Element): ListLevel {
   const { format, width } = readFormat(element)
-  const text = valueOf(wordChild(element, 'lvlText')) ?? ''
+  const text = settingOf(wordChild(element, 'lvlText')) ?? ''
   return {
     start: numberOf(wordChild(element, 'start')) ?? 0,
     format,
     width,
     text: format === 'bullet' ? bulletOf(text, wordChild(element, 'rPr', 'rFonts')) : text,
-    gap: valueOf(wordChild(element, 'suff')) === 'nothing' ? '' : ' ',
+    gap: settingOf(wordChild(element, 'suff')) === 'nothing' ? '' : ' ',
     legal: toggle(wordChild(element, 'isLgl')) === true,
     restart: numberOf(wordChild(element, 'lvlRestart')),
-    style: valueOf(wordChild(element, 'pStyle')),
+    style: settingOf(wordChild(element, 'pStyle')),
   }
 }
 
@@ -98,7 +98,7 @@ function readFormat(level: Element): { format: string; width: number } {
     .map((element) => attribute(element, 'format') ?? '')
     .find((text) => /^0+1\b/u.test(text))
   if (custom !== undefined) return { format: 'decimal', width: custom.split(',')[0]?.trim().length ?? 0 }
-  const format = formats.map(valueOf).find((value) => value !== null && value !== 'custom')
+  const format = formats.map(settingOf).find((value) => value !== null && value !== 'custom')
   return { format: format ?? 'decimal', width: 0 }
 }
 

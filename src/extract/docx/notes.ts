@@ -8,9 +8,10 @@ import {
   type Element,
   isWord,
   numberOf,
+  prepend,
   remove,
+  settingOf,
   textOf,
-  valueOf,
   wordChild,
   wordChildren,
   wordDescendants,
@@ -60,7 +61,9 @@ function noteFormat(body: Element, settings: Document | null, properties: string
     ...wordDescendants(body, 'sectPr').map((section) => wordChild(section, properties)),
     wordChild(settings?.documentElement ?? null, properties),
   ]
-  const named = sources.map((source) => valueOf(wordChild(source, 'numFmt'))).find((value) => value !== null)
+  const named = sources
+    .map((source) => settingOf(wordChild(source, 'numFmt')))
+    .find((value) => value !== null)
   const start = sources
     .map((source) => numberOf(wordChild(source, 'numStart')))
     .find((value) => value !== null)
@@ -100,7 +103,7 @@ function nextBlock(block: Element): Element | null {
 }
 
 function isTitle(paragraph: Element): boolean {
-  const alignment = valueOf(wordChild(paragraph, 'pPr', 'jc'))
+  const alignment = settingOf(wordChild(paragraph, 'pPr', 'jc'))
   if (alignment === 'center' || textOf(paragraph).trim() === '') return true
   const runs = wordDescendants(paragraph, 'r').filter((run) => textOf(run).trim() !== '')
   return runs.length > 0 && runs.every((run) => wordChild(run, 'rPr', 'b') !== null)
@@ -113,7 +116,7 @@ function noteParagraph(note: Element, label: string, body: Element): Element {
   const mark = createRun(body, label)
   const properties = create(body, 'rPr')
   properties.appendChild(create(body, 'vertAlign', 'superscript'))
-  mark.insertBefore(properties, mark.firstChild)
+  prepend(mark, properties)
   paragraph.appendChild(mark)
   for (const [index, part] of wordDescendants(note, 'p').entries()) {
     const gap = createRun(body, ' ')

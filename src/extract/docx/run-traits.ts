@@ -1,5 +1,14 @@
 import type { Styles } from './styles.js'
-import { create, type Element, enclosing, remove, textOf, wordChild, wordDescendants } from './xml.js'
+import {
+  create,
+  type Element,
+  enclosing,
+  prepend,
+  remove,
+  textOf,
+  wordChild,
+  wordDescendants,
+} from './xml.js'
 
 /**
  * Writes into every run what its styles make of it, for mammoth looks at the run alone: bold, capitals (the letters
@@ -30,6 +39,6 @@ function setBold(run: Element, bold: boolean): void {
   const own = wordChild(properties, 'b')
   if (own !== null) remove(own)
   if (!bold) return
-  const target = properties ?? run.insertBefore(create(run, 'rPr'), run.firstChild)
+  const target = properties ?? prepend(run, create(run, 'rPr'))
   target.appendChild(create(run, 'b'))
 }

@@ -3,8 +3,8 @@ import {
   type Document,
   type Element,
   numberOf,
+  settingOf,
   toggle,
-  valueOf,
   wordChild,
   wordDescendants,
 } from './xml.js'
@@ -52,7 +52,7 @@ export class Styles {
     this.traits.set(id, noTraits)
     const style = this.elements.get(id) ?? null
     const own = readTraits(wordChild(style, 'rPr'))
-    const base = this.traitsOf(valueOf(wordChild(style, 'basedOn')))
+    const base = this.traitsOf(settingOf(wordChild(style, 'basedOn')))
     const traits = {
       bold: own.bold ?? base.bold,
       caps: own.caps ?? base.caps,
@@ -74,14 +74,14 @@ export class Styles {
     if (known !== undefined) return known
     this.lists.set(id, noPlace)
     const style = this.elements.get(id) ?? null
-    const base = this.placeOfStyle(valueOf(wordChild(style, 'basedOn')))
+    const base = this.placeOfStyle(settingOf(wordChild(style, 'basedOn')))
     const place = readListPlace(wordChild(style, 'pPr'), id, base)
     this.lists.set(id, place)
     return place
   }
 
   paragraphStyle(paragraph: Element): string | null {
-    return valueOf(wordChild(paragraph, 'pPr', 'pStyle')) ?? this.defaultParagraph
+    return settingOf(wordChild(paragraph, 'pPr', 'pStyle')) ?? this.defaultParagraph
   }
 
   /** What a run looks like in the end: a style of characters turns over what the paragraph's style says. */
@@ -91,7 +91,7 @@ export class Styles {
   ): { bold: boolean; caps: boolean; hidden: boolean } {
     const properties = wordChild(run, 'rPr')
     const own = readTraits(properties)
-    const character = this.traitsOf(valueOf(wordChild(properties, 'rStyle')))
+    const character = this.traitsOf(settingOf(wordChild(properties, 'rStyle')))
     const paragraph = this.traitsOf(paragraphStyle)
     const settle = (name: keyof TextTraits): boolean =>
       own[name] ?? (character[name] === true) !== (paragraph[name] === true)
@@ -109,7 +109,7 @@ function readTraits(properties: Element | null): TextTraits {
 
 function readListPlace(properties: Element | null, style: string | null, base: ListPlace): ListPlace {
   const numbering = wordChild(properties, 'numPr')
-  const list = valueOf(wordChild(numbering, 'numId'))
+  const list = settingOf(wordChild(numbering, 'numId'))
   const level = numberOf(wordChild(numbering, 'ilvl')) ?? base.level
   return list === null ? { ...base, level } : { list, level, style }
 }

@@ -7,8 +7,8 @@ import {
   isWord,
   numberOf,
   remove,
+  settingOf,
   toggle,
-  valueOf,
   wordChild,
   wordChildren,
   wordDescendants,
@@ -73,7 +73,7 @@ function joinHorizontalMerges(row: Element): void {
   for (const cell of wordChildren(row, 'tc')) {
     const merge = wordChild(cell, 'tcPr', 'hMerge')
     if (merge === null) first = null
-    else if (valueOf(merge) === 'restart' || first === null) first = cell
+    else if (settingOf(merge) === 'restart' || first === null) first = cell
     else {
       setSpan(first, spanOf(first) + spanOf(cell))
       remove(cell)
@@ -95,7 +95,7 @@ function settleVerticalMerges(rows: Element[]): void {
       const span = spanOf(cell)
       const merge = wordChild(cell, 'tcPr', 'vMerge')
       if (merge !== null) {
-        const goesOn = valueOf(merge) !== 'restart' && above.get(column)?.span === span
+        const goesOn = settingOf(merge) !== 'restart' && above.get(column)?.span === span
         remove(merge)
         cellProperties(cell).appendChild(create(cell, 'vMerge', goesOn ? 'continue' : 'restart'))
         if (goesOn) clear(cell)
@@ -115,7 +115,9 @@ function clear(cell: Element): void {
 /** Word repeats only rows at the top, and never a whole table: such marks mean nothing. */
 function settleHeaderRows(rows: Element[]): void {
   const marks = rows.map((row) => wordChild(row, 'trPr', 'tblHeader'))
-  const first = marks.findIndex((mark) => toggle(mark) !== true)
-  const count = first < 0 ? 0 : first
+  const count = Math.max(
+    0,
+    marks.findIndex((mark) => toggle(mark) !== true),
+  )
   for (const mark of marks.slice(count)) if (mark !== null) remove(mark)
 }

@@ -56,6 +56,8 @@ export function unwrap(root: Element): void {
   for (const content of wordDescendants(root, 'sdtContent')) replaceByChildren(content)
   for (const wrapper of wordDescendants(root, ...wrappers)) replaceByChildren(wrapper)
   for (const formula of descendants(root, (element) => element.localName === 'oMath')) readFormula(formula)
+  for (const frame of descendants(root, (element) => element.localName === 'oMathPara'))
+    replaceByChildren(frame)
   readCharacters(root)
 }
 

@@ -90,7 +90,7 @@ export function attribute(element: Element | null, name: string): string | null 
   return element.getAttributeNS(element.namespaceURI, name) ?? element.getAttribute(name)
 }
 
-export function valueOf(element: Element | null): string | null {
+export function settingOf(element: Element | null): string | null {
   return attribute(element, 'val')
 }
 
@@ -102,7 +102,7 @@ export function numberOf(element: Element | null, name = 'val'): number | null {
 /** An on/off property: null where it is absent, true where it stands without a value. */
 export function toggle(element: Element | null): boolean | null {
   if (element === null) return null
-  return !['0', 'false', 'off', 'none'].includes(valueOf(element) ?? '1')
+  return !['0', 'false', 'off', 'none'].includes(settingOf(element) ?? '1')
 }
 
 export function remove(node: Node): void {
@@ -113,6 +113,12 @@ export function remove(node: Node): void {
 export function replaceByChildren(target: Element, source: Node = target): void {
   while (source.firstChild !== null) target.parentNode?.insertBefore(source.firstChild, target)
   remove(target)
+}
+
+/** Puts `child` first and returns it. */
+export function prepend(parent: Element, child: Element): Element {
+  parent.insertBefore(child, parent.firstChild)
+  return child
 }
 
 /** A new element of the same namespace and prefix as `like`. */

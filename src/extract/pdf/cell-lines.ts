@@ -1,8 +1,8 @@
 import type { CellLine } from '../../../schemas/document.js'
-import { looksLikeAgency } from '../../language/agency-words.js'
-import { startsUpper } from '../../language/letters.js'
+import { headOf, looksLikeAgency } from '../../language/agency-words.js'
+import { fold, startsUpper } from '../../language/letters.js'
 import { type Line, textOf } from './lines.js'
-import { beginningOf, joinTexts, type Measure, pitchOf } from './wrapping.js'
+import { beginningOf, isTight, joinTexts, type Measure, pitchOf } from './wrapping.js'
 
 const itemStart = /^(?:[-–+•*]\s*\S|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 const closing = /[.;:!?…]["”)]?$/u
@@ -18,7 +18,7 @@ export function cellLinesOf(lines: Line[], measure: Measure): CellLine[] {
     .filter(({ text }) => text !== '')
     .map(({ line, text, above }) => ({
       text,
-      tight: above?.openEnd === false && line.words[0]?.gap === 'none',
+      tight: above !== undefined && isTight(above, line, measure),
       wrapped: above !== undefined && beginningOf(above, line, measure, pitch) === 'wrapped',
     }))
   const hasItems = printed.some(({ text }) => itemStart.test(text))
@@ -36,7 +36,22 @@ export function cellLinesOf(lines: Line[], measure: Measure): CellLine[] {
 
 /** A full line that could be a whole one: of a list of agencies, or of a list of sentences in a cell that has breaks. */
 function isOpenQuestion(above: string, text: string, hasBreaks: boolean): boolean {
-  if (!startsUpper(text)) return false
-  if (looksLikeAgency(above) && looksLikeAgency(text) && !/[,;]$/u.test(above)) return true
+  if (!startsUpper(text) || /[,(\-–/“]$/u.test(above)) return false
+  if (looksLikeAgency(above) && looksLikeAgency(text) && !/[,;]/u.test(above + text))
+    return !isBareHead(above)
   return hasBreaks && closing.test(above)
+}
+
+/** 'Văn phòng' alone at a line's end waits for the rest of the name. */
+function isBareHead(text: string): boolean {
+  const folded = fold(text)
+  return headOf(folded) === folded
+}
+
+/** Lines set around one middle, as in letterheads and signatures: each stands for itself. */
+export function centredLinesOf(lines: Line[]): CellLine[] {
+  return lines
+    .map((line) => textOf(line.words).text)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, start: 'paragraph' }))
 }

@@ -9,6 +9,7 @@ import type { PageInk } from './ink.js'
 import type { Matrix } from './matrix.js'
 import { openPdf } from './open-pdf.js'
 import { pageBlocks } from './page-blocks.js'
+import { type CellEdges, markSeam } from './page-seams.js'
 import { readInk } from './read-ink.js'
 import { judgeTextLayer } from './text-layer.js'
 
@@ -20,9 +21,13 @@ export const readPdf: Reader = async (source, options) => {
   const pdf = await openPdf(source, options)
   const issues: Issue[] = cutOff(source) ? [cutOffIssue()] : []
   const pages: Page[] = []
+  let edgesAbove: CellEdges = new Map()
   try {
     for (let number = 1; number <= pdf.numPages; number++) {
-      const read = await readPage(pdf, number)
+      const edges: CellEdges = new Map()
+      const read = await readPage(pdf, number, edges)
+      markSeam(pages.at(-1)?.blocks ?? [], read.page.blocks, new Map([...edgesAbove, ...edges]))
+      edgesAbove = edges
       pages.push(read.page)
       if (read.issue !== null) issues.push(read.issue)
     }
@@ -37,7 +42,7 @@ interface ReadPage {
   issue: Issue | null
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
+async function readPage(pdf: PDFDocumentProxy, number: number, edges: CellEdges): Promise<ReadPage> {
   let ink: PageInk
   try {
     ink = await inkOf(await pdf.getPage(number))
@@ -49,7 +54,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
   const page: Page = {
     number,
     routeReason: layer.reason,
-    blocks: layer.usable ? pageBlocks(ink, number) : [],
+    blocks: layer.usable ? pageBlocks(ink, number, edges) : [],
   }
   if (layer.usable || layer.blank) return { page, issue: null }
   const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`

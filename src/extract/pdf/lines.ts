@@ -16,7 +16,7 @@ export interface Line {
   words: Word[]
   box: Box
   baseline: number
-  /** Of its largest sign. */
+  /** Of most of its signs. */
   size: number
   /** A space was printed behind its last word. */
   openEnd: boolean
@@ -91,9 +91,14 @@ function lineOf(row: GlyphRow): Line | null {
     words,
     box: around(words.map((word) => word.box)),
     baseline: row.baseline,
-    size: row.size,
+    size: usualSize(row.glyphs),
     openEnd: gap !== 'none',
   }
+}
+
+function usualSize(glyphs: Glyph[]): number {
+  const sizes = glyphs.filter((glyph) => glyph.text.trim() !== '').map((glyph) => glyph.size)
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
 }
 
 function startWord(glyph: Glyph, gap: Word['gap'], raised: boolean): Word {
@@ -136,7 +141,7 @@ export function textOf(words: readonly Word[]): LineText {
     const gap = text === '' || word.gap === 'none' ? '' : ' '
     if (!word.bold && /[\p{L}\d]/u.test(word.text)) strong = false
     text += gap + word.text
-    if (strong) strongLength = text.length
+    if (strong && word.bold) strongLength = text.length
   }
   return { text: text.normalize('NFC'), strongLength }
 }

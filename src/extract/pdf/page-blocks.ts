@@ -1,25 +1,27 @@
 import type { Block, FigureBlock, TableBlock } from '../../../schemas/document.js'
 import { cell, row, table } from '../blocks.js'
-import { cellLinesOf } from './cell-lines.js'
+import { cellLinesOf, centredLinesOf } from './cell-lines.js'
 import { findGrids, type TableGrid } from './grid.js'
 import { around, type Box, centreX, centreY, type Glyph, type PageInk } from './ink.js'
 import { isBold, type Line, linesOf } from './lines.js'
+import type { CellEdges } from './page-seams.js'
 import { type Flow, paragraphsOf } from './paragraphs.js'
 import { PagePlaces } from './places.js'
 import { wholeRules } from './rule-bands.js'
 import { type Stretch, stretchesOf } from './side-by-side.js'
 import { holds, tableBlock } from './table-block.js'
 import { back, mainTurn, type Turn, turnBox, turnGlyph, turnInk } from './turns.js'
+import { areCentred, printsSpaces } from './wrapping.js'
 
 /** What a page prints → its blocks in reading order. Text that runs up or down the page is read with the page turned. */
-export function pageBlocks(printed: PageInk, page: number): Block[] {
+export function pageBlocks(printed: PageInk, page: number, edges: CellEdges): Block[] {
   const turn = mainTurn(printed.glyphs)
   const ink = turnInk(printed, back(turn))
-  const blocks = uprightBlocks(ink, page)
+  const blocks = uprightBlocks(ink, page, edges)
   return turn === 0 ? blocks : blocks.map((block) => turnPlaces(block, ink, turn))
 }
 
-function uprightBlocks(ink: PageInk, page: number): Block[] {
+function uprightBlocks(ink: PageInk, page: number, edges: CellEdges): Block[] {
   const grids = outermost(findGrids(ink.rules))
   const places = new PagePlaces(page)
   const free = ink.glyphs.filter((glyph) => !grids.some((grid) => holds(grid.box, glyph)))
@@ -31,7 +33,7 @@ function uprightBlocks(ink: PageInk, page: number): Block[] {
     const grid = grids[band]
     if (grid === undefined) continue
     const inside = ink.glyphs.filter((glyph) => holds(grid.box, glyph))
-    blocks.push(tableBlock(grid, inside, places))
+    blocks.push(tableBlock(grid, inside, { spaced: flow.measure.printsSpaces, places, edges }))
   }
   return [...blocks, ...figures(ink, grids, places)]
 }
@@ -59,15 +61,16 @@ function flowOf(ink: PageInk, grids: TableGrid[], free: Glyph[]): Flow {
     .filter((rule) => Math.abs(rule.from - left) < 6 && rule.to - rule.from < 0.5 * (right - left))
     .filter((rule) => rule.at > ink.height / 3)
     .at(-1)
-  return { measure: { left, right }, footnotesBelow: separator?.at ?? null }
+  const spaced = printsSpaces(linesOf(ink.glyphs.filter((glyph) => glyph.turn === 0)))
+  return { measure: { left, right, printsSpaces: spaced }, footnotesBelow: separator?.at ?? null }
 }
 
 function textBlocks(glyphs: Glyph[], flow: Flow, places: PagePlaces): Block[] {
   const upright = glyphs.filter((glyph) => glyph.turn === 0)
-  const blocks: Block[] = stretchesOf(linesOf(upright)).flatMap((stretch): Block[] =>
+  const blocks: Block[] = stretchesOf(linesOf(upright), flow.measure).flatMap((stretch): Block[] =>
     stretch.strip === null
       ? paragraphsOf(stretch.lines, flow, places)
-      : [besides(stretch, stretch.strip, upright, flow, places)],
+      : [besides(stretch, stretch.strip, upright, flow.measure.printsSpaces, places)],
   )
   return [...blocks, ...turnedBlocks(glyphs, places)]
 }
@@ -77,7 +80,7 @@ function besides(
   stretch: Stretch,
   strip: [number, number],
   glyphs: Glyph[],
-  flow: Flow,
+  spaced: boolean,
   places: PagePlaces,
 ): TableBlock {
   const box = around(stretch.lines.map((line) => line.box))
@@ -87,13 +90,14 @@ function besides(
     own.filter((glyph) => centreX(glyph.box) < middle),
     own.filter((glyph) => centreX(glyph.box) >= middle),
   ]
-  const cells = sides.map((side, index) => {
+  const cells = sides.map((side) => {
     const lines = linesOf(side)
-    const measure =
-      index === 0
-        ? { left: flow.measure.left, right: strip[0] }
-        : { left: strip[1], right: flow.measure.right }
-    return cell(cellLinesOf(lines, measure), places.here(boxOf(lines, box)), { strong: lines.every(isBold) })
+    const own = boxOf(lines, box)
+    const isCentred = lines.slice(1).some((line, index) => areCentred(lines[index] as Line, line))
+    const texts = isCentred
+      ? centredLinesOf(lines)
+      : cellLinesOf(lines, { left: own[0], right: own[2], printsSpaces: spaced })
+    return cell(texts, places.here(own), { strong: lines.every(isBold) })
   })
   const at = places.take(box, stretch.lines.length)
   return { ...table([row(cells, at)]), at }
@@ -113,7 +117,10 @@ function turnedBlocks(glyphs: Glyph[], places: PagePlaces): Block[] {
     const lines = linesOf(own.map((glyph) => turnGlyph(glyph, size, back(turn))))
     if (lines.length === 0) return []
     const box = around(lines.map((line) => line.box))
-    const flow = { measure: { left: box[0], right: box[2] }, footnotesBelow: null }
+    const flow = {
+      measure: { left: box[0], right: box[2], printsSpaces: printsSpaces(lines) },
+      footnotesBelow: null,
+    }
     const [place] = [places.here(frame)]
     return paragraphsOf(lines, flow, places).map((block) => ({
       ...block,

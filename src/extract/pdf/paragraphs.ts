@@ -3,7 +3,7 @@ import { paragraph } from '../blocks.js'
 import { around } from './ink.js'
 import { isBold, type Line, textOf } from './lines.js'
 import type { PagePlaces } from './places.js'
-import { beginningOf, joinTexts, type Measure, pitchOf } from './wrapping.js'
+import { areCentred, beginningOf, isTight, joinTexts, type Measure, pitchOf } from './wrapping.js'
 
 /** Where running text stands, and where its footnotes begin. */
 export interface Flow {
@@ -45,13 +45,8 @@ function goesOn(group: Line[], line: Line, flow: Flow, pitch: number): boolean {
 /** A first line that stands farther in than the line above, which is no label with its text hanging beside it. */
 function isIndented(group: Line[], line: Line, measure: Measure): boolean {
   const above = group.at(-1) as Line
-  if (line.box[0] - above.box[0] < 0.8 * line.size || isCentred(line, measure)) return false
+  if (line.box[0] - above.box[0] < 0.8 * line.size || areCentred(above, line)) return false
   return !(group.length === 1 && label.test(textOf(above.words).text) && above.box[0] > measure.left + 1)
-}
-
-function isCentred(line: Line, measure: Measure): boolean {
-  const left = line.box[0] - measure.left
-  return left > 2 && Math.abs(left - (measure.right - line.box[2])) < 3
 }
 
 function paragraphOf(group: Line[], flow: Flow, places: PagePlaces): ParagraphBlock | null {
@@ -64,7 +59,7 @@ function paragraphOf(group: Line[], flow: Flow, places: PagePlaces): ParagraphBl
     const isStrong = strongLength >= text.length
     const above = group[index] as Line
     const added = textOf(line.words)
-    const joined = joinTexts(text, added.text, !above.openEnd && line.words[0]?.gap === 'none')
+    const joined = joinTexts(text, added.text, isTight(above, line, flow.measure))
     if (isStrong && added.strongLength > 0)
       strongLength = joined.length - added.text.length + added.strongLength
     text = joined

@@ -1,4 +1,6 @@
+import { centreX } from './ink.js'
 import type { Line, Word } from './lines.js'
+import type { Measure } from './wrapping.js'
 
 /** A stretch of lines: running text, or lines that stand on both sides of an empty strip. */
 export interface Stretch {
@@ -13,31 +15,54 @@ const narrowestStrip = 8
 const wideGap = 0.75
 
 /** Parts the lines of a page where two blocks stand beside each other: letterhead, recipients and signature. */
-export function stretchesOf(lines: Line[]): Stretch[] {
+export function stretchesOf(lines: Line[], measure: Measure): Stretch[] {
   const stretches: Stretch[] = []
   let index = 0
   while (index < lines.length) {
-    const found = findStretch(lines, index)
+    const open = stretches.at(-1)
+    const found = findStretch(lines, index, measure)
     if (found === null) {
-      const open = stretches.at(-1)
       const line = lines[index] as Line
       if (open !== undefined && open.strip === null) open.lines.push(line)
       else stretches.push({ lines: [line], strip: null })
       index++
       continue
     }
-    stretches.push({ lines: lines.slice(index, found.end), strip: found.strip })
+    const above = open?.strip === null ? takeAbove(open.lines, lines[index] as Line, found.strip) : []
+    stretches.push({ lines: [...above, ...lines.slice(index, found.end)], strip: found.strip })
     index = found.end
   }
-  return stretches
+  return stretches.filter((stretch) => stretch.lines.length > 0)
+}
+
+/** The lines above that begin the left block already: recipients stand higher than the name of who signs. */
+function takeAbove(lines: Line[], first: Line, strip: [number, number]): Line[] {
+  const taken: Line[] = []
+  let below = first
+  for (let line = lines.at(-1); line !== undefined; line = lines.at(-1)) {
+    const isSameBlock =
+      line.box[2] <= strip[0] &&
+      Math.abs(line.size - below.size) < 0.11 * below.size &&
+      Math.abs(line.box[0] - below.box[0]) < 2 &&
+      below.baseline - line.baseline < 1.6 * below.size
+    if (!isSameBlock) break
+    taken.unshift(line)
+    lines.pop()
+    below = line
+  }
+  return taken
 }
 
 /** The stretch that begins with this line: its widest gap stays open through the lines below. */
-function findStretch(lines: Line[], start: number): { end: number; strip: [number, number] } | null {
+function findStretch(
+  lines: Line[],
+  start: number,
+  measure: Measure,
+): { end: number; strip: [number, number] } | null {
   const first = lines[start] as Line
   let best: { end: number; strip: [number, number]; both: number } | null = null
   for (const gap of gapsOf(first)) {
-    const grown = grow(lines, start, gap)
+    const grown = grow(lines, start, gap, measure)
     const isWide = grown.strip[1] - grown.strip[0] >= narrowestStrip
     if (!isWide || (grown.both < 2 && gap[1] - gap[0] < 3 * first.size)) continue
     if (best === null || grown.both > best.both) best = grown
@@ -49,6 +74,7 @@ function grow(
   lines: Line[],
   start: number,
   gap: [number, number],
+  measure: Measure,
 ): { end: number; strip: [number, number]; both: number } {
   let strip = gap
   let both = 1
@@ -56,7 +82,7 @@ function grow(
   while (end < lines.length) {
     const line = lines[end] as Line
     const narrowed = narrow(line, strip)
-    if (narrowed === null) break
+    if (narrowed === null || isTitle(line, strip, measure)) break
     if (line.baseline - (lines[end - 1]?.baseline ?? 0) > 9 * line.size) break
     if (line.box[0] < strip[0] && line.box[2] > strip[1]) both++
     strip = narrowed
@@ -65,18 +91,22 @@ function grow(
   return { end, strip, both }
 }
 
-/** What of the strip stays empty beside and between the words of a line; null where the line closes it. */
+/** The widest part of the strip that a line leaves empty; null where it closes the strip. */
 function narrow(line: Line, [left, right]: [number, number]): [number, number] | null {
+  let widest: [number, number] = [left, left]
   let from = left
-  let to = right
-  for (const word of line.words) {
-    if (word.box[2] <= from || word.box[0] >= to) continue
-    const middle = (left + right) / 2
-    if (word.box[2] <= middle) from = Math.max(from, word.box[2])
-    else if (word.box[0] >= middle) to = Math.min(to, word.box[0])
-    else return null
+  for (const edge of [...line.words.map((word) => word.box), [right, 0, right, 0]]) {
+    const to = Math.min(right, edge[0] ?? right)
+    if (to - from > widest[1] - widest[0]) widest = [from, to]
+    from = Math.max(from, edge[2] ?? from)
   }
-  return to - from >= narrowestStrip ? [from, to] : null
+  return widest[1] - widest[0] >= narrowestStrip ? widest : null
+}
+
+/** A line on one side that is centred on the page belongs to neither block. */
+function isTitle(line: Line, strip: [number, number], measure: Measure): boolean {
+  const isBoth = line.box[0] < strip[0] && line.box[2] > strip[1]
+  return !isBoth && Math.abs(centreX(line.box) - (measure.left + measure.right) / 2) < 4
 }
 
 function gapsOf(line: Line): [number, number][] {

@@ -4,25 +4,40 @@ import { cellLinesOf } from './cell-lines.js'
 import type { GridCell, TableGrid } from './grid.js'
 import { type Box, centreX, centreY, type Glyph } from './ink.js'
 import { isBold, type Line, linesOf } from './lines.js'
+import type { CellEdges } from './page-seams.js'
 import type { PagePlaces } from './places.js'
 import { back, type Turn, turnBox, turnGlyph } from './turns.js'
-import type { Measure } from './wrapping.js'
 
 interface FilledCell {
   place: GridCell
   /** Lines of each direction of writing, upright first, with the edges between which they stand. */
-  parts: { lines: Line[]; edges: Measure }[]
+  parts: { lines: Line[]; edges: { left: number; right: number } }[]
+}
+
+/** How the cells of a table are set: the distance from rule to text, and whether lines end in printed spaces. */
+interface Setting {
+  inset: number
+  spaced: boolean
+}
+
+/** What is kept for the page while its tables are read. */
+export interface TableSheet {
+  /** The page prints the spaces at its lines' ends. */
+  spaced: boolean
+  places: PagePlaces
+  edges: CellEdges
 }
 
 /** A ruled table and the signs inside it → one block; cells that lines join are spans. */
-export function tableBlock(grid: TableGrid, glyphs: Glyph[], places: PagePlaces): TableBlock {
+export function tableBlock(grid: TableGrid, glyphs: Glyph[], sheet: TableSheet): TableBlock {
+  const { places, spaced } = sheet
   const filled = fillCells(grid.cells, glyphs)
-  const inset = insetOf(filled)
+  const setting = { inset: insetOf(filled), spaced }
   const at = places.here(grid.box)
   const rows = Array.from({ length: grid.rows }, (_, index) => {
     const own = filled.filter(({ place }) => place.row === index)
     const box = rowBox(grid, own, index)
-    const cells = own.map((content) => cellOf(content, inset, places))
+    const cells = own.map((content) => cellOf(content, setting, sheet))
     return row(cells, places.take(box))
   })
   return { ...table(rows), at }
@@ -76,14 +91,19 @@ function insetOf(cells: FilledCell[]): number {
   return Math.min(widestInset, Math.max(0, Math.min(...insets)))
 }
 
-function cellOf({ place, parts }: FilledCell, inset: number, places: PagePlaces): Cell {
-  const lines = parts.flatMap((part) =>
-    cellLinesOf(part.lines, { left: part.edges.left + inset, right: part.edges.right - inset }),
-  )
-  const printed = parts.flatMap((part) => part.lines)
-  return cell(lines, places.here(place.box), {
+function cellOf({ place, parts }: FilledCell, { inset, spaced }: Setting, sheet: TableSheet): Cell {
+  const set = parts.map(({ lines, edges }) => ({
+    lines,
+    measure: { left: edges.left + inset, right: edges.right - inset, printsSpaces: spaced },
+  }))
+  const lines = set.flatMap((part) => cellLinesOf(part.lines, part.measure))
+  const [first, last] = [set[0]?.lines[0], set.at(-1)?.lines.at(-1)]
+  const measure = set.at(-1)?.measure
+  if (first !== undefined && last !== undefined && measure !== undefined)
+    sheet.edges.set(lines, { first, last, measure })
+  return cell(lines, sheet.places.here(place.box), {
     rowSpan: place.rowSpan,
     colSpan: place.colSpan,
-    strong: printed.length > 0 && printed.every(isBold),
+    strong: set.length > 0 && set.every((part) => part.lines.every(isBold)),
   })
 }

@@ -1,9 +1,12 @@
+import { centreX } from './ink.js'
 import { firstUnitWidth, type Line } from './lines.js'
 
 /** Left and right edge between which lines are set. */
 export interface Measure {
   left: number
   right: number
+  /** The page prints the spaces at its lines' ends. */
+  printsSpaces: boolean
 }
 
 /**
@@ -21,21 +24,20 @@ export function beginningOf(above: Line, line: Line, measure: Measure, pitch: nu
 }
 
 /** The first word of `line` would have fitted behind the line above. */
-function hasRoom(above: Line, line: Line, measure: Measure): boolean {
+export function hasRoom(above: Line, line: Line, measure: Measure): boolean {
   const needed = firstUnitWidth(line) + spaceWidth(above)
-  return roomBehind(above, measure) > needed + slack
+  const right = measure.right - above.box[2]
+  const room = areCentred(above, line) ? right + Math.min(right, above.box[0] - measure.left) : right
+  return room > needed + slack
 }
 
 function spaceWidth(line: Line): number {
   return 0.25 * line.size
 }
 
-/** What is left on a line's right; of a centred line also what is left on its left. */
-function roomBehind(line: Line, measure: Measure): number {
-  const right = measure.right - line.box[2]
-  const left = line.box[0] - measure.left
-  const isCentred = left > 2 && Math.abs(left - right) < 2
-  return isCentred ? left + right : right
+/** Two lines of different length around one middle. */
+export function areCentred(above: Line, line: Line): boolean {
+  return Math.abs(line.box[0] - above.box[0]) > 2 && Math.abs(centreX(line.box) - centreX(above.box)) < 2.5
 }
 
 /** The usual distance of two lines: the smaller half of the distances decides. */
@@ -48,7 +50,23 @@ export function pitchOf(lines: Line[]): number {
   return distances[Math.floor(distances.length / 4)] ?? Number.POSITIVE_INFINITY
 }
 
-/** Texts of two lines of one sentence, joined. A word broken behind its hyphen or stroke gets no space. */
+/**
+ * No space stood where the line was broken behind a hyphen or stroke. Where the page prints the spaces at its lines'
+ * ends, they tell; elsewhere numbers and abbreviations are taken for one word ('942/QĐ-' 'TTg'), words are not.
+ */
+export function isTight(above: Line, line: Line, measure: Measure): boolean {
+  const upper = above.words.at(-1)?.text ?? ''
+  const lower = line.words[0]?.text ?? ''
+  if (!/[^\s][-/]$/u.test(upper)) return false
+  if (measure.printsSpaces) return !above.openEnd
+  return /[\p{Lu}\d][-/]$/u.test(upper) && /^[\p{Lu}\d]/u.test(lower)
+}
+
 export function joinTexts(above: string, below: string, tight: boolean): string {
-  return tight && /\S[-/]$/u.test(above) ? above + below : `${above} ${below}`
+  return tight ? above + below : `${above} ${below}`
+}
+
+/** Lines that end in a printed space: word processors either print them nearly everywhere or nowhere. */
+export function printsSpaces(lines: Line[]): boolean {
+  return lines.filter((line) => line.openEnd).length > 0.2 * lines.length
 }

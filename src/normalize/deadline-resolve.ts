@@ -1,0 +1,125 @@
+import {
+  firstDay,
+  isEarlierInYear,
+  lastDay,
+  type Range,
+  type Span,
+  shiftDay,
+  type YearReference,
+} from './deadline-calendar.js'
+import type { LinePhrase } from './deadline-line.js'
+import { type Phrase, spansOf } from './deadline-phrase.js'
+
+/** What relative times are counted from; null where the plan gives no year. */
+export interface PlanTime {
+  year: number | null
+  issuedOn: string | null
+}
+
+export interface Bounds {
+  start: string | null
+  end: string | null
+}
+
+/**
+ * Turns the phrases of a line into days. A year that is left out is the one of the label, of the next time in the line
+ * that has one, of the one before, or the plan's; times in a line go forward ('quý IV, quý I/2024' begins in 2023).
+ */
+export function resolveLine(phrases: LinePhrase[], plan: PlanTime): Bounds[] {
+  const years = new Map<Span, number>()
+  const label = (phrase: LinePhrase): number | null => calendarYear(phrase.labelYear, plan)
+  const spans = phrases.flatMap((phrase) =>
+    spansOf(phrase.phrase).map((span) => ({ span, label: label(phrase) })),
+  )
+  let next: { span: Span; year: number } | null = null
+  for (const { span, label: given } of [...spans].reverse()) {
+    const year = calendarYear(span.year, plan) ?? given ?? yearBefore(span, next)
+    if (year === null) continue
+    years.set(span, year)
+    next = { span, year }
+  }
+  let last: { span: Span; year: number } | null = null
+  for (const { span } of spans) {
+    const year = years.get(span) ?? yearAfter(span, last) ?? plan.year
+    if (year === null) continue
+    years.set(span, year)
+    last = { span, year }
+  }
+  return phrases.map(({ phrase }) => boundsOf(phrase, years, plan))
+}
+
+function calendarYear(year: YearReference | null, plan: PlanTime): number | null {
+  if (year === null) return null
+  if ('calendar' in year) return year.calendar
+  return plan.year === null ? null : plan.year + year.fromPlan
+}
+
+type Dated = { span: Span; year: number } | null
+
+function yearBefore(span: Span, next: Dated): number | null {
+  if (next === null) return null
+  return isEarlierInYear(next.span, span) && span.unit !== 'year' && next.span.unit !== 'year'
+    ? next.year - 1
+    : next.year
+}
+
+function yearAfter(span: Span, last: Dated): number | null {
+  if (last === null) return null
+  return isEarlierInYear(span, last.span) && span.unit !== 'year' && last.span.unit !== 'year'
+    ? last.year + 1
+    : last.year
+}
+
+const nothing: Bounds = { start: null, end: null }
+
+function boundsOf(phrase: Phrase, years: Map<Span, number>, plan: PlanTime): Bounds {
+  switch (phrase.kind) {
+    case 'within':
+      return rangeBounds(phrase.range, years)
+    case 'by':
+      return { start: phrase.isFromNow ? plan.issuedOn : null, end: endOf(phrase.to, phrase.isBefore, years) }
+    case 'from':
+      return { start: phrase.from === null ? null : startOf(phrase.from, phrase.isAfter, years), end: null }
+    case 'continuous':
+    case 'periodic':
+      return phrase.range === null ? nothing : rangeBounds(phrase.range, yearsOf(phrase.range, plan))
+    default:
+      return nothing
+  }
+}
+
+/** The years of a range that stands beside the line's own times. */
+function yearsOf(range: Range, plan: PlanTime): Map<Span, number> {
+  const years = new Map<Span, number>()
+  for (const span of [range.from, range.to]) {
+    const year = calendarYear(span.year, plan) ?? plan.year
+    if (year !== null) years.set(span, year)
+  }
+  return years
+}
+
+function rangeBounds({ from, to }: Range, years: Map<Span, number>): Bounds {
+  const start = years.get(from)
+  const end = years.get(to)
+  return {
+    start: start === undefined ? null : firstDay(from, start),
+    end: end === undefined ? null : lastDay(to, end),
+  }
+}
+
+/** 'Trước ngày 20/12' ends on the day it names, 'trước tháng 12' on the last day of November. */
+function endOf(to: Span, isBefore: boolean, years: Map<Span, number>): string | null {
+  const year = years.get(to)
+  if (year === undefined) return null
+  if (!isBefore || to.unit === 'day' || to.unit === 'part') return lastDay(to, year)
+  const first = firstDay(to, year)
+  return first === null ? null : shiftDay(first, -1)
+}
+
+function startOf(from: Span, isAfter: boolean, years: Map<Span, number>): string | null {
+  const year = years.get(from)
+  if (year === undefined) return null
+  if (!isAfter || from.unit === 'day') return firstDay(from, year)
+  const last = lastDay(from, year)
+  return last === null ? null : shiftDay(last, 1)
+}
