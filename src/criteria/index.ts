@@ -142,9 +142,19 @@ class CriteriaBuilder {
 
   private nodeFor(row: CriterionRow): TreeNode {
     if (row.code !== null) return this.tree.addCoded(row.code.code)
-    return row.heading && (!this.tableHasCodes || this.startsGroup(row))
-      ? this.tree.addGroup()
-      : this.tree.addUncoded()
+    if (row.heading && (!this.tableHasCodes || this.startsGroup(row))) return this.tree.addGroup()
+    return this.tree.addUncoded(this.uncodedParent(row))
+  }
+
+  /**
+   * A named row without a code belongs under the coded row above where that one is bare; beside it where both have
+   * cells of their own.
+   */
+  private uncodedParent(row: CriterionRow): TreeNode | null {
+    const last = this.tree.lastCoded()
+    const owner = this.criteria.find((entry) => entry.node === last)?.criterion
+    const whole = this.roles.action.some((column) => row.cells[column]?.pieces.length !== 0)
+    return last !== null && whole && (owner?.actions.length ?? 0) > 0 ? last.parent : last
   }
 
   /** A heading without a code is a group of its own only when it is set like the table's other top headings. */

@@ -1,5 +1,5 @@
-import { isDelimiter, type PipeRow } from './pipe-row.js'
-import { isBlankLine, isLonePipe, type LoneTable, type SourceLine } from './source-line.js'
+import { isDelimiter } from './pipe-row.js'
+import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
 
 /** Rows told only by the number of columns: by the `---|---` line, else by where codes recur. */
 export function readCountedRows(lines: SourceLine[]): LoneTable[] {

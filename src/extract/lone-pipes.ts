@@ -1,6 +1,6 @@
 import { readCountedRows } from './counted-pipes.js'
-import { isDelimiter, type PipeRow, type PipeRun, toTable } from './pipe-row.js'
-import { isBlankLine, isLonePipe, type LoneTable, type SourceLine } from './source-line.js'
+import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
+import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
 
 /**
  * Tables whose cells stand on lines of their own with a lone `|` between them, as HTML-to-text converters write them.
@@ -10,29 +10,34 @@ import { isBlankLine, isLonePipe, type LoneTable, type SourceLine } from './sour
  */
 export function findLonePipeRuns(lines: SourceLine[]): PipeRun[] {
   if (lines.filter(isLonePipe).length < 2) return []
-  const tables = isFramed(lines) ? readFramed(lines) : readSpaced(lines)
+  const framing = framingOf(lines)
+  const tables = framing === null ? readSpaced(lines) : readFramed(lines, framing)
   const found = tables.length > 0 ? tables : readCountedRows(lines)
   return found.map(({ rows, used }) => ({ lines: used, read: (page) => toTable(rows, page) }))
 }
 
-/** Between two framed rows one pipe follows another, right away or after blank lines that separate rows. */
-function isFramed(lines: SourceLine[]): boolean {
+/** How framed rows are told apart: their pipes meet, or a blank line stands between them. */
+type Framing = 'meeting' | 'spaced'
+
+/** Null where rows have no pipes around them. */
+function framingOf(lines: SourceLine[]): Framing | null {
   let meetings = 0
   let apart = 0
   for (const [index, line] of lines.entries()) {
     if (!isLonePipe(line)) continue
     if (isLonePipe(lines[index + 1])) meetings++
-    else if (isBlankLine(lines[index - 1]) && isBlankLine(lines[index + 1])) apart++
+    else if (isBlankLine(lines[index + 1]) && !isLonePipe(lines[index + 2])) apart++
   }
-  return meetings > 0 || (apart === 0 && lines.filter(isLonePipe).length >= 4)
+  if (meetings > apart) return 'meeting'
+  return apart === 0 && lines.filter(isLonePipe).length >= 4 ? 'spaced' : null
 }
 
 /** Pipes before, between and behind the cells. A blank line between two pipes is a blank cell. */
-function readFramed(lines: SourceLine[]): LoneTable[] {
+function readFramed(lines: SourceLine[], framing: Framing): LoneTable[] {
   const tables: LoneTable[] = []
   let index = 0
   while (index < lines.length) {
-    const row = isLonePipe(lines[index]) ? readFramedRow(lines, index) : null
+    const row = isLonePipe(lines[index]) ? readFramedRow(lines, index, framing) : null
     if (row === null) {
       index++
       continue
@@ -51,7 +56,11 @@ function readFramed(lines: SourceLine[]): LoneTable[] {
 }
 
 /** One row from its first pipe to its last; `end` is the index behind it. Null where no second pipe follows. */
-function readFramedRow(lines: SourceLine[], start: number): { row: PipeRow; end: number } | null {
+function readFramedRow(
+  lines: SourceLine[],
+  start: number,
+  framing: Framing,
+): { row: PipeRow; end: number } | null {
   const cells: string[] = []
   let open: string[] = []
   for (let index = start + 1; index < lines.length; index++) {
@@ -59,7 +68,7 @@ function readFramedRow(lines: SourceLine[], start: number): { row: PipeRow; end:
     if (isLonePipe(line)) {
       cells.push(open.join('\n'))
       open = []
-      if (endsFramedRow(lines, index))
+      if (endsFramedRow(lines, index, framing))
         return { row: { line: (lines[start] as SourceLine).number, cells }, end: index + 1 }
     } else if (isDelimiter(line.text)) return null
     else if (line.text.trim() !== '' && !/^\s*-{3,}\s*$/u.test(line.text)) open.push(line.text.trim())
@@ -68,14 +77,16 @@ function readFramedRow(lines: SourceLine[], start: number): { row: PipeRow; end:
 }
 
 /** Behind the pipe at `index` comes another pipe at once, the delimiter row, or a blank line and then no cell. */
-function endsFramedRow(lines: SourceLine[], index: number): boolean {
+function endsFramedRow(lines: SourceLine[], index: number, framing: Framing): boolean {
   const next = lines[index + 1]
   if (next === undefined || isLonePipe(next) || isDelimiter(next.text)) return true
   if (!isBlankLine(next)) return false
   let ahead = index + 1
   while (ahead < lines.length && isBlankLine(lines[ahead])) ahead++
   // One blank line and a pipe: a blank cell. Text after a blank line is no cell: those follow their pipe at once.
-  return !isLonePipe(lines[ahead]) || ahead - index > 2 || isFramedStart(lines, ahead)
+  return (
+    !isLonePipe(lines[ahead]) || ahead - index > 2 || (framing === 'spaced' && isFramedStart(lines, ahead))
+  )
 }
 
 /** The pipe at `index`, after a single blank line, begins a row: its cell follows, and the row before it was closed. */
@@ -99,7 +110,7 @@ function pipesBelow(lines: SourceLine[], index: number): number {
 
 /** html2text: the last line of a row ends with two blanks, and a line of two blanks follows. */
 function readSpaced(lines: SourceLine[]): LoneTable[] {
-  const ends = lines.flatMap((line, index) => (endsSpacedRow(lines, index) ? [index] : []))
+  const ends = lines.flatMap((_, index) => (endsSpacedRow(lines, index) ? [index] : []))
   if (ends.length < 2) return []
   const tables: LoneTable[] = []
   let from = 0
@@ -125,9 +136,10 @@ function readSpaced(lines: SourceLine[]): LoneTable[] {
 function endsSpacedRow(lines: SourceLine[], index: number): boolean {
   const line = lines[index]
   const next = lines[index + 1]
-  if (line === undefined || isBlankLine(line) || isDelimiter(line.text) || !/ {2}$/u.test(line.text))
-    return false
-  return next === undefined || /^ {2,}$/u.test(next.text)
+  if (line === undefined || isDelimiter(line.text)) return false
+  // A blank last cell is a blank of its own before the two.
+  const closes = isBlankLine(line) ? /^ {3,}$/u.test(line.text) : / {2}$/u.test(line.text)
+  return closes && (next === undefined || /^ {2,}$/u.test(next.text))
 }
 
 function delimitersAt(lines: SourceLine[], index: number): SourceLine[] {

@@ -1,18 +1,12 @@
 import type { TableBlock } from '../../schemas/document.js'
 import { cell, place, row, table } from './blocks.js'
 import { readInline } from './inline-html.js'
-import type { SourceLine } from './source-line.js'
+import type { PipeRow, SourceLine } from './source-line.js'
 
 /** A table written with pipes in a way that Markdown does not take for a table. */
 export interface PipeRun {
   lines: SourceLine[]
   read(page: number | null): TableBlock
-}
-
-/** A row as its cells' source texts and the line on which it begins. */
-export interface PipeRow {
-  line: number
-  cells: string[]
 }
 
 const delimiterRow = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u

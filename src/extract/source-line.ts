@@ -1,9 +1,13 @@
-import type { PipeRow } from './pipe-row.js'
-
 /** A line of the source with its number (from 1). */
 export interface SourceLine {
   text: string
   number: number
+}
+
+/** A row as its cells' source texts and the line on which it begins. */
+export interface PipeRow {
+  line: number
+  cells: string[]
 }
 
 /** Rows of one table and the lines that they were written on. */

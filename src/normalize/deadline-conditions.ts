@@ -1,6 +1,6 @@
+import { afterPhrase, isWord, type Parser, skipAny, smallNumber, type Token } from './deadline-lexer.js'
 import { duringRange } from './deadline-periods.js'
 import type { PlacedPhrase } from './deadline-phrase.js'
-import { afterPhrase, isWord, type Parser, skipAny, smallNumber, type Token } from './deadline-tokens.js'
 
 const conditions = [
   'khi',

@@ -1,8 +1,5 @@
 import { monthsSpan, type Range } from './deadline-calendar.js'
 import { afterLink, afterOpenEnd, group, type PlacedRange } from './deadline-groups.js'
-import { recurrence } from './deadline-periods.js'
-import type { Phrase, PlacedPhrase } from './deadline-phrase.js'
-import { bareYear } from './deadline-terms.js'
 import {
   afterPhrase,
   type Found,
@@ -12,7 +9,10 @@ import {
   skipAny,
   smallNumber,
   type Token,
-} from './deadline-tokens.js'
+} from './deadline-lexer.js'
+import { recurrence } from './deadline-periods.js'
+import type { Phrase, PlacedPhrase } from './deadline-phrase.js'
+import { bareYear } from './deadline-terms.js'
 
 /** Phrases with a time of the calendar in them. */
 export const datedPhrases: Parser<PlacedPhrase[]> = (tokens, at) =>

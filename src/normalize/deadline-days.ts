@@ -1,5 +1,5 @@
 import { daySpan, longestMonth, type Range, type Span, simple } from './deadline-calendar.js'
-import { type Found, isGlued, isMark, isWord, skipAny, smallNumber, type Token } from './deadline-tokens.js'
+import { type Found, isGlued, isMark, isWord, skipAny, smallNumber, type Token } from './deadline-lexer.js'
 import { yearNumber, yearSuffix } from './deadline-years.js'
 
 /** '01-15/12/2023', 'ngày 01 đến ngày 15/12': the first day is of the second's month. */

@@ -1,6 +1,6 @@
 import type { Range, Span } from './deadline-calendar.js'
+import { afterPhrase, type Found, isMark, isWord, skipAny, type Token } from './deadline-lexer.js'
 import { followOn, term } from './deadline-terms.js'
-import { afterPhrase, type Found, isMark, isWord, skipAny, type Token } from './deadline-tokens.js'
 
 /** A range with the tokens that it was read from. */
 export interface PlacedRange {

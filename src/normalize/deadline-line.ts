@@ -1,7 +1,7 @@
 import type { YearReference } from './deadline-calendar.js'
+import type { Token } from './deadline-lexer.js'
 import { type Phrase, type PlacedPhrase, spansOf } from './deadline-phrase.js'
-import { type LineNode, scanLine } from './deadline-scan.js'
-import type { Token } from './deadline-tokens.js'
+import { type LineNode, type Stop, scanLine } from './deadline-scan.js'
 
 /** A phrase with the words about it, and the year that its label gives ('Năm 2024: quý II, quý IV'). */
 export interface LinePhrase extends PlacedPhrase {
@@ -47,42 +47,53 @@ function readLabels(nodes: LineNode[]): ClauseNode[] {
 /** A label speaks of what follows it up to the next label. */
 function endOfScope(nodes: LineNode[], colon: number): number {
   const next = nodes.findIndex(
-    ({ node, ...rest }, index) => index > colon && node === 'stop' && 'stop' in rest && rest.stop === 'label',
+    (node, index) => index > colon && node.node === 'stop' && node.stop === 'label',
   )
-  if (next < 0) return nodes.length
-  return nodes.findLastIndex(({ node }, index) => index < next && node === 'stop')
+  return next < 0 ? nodes.length : nodes.findLastIndex(({ node }, index) => index < next && node === 'stop')
 }
 
 function yearOf(phrase: Phrase): YearReference | null {
   return spansOf(phrase).find(({ year }) => year !== null)?.year ?? null
 }
 
+interface Stretch {
+  at: number
+  next: number
+}
+
 /** Words go with the time they stand before, or with the one behind which they stand at the end of a sentence. */
 function attachWords(nodes: ClauseNode[]): LinePhrase[] {
   const phrases: LinePhrase[] = []
-  let waiting: { at: number; next: number } | null = null
+  let waiting: Stretch | null = null
   for (const [index, node] of nodes.entries()) {
     const last = phrases.at(-1)
     if (node.node === 'time') {
-      const { phrase, at, next } = node
-      phrases.push({ phrase, at: waiting?.at ?? at, next, labelYear: node.labelYear ?? null })
+      phrases.push(linePhrase(node, waiting, node.labelYear ?? null))
       waiting = null
     } else if (node.node === 'words') {
-      if (nodes[index - 1]?.node === 'time' && last !== undefined && waiting === null) last.next = node.next
-      else waiting = { at: waiting?.at ?? node.at, next: node.next }
-    } else if (
-      waiting !== null &&
-      last !== undefined &&
-      (node.stop === 'sentence' || node.stop === 'close')
-    ) {
-      last.next = node.next
+      if (nodes[index - 1]?.node === 'time' && last !== undefined) last.next = node.next
+      else waiting = joined(waiting, node)
+    } else if (waiting !== null && last !== undefined && endsWords(node.stop)) {
+      last.next = node.stop === 'close' ? node.next : node.at
       waiting = null
     }
   }
   return closeClause(phrases, waiting)
 }
 
-function closeClause(phrases: LinePhrase[], waiting: { at: number; next: number } | null): LinePhrase[] {
+function linePhrase(time: PlacedPhrase, words: Stretch | null, labelYear: YearReference | null): LinePhrase {
+  return { phrase: time.phrase, at: words?.at ?? time.at, next: time.next, labelYear }
+}
+
+function joined(waiting: Stretch | null, words: Stretch): Stretch {
+  return { at: waiting?.at ?? words.at, next: words.next }
+}
+
+function endsWords(stop: Stop): boolean {
+  return stop === 'sentence' || stop === 'close'
+}
+
+function closeClause(phrases: LinePhrase[], waiting: Stretch | null): LinePhrase[] {
   const last = phrases.at(-1)
   if (waiting === null) return phrases
   if (last === undefined) return [{ phrase: { kind: 'unknown' }, ...waiting, labelYear: null }]

@@ -1,6 +1,5 @@
 import type { Range } from './deadline-calendar.js'
 import { group } from './deadline-groups.js'
-import type { Period, PlacedPhrase } from './deadline-phrase.js'
 import {
   afterPhrase,
   type Found,
@@ -10,7 +9,8 @@ import {
   skipAny,
   smallNumber,
   type Token,
-} from './deadline-tokens.js'
+} from './deadline-lexer.js'
+import type { Period, PlacedPhrase } from './deadline-phrase.js'
 import { yearNumber } from './deadline-years.js'
 
 /** The period of a printed unit; null for one that the plan file has no word for (day, week). */

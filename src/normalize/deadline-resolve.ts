@@ -26,21 +26,20 @@ export interface Bounds {
  * that has one, of the one before, or the plan's; times in a line go forward ('quý IV, quý I/2024' begins in 2023).
  */
 export function resolveLine(phrases: LinePhrase[], plan: PlanTime): Bounds[] {
-  const years = new Map<Span, number>()
-  const label = (phrase: LinePhrase): number | null => calendarYear(phrase.labelYear, plan)
-  const spans = phrases.flatMap((phrase) =>
-    spansOf(phrase.phrase).map((span) => ({ span, label: label(phrase) })),
+  const spans = phrases.flatMap(({ phrase, labelYear }) =>
+    spansOf(phrase).map((span) => ({ span, given: span.year ?? labelYear })),
   )
-  let next: { span: Span; year: number } | null = null
-  for (const { span, label: given } of [...spans].reverse()) {
-    const year = calendarYear(span.year, plan) ?? given ?? yearBefore(span, next)
+  const years = new Map<Span, number>()
+  let next: Dated | null = null
+  for (const { span, given } of [...spans].reverse()) {
+    const year: number | null = calendarYear(given, plan) ?? yearBefore(span, next)
     if (year === null) continue
     years.set(span, year)
     next = { span, year }
   }
-  let last: { span: Span; year: number } | null = null
+  let last: Dated | null = null
   for (const { span } of spans) {
-    const year = years.get(span) ?? yearAfter(span, last) ?? plan.year
+    const year: number | null = years.get(span) ?? yearAfter(span, last) ?? plan.year
     if (year === null) continue
     years.set(span, year)
     last = { span, year }
@@ -54,20 +53,24 @@ function calendarYear(year: YearReference | null, plan: PlanTime): number | null
   return plan.year === null ? null : plan.year + year.fromPlan
 }
 
-type Dated = { span: Span; year: number } | null
-
-function yearBefore(span: Span, next: Dated): number | null {
-  if (next === null) return null
-  return isEarlierInYear(next.span, span) && span.unit !== 'year' && next.span.unit !== 'year'
-    ? next.year - 1
-    : next.year
+interface Dated {
+  span: Span
+  year: number
 }
 
-function yearAfter(span: Span, last: Dated): number | null {
+function yearBefore(span: Span, next: Dated | null): number | null {
+  if (next === null) return null
+  return isLaterInYear(span, next.span) ? next.year - 1 : next.year
+}
+
+function yearAfter(span: Span, last: Dated | null): number | null {
   if (last === null) return null
-  return isEarlierInYear(span, last.span) && span.unit !== 'year' && last.span.unit !== 'year'
-    ? last.year + 1
-    : last.year
+  return isLaterInYear(last.span, span) ? last.year + 1 : last.year
+}
+
+/** A whole year says nothing of the order of what stands beside it. */
+function isLaterInYear(a: Span, b: Span): boolean {
+  return a.unit !== 'year' && b.unit !== 'year' && isEarlierInYear(b, a)
 }
 
 const nothing: Bounds = { start: null, end: null }

@@ -1,8 +1,8 @@
 import { continuousPhrase, isCondition, isEvent } from './deadline-conditions.js'
 import { comingYears, datedPhrases } from './deadline-dates.js'
+import { type Found, isGlued, isMark, isWord, type Parser, type Token } from './deadline-lexer.js'
 import { periodicPhrases } from './deadline-periods.js'
 import type { PlacedPhrase } from './deadline-phrase.js'
-import { type Found, isGlued, isMark, isWord, type Parser, type Token } from './deadline-tokens.js'
 
 /**
  * A line as a row of times, words and stops. A clause ends at ';', a sentence at '.', a pause is ',', 'và' or a bracket;
@@ -13,7 +13,7 @@ export type LineNode =
   | { node: 'words'; at: number; next: number }
   | { node: 'stop'; stop: Stop; at: number; next: number }
 
-type Stop = 'clause' | 'sentence' | 'pause' | 'label' | 'close'
+export type Stop = 'clause' | 'sentence' | 'pause' | 'label' | 'close'
 
 export function scanLine(tokens: readonly Token[]): LineNode[] {
   const nodes: LineNode[] = []

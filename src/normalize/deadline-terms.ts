@@ -11,7 +11,7 @@ import {
   skipAny,
   smallNumber,
   type Token,
-} from './deadline-tokens.js'
+} from './deadline-lexer.js'
 import { yearNumber, yearPhrase, yearSuffix } from './deadline-years.js'
 
 const romans: readonly (readonly [string, number])[] = [

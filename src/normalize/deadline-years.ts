@@ -1,5 +1,5 @@
 import type { YearReference } from './deadline-calendar.js'
-import { afterPhrase, type Found, isMark, isWord, oneOf, skipAny, type Token } from './deadline-tokens.js'
+import { afterPhrase, type Found, isMark, isWord, oneOf, skipAny, type Token } from './deadline-lexer.js'
 
 const firstYear = 1990
 const lastYear = 2100

@@ -30,6 +30,8 @@ const rules: Rule[] = [
     pattern: /^(?:s ?t ?t|t ?t|so t t|so tt|so thu tu|thu tu|ma so|ma|ky hieu|ma tieu chi|muc)$/u,
   },
   { sense: 'note', pattern: /^(?:ghi chu|luu y|chu thich|chu giai)/u },
+  { sense: 'deliverable', pattern: /^(?:san pham|dau ra)/u },
+  { sense: 'achievedScore', pattern: /(?:diem )?dat(?: duoc)?\b.*(?:toi da|chuan)/u },
   {
     sense: 'aside',
     pattern:

@@ -10,7 +10,7 @@ import { readListDefinitions } from './list-definitions.js'
 import { placeNotes } from './notes.js'
 import { writeNumbers } from './numbering.js'
 import { type Objects, takeObjects } from './objects.js'
-import { damaged, openPackage, type PackageLimits } from './package.js'
+import { damaged, foreignArchive, openPackage, type PackageLimits } from './package.js'
 import { readWordParts, type WordParts } from './parts.js'
 import { acceptRevisions, type Revisions } from './revisions.js'
 import { settleRuns } from './run-traits.js'
@@ -55,11 +55,8 @@ function openWordParts(source: SourceFile, options: DocxOptions): WordParts {
   } catch {
     throw damaged(source.file)
   }
-  if (word !== null) return word
-  throw new UnusableInputError(
-    'unsupported',
-    `${source.file}: the file is a ZIP archive, but holds no Word document. Unpack it, or save the plan as .docx.`,
-  )
+  if (word === null) throw foreignArchive(source.file, parts)
+  return word
 }
 
 function bodyOf(parts: WordParts, file: string): Element {

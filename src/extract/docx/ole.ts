@@ -1,4 +1,6 @@
+import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
+import type { Reader } from '../reader.js'
 
 /** What an OLE container (the format before 2007, and of encrypted files) holds. */
 export type OleKind = 'word' | 'excel' | 'powerpoint' | 'encrypted-office' | 'encrypted-word' | 'other'
@@ -38,15 +40,23 @@ function entryName(bytes: Uint8Array, start: number): string | null {
   return bytes[start + length] === 0 ? name : null
 }
 
-/** The file information block begins with EC A5 at a sector's start; bit 0x0100 of its flags says encrypted. */
+/** Streams begin at a multiple of this, small ones too. */
+const streamStep = 64
+
+/** The file information block begins with EC A5 and its version; bit 0x0100 of its flags says encrypted. */
 function isEncryptedWord(bytes: Uint8Array): boolean {
-  for (let start = 512; start + 12 <= bytes.length; start += 512)
-    if (bytes[start] === 0xec && bytes[start + 1] === 0xa5) return ((bytes[start + 11] ?? 0) & 0x01) !== 0
+  for (let start = 512; start + 12 <= bytes.length; start += streamStep)
+    if (bytes[start] === 0xec && bytes[start + 1] === 0xa5 && (bytes[start + 3] ?? 0xff) <= 1)
+      return ((bytes[start + 11] ?? 0) & 0x01) !== 0
   return false
 }
 
-/** The message for an OLE container that cannot be read; `converter` says whether LibreOffice was looked for. */
-export function unreadableOle(file: string, bytes: Uint8Array): UnusableInputError {
+/** Refuses an OLE container with the reason and the remedy. A pipeline that can convert `.doc` asks `oleKind` first. */
+export const readOle: Reader = async (source) => {
+  throw unreadableOle(source)
+}
+
+function unreadableOle({ file, bytes }: SourceFile): UnusableInputError {
   switch (oleKind(bytes)) {
     case 'encrypted-office':
     case 'encrypted-word':

@@ -60,3 +60,13 @@ export function damaged(file: string): UnusableInputError {
     `${file}: the Office file is damaged or cut short. Copy it again from its source, or open it in Word or Excel, which may mend it, and save it anew.`,
   )
 }
+
+/** The error for a ZIP that is no Office file of the kind it was taken for. */
+export function foreignArchive(file: string, parts: Parts): UnusableInputError {
+  const [what, remedy] = parts.has('content.xml')
+    ? ['an OpenDocument file', 'Save it as .docx or .xlsx.']
+    : parts.has('ppt/presentation.xml')
+      ? ['a PowerPoint presentation', 'Save it as PDF.']
+      : ['a ZIP archive without an Office document', 'Unpack it and give the documents within.']
+  return new UnusableInputError('unsupported', `${file}: this is ${what}. ${remedy}`)
+}

@@ -1,5 +1,5 @@
 import type { CellLine } from '../../../schemas/document.js'
-import { headOf, looksLikeAgency } from '../../language/agency-words.js'
+import { dropQuantifier, headOf, looksLikeAgency } from '../../language/agency-words.js'
 import { fold, startsUpper } from '../../language/letters.js'
 import { type Line, textOf } from './lines.js'
 import { beginningOf, isTight, joinTexts, type Measure, pitchOf } from './wrapping.js'
@@ -12,34 +12,64 @@ const closing = /[.;:!?…]["”)]?$/u
  * are known; a break that may be either is left as 'break'.
  */
 export function cellLinesOf(lines: Line[], measure: Measure): CellLine[] {
-  const pitch = pitchOf(lines)
-  const printed = lines
-    .map((line, index) => ({ line, text: textOf(line.words).text, above: lines[index - 1] }))
-    .filter(({ text }) => text !== '')
-    .map(({ line, text, above }) => ({
-      text,
-      tight: above !== undefined && isTight(above, line, measure),
-      wrapped: above !== undefined && beginningOf(above, line, measure, pitch) === 'wrapped',
-    }))
-  const hasItems = printed.some(({ text }) => itemStart.test(text))
-  const hasBreaks = printed.some(({ wrapped, text }, index) => index > 0 && !wrapped && !itemStart.test(text))
+  const printed = printedLines(lines, measure)
+  const hasItems = printed.some((line) => line.isItem)
+  const hasBreaks = printed.some(({ wrapped, isItem }, index) => index > 0 && !wrapped && !isItem)
   const joined: CellLine[] = []
-  for (const { text, wrapped, tight } of printed) {
+  for (const { text, wrapped, tight, isItem } of printed) {
     const open = joined.at(-1)
     if (open === undefined || !wrapped) joined.push({ text, start: 'paragraph' })
-    else if (itemStart.test(text) && hasItems) joined.push({ text, start: 'break' })
-    else if (isOpenQuestion(open.text, text, hasBreaks && !hasItems)) joined.push({ text, start: 'break' })
+    else if (isItem || isOpenQuestion(open.text, text, hasBreaks && !hasItems))
+      joined.push({ text, start: 'break' })
     else joined[joined.length - 1] = { text: joinTexts(open.text, text, tight), start: open.start }
   }
   return joined
 }
 
+interface PrintedLine {
+  text: string
+  /** There was no room for its first word in the line above. */
+  wrapped: boolean
+  /** No space parts it from the line above. */
+  tight: boolean
+  isItem: boolean
+}
+
+function printedLines(lines: Line[], measure: Measure): PrintedLine[] {
+  const pitch = pitchOf(lines)
+  const printed: PrintedLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const text = textOf(line.words).text
+    const above = lines[index - 1]
+    if (text === '') continue
+    const wrapped = above !== undefined && beginningOf(above, line, measure, pitch) === 'wrapped'
+    const tight = above !== undefined && isTight(above, line, measure)
+    printed.push({
+      text,
+      wrapped,
+      tight,
+      isItem: itemStart.test(text) && !(wrapped && isNameDash(text, printed)),
+    })
+  }
+  return printed
+}
+
+/** 'Phòng Tài chính' / '– Kế hoạch': a dash at a line's start in a text that neither is a list nor ended before it. */
+function isNameDash(text: string, above: PrintedLine[]): boolean {
+  const isList = above.some((line) => line.isItem)
+  return /^[-–]\s/u.test(text) && !isList && !closing.test(above.at(-1)?.text ?? '')
+}
+
 /** A full line that could be a whole one: of a list of agencies, or of a list of sentences in a cell that has breaks. */
 function isOpenQuestion(above: string, text: string, hasBreaks: boolean): boolean {
   if (!startsUpper(text) || /[,(\-–/“]$/u.test(above)) return false
-  if (looksLikeAgency(above) && looksLikeAgency(text) && !/[,;]/u.test(above + text))
-    return !isBareHead(above)
+  if (looksLikeAgency(above) && beginsAgency(text) && !/[,;]/u.test(above + text)) return !isBareHead(above)
   return hasBreaks && closing.test(above)
+}
+
+/** 'Sở Tài chính', 'Các phòng chuyên môn', but not 'Thành phố', which may be the end of a name. */
+function beginsAgency(text: string): boolean {
+  return headOf(dropQuantifier(fold(text))) !== ''
 }
 
 /** 'Văn phòng' alone at a line's end waits for the rest of the name. */

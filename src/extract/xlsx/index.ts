@@ -1,0 +1,65 @@
+import { read, type WorkBook } from '@e965/xlsx'
+import { zipSync } from 'fflate'
+import type { Document, Page } from '../../../schemas/document.js'
+import type { Issue } from '../../../schemas/message.js'
+import type { SourceFile } from '../../../schemas/source.js'
+import { UnusableInputError } from '../../errors.js'
+import { ok, type Result } from '../../result.js'
+import { damaged, foreignArchive, openPackage, type PackageLimits, type Parts } from '../docx/package.js'
+import type { ExtractOptions } from '../reader.js'
+import { readBoldCells } from './bold-cells.js'
+import { readSheet } from './sheet.js'
+import { sheetBlocks } from './sheet-blocks.js'
+
+export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export type XlsxOptions = ExtractOptions & PackageLimits
+
+/** An Excel workbook → its document: a page for every sheet that is not hidden, lines are rows of the sheet. */
+export async function readXlsx(source: SourceFile, options: XlsxOptions): Promise<Result<Document>> {
+  const parts = openPackage(source.bytes, source.file, options)
+  const workbook = openWorkbook(parts, source.file)
+  const issues: Issue[] = []
+  const pages = workbook.SheetNames.flatMap((name, index): Page[] => {
+    if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
+      issues.push(leftOut(`The sheet "${name}" is hidden`))
+      return []
+    }
+    const sheet = readSheet(workbook.Sheets[name], readBoldCells(parts, index))
+    if (sheet.hidden > 0)
+      issues.push(leftOut(`In the sheet "${name}" ${sheet.hidden} rows or columns with text are hidden`))
+    return [{ number: index + 1, routeReason: null, blocks: sheetBlocks(sheet, name, index + 1) }]
+  })
+  if (pages.every((page) => page.blocks.length === 0))
+    throw new UnusableInputError('empty', `${source.file}: the workbook holds no text.`)
+  return ok({ mediaType: xlsxMediaType, route: 'xlsx', convertedFrom: null, pages }, issues)
+}
+
+/** Dates that follow the computer's settings print as they do in Viet Nam. */
+const dateFormat = 'dd/mm/yyyy'
+
+function openWorkbook(parts: Parts, file: string): WorkBook {
+  if (!parts.has('xl/workbook.xml')) throw foreignArchive(file, parts)
+  try {
+    const archive = zipSync(Object.fromEntries(parts), { level: 0 })
+    return read(archive, {
+      type: 'array',
+      dense: true,
+      cellStyles: true,
+      cellFormula: false,
+      dateNF: dateFormat,
+    })
+  } catch {
+    throw damaged(file)
+  }
+}
+
+function leftOut(what: string): Issue {
+  return {
+    severity: 'warning',
+    code: 'text-unplaced',
+    message: `${what} and was left out. Show it in Excel if it belongs to the plan.`,
+    at: null,
+    target: null,
+  }
+}

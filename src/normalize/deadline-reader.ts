@@ -1,0 +1,51 @@
+import type { Deadline } from '../../schemas/plan.js'
+import { collapse } from '../language/letters.js'
+import { type Token, tokenize } from './deadline-lexer.js'
+import { type LinePhrase, readLine } from './deadline-line.js'
+import type { Phrase } from './deadline-phrase.js'
+import { type Bounds, type PlanTime, resolveLine } from './deadline-resolve.js'
+
+/**
+ * The deadlines that a cell names, in order. `text` has `\n` between the cell's lines; every line with words in it
+ * gives at least one deadline, of kind 'unknown' where nothing is understood. Times without a year, and those counted
+ * from the plan ('năm liền kề'), are of the first of its years, else of the year of issue.
+ */
+export function readDeadlines(
+  text: string,
+  context: { planYears: number[]; issuedOn: string | null },
+): Deadline[] {
+  const issueYear = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
+  const plan: PlanTime = { year: context.planYears[0] ?? issueYear, issuedOn: context.issuedOn }
+  return text
+    .normalize('NFC')
+    .split('\n')
+    .flatMap((line) => readBullet(line.replace(bullet, ''), plan))
+}
+
+const bullet = /^\s*[-–—+•*\uf0b7]\s*/u
+
+function readBullet(line: string, plan: PlanTime): Deadline[] {
+  const tokens = tokenize(line)
+  if (tokens.every(({ kind }) => kind === 'mark')) return []
+  const phrases = readLine(tokens)
+  const bounds = resolveLine(phrases, plan)
+  return phrases.map((phrase, index) => deadlineOf(phrase, bounds[index], printed(line, tokens, phrase)))
+}
+
+function printed(line: string, tokens: Token[], { at, next }: LinePhrase): string {
+  const text = line.slice(tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? line.length)
+  return collapse(text).replace(/[\s,;.:]+$/u, '')
+}
+
+function deadlineOf({ phrase }: LinePhrase, bounds: Bounds | undefined, text: string): Deadline {
+  const period = phrase.kind === 'periodic' ? phrase.period : null
+  const start = bounds?.start ?? null
+  const end = bounds?.end ?? null
+  if (isImpossible(phrase, start, end)) return { text, kind: 'unknown', start: null, end: null, period: null }
+  return { text, kind: phrase.kind, start, end, period }
+}
+
+/** An end before its beginning is a misprint that no reading can mend. */
+function isImpossible(phrase: Phrase, start: string | null, end: string | null): boolean {
+  return phrase.kind !== 'from' && start !== null && end !== null && end < start
+}
