@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../schemas/document.js'
+import type { Place } from '../schemas/place.js'
 import type { Criterion, Plan } from '../schemas/plan.js'
 import type { SourceFile } from '../schemas/source.js'
 import { checkPlan } from '../src/check/index.js'
@@ -69,19 +70,23 @@ function recordOf(source: SourceFile, document: Document): Plan['source'] {
   }
 }
 
-/** An issue raised before the criteria had ids is aimed at the criterion whose evidence stands at its place. */
+/**
+ * An issue raised before the criteria had ids is aimed at the criterion whose evidence stands at its place; where a
+ * heading shares its line with an item, at the one that has something to do.
+ */
 function aim(issues: Plan['issues'], criteria: Criterion[][]): Plan['issues'] {
-  const byLine = new Map<string, string>()
-  for (const criterion of criteria.flat())
-    for (const entry of [...criterion.evidence, ...criterion.actions.flatMap((action) => action.evidence)])
-      byLine.set(
-        `${entry.at.page}:${entry.at.line}`,
-        byLine.get(`${entry.at.page}:${entry.at.line}`) ?? criterion.id,
-      )
+  const byPlace = new Map<string, string>()
+  const key = (at: Place): string => `${at.page}:${at.line}`
+  for (const criterion of criteria.flat()) {
+    for (const entry of criterion.evidence)
+      if (!byPlace.has(key(entry.at))) byPlace.set(key(entry.at), criterion.id)
+    for (const action of criterion.actions)
+      for (const entry of action.evidence) byPlace.set(key(entry.at), criterion.id)
+  }
   return issues.map((issue) =>
     issue.target !== null || issue.at === null
       ? issue
-      : { ...issue, target: byLine.get(`${issue.at.page}:${issue.at.line}`) ?? null },
+      : { ...issue, target: byPlace.get(key(issue.at)) ?? null },
   )
 }
 

@@ -17,11 +17,7 @@ function missingLeads(appendix: Appendix, actions: { criterion: Criterion; actio
   const withLead = actions.filter(({ action }) => action.lead !== null).length
   if (withLead < actions.length * 0.7) return []
   return actions
-    .filter(
-      ({ action }) =>
-        action.lead === null &&
-        action.task.length + action.requirement.length + action.deliverable.length > 0,
-    )
+    .filter(({ action }) => action.lead === null && action.task.length > 0)
     .map(({ criterion, action }) => ({
       severity: 'warning' as const,
       code: 'agency-missing' as const,

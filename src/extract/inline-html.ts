@@ -44,14 +44,21 @@ function splitLines(text: string): CellLine[] {
     .map((line, index) => ({ text: line, start: index === 0 ? 'paragraph' : 'break' }))
 }
 
-/** `**bold**`, `__bold__` and `*italic*` lose their marks; a lone star or one between digits is text. */
+/**
+ * `***both***`, `**bold**`, `__bold__`, `*italic*` and `_italic_` lose their marks; a lone star or one between digits
+ * is text. A line break inside a mark is the converter's wrapping.
+ */
 export function stripEmphasis(text: string): string {
   if (!/[*_\\]/u.test(text)) return text
+  const unwrap = (inner: string): string => inner.replaceAll('\n', ' ').trim()
   return text
-    .replace(/\*\*\s*([^*]+?)\s*\*\*/gu, '$1')
-    .replace(/__([^_]+?)__/gu, '$1')
-    .replace(/(^|[\s([“"])_(?!\s)([^_\n]+?)(?<!\s)_(?=$|[\s.,;:)\]”"])/gu, '$1$2')
-    .replace(/(^|[\s([“"])\*(?!\s)([^*\n]+?)(?<!\s)\*(?=$|[\s.,;:)\]”"])/gu, '$1$2')
+    .replace(/\*\*\*([^*]+?)\*\*\*/gu, (_, inner: string) => unwrap(inner))
+    .replace(/\*\*([^*]+?)\*\*/gu, (_, inner: string) => unwrap(inner))
+    .replace(/__([^_]+?)__/gu, (_, inner: string) => unwrap(inner))
+    .replace(
+      /(^|[\s([“"])([*_])(?!\s)([^*_]{1,200}?)(?<!\s)\2(?=$|[\s.,;:)\]”"])/gu,
+      (_, before: string, __, inner: string) => before + unwrap(inner),
+    )
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1')
 }
 

@@ -4,6 +4,7 @@ import type { Route, SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
+import { markBracketNotes } from './bracket-notes.js'
 import { type DecodedText, decodeText } from './decode.js'
 import { readHtml } from './html-reader.js'
 import { readMarkdown } from './markdown-reader.js'
@@ -33,7 +34,9 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
     mediaType,
     route: reader.route === 'html' || !looksMisread(decoded.text) ? reader.route : 'ocr-text',
     convertedFrom: decoded.convertedFrom,
-    pages: reader.read(decoded.text),
+    pages: /^\s*\\?\[\d{1,2}\\?\]\s/mu.test(decoded.text)
+      ? markBracketNotes(reader.read(decoded.text))
+      : reader.read(decoded.text),
   }
   return ok(document, encodingIssues(decoded))
 }

@@ -93,7 +93,14 @@ function addPart(names: string[], previous: string, part: string): void {
     names.push(`${previous.slice(0, headLength(previous))} ${part}`)
   else if (isUnitOffice(previous) && /^\p{Lu}/u.test(part))
     names.push(...part.split(/\s+và\s+/u).map((unit) => `${unitHead(previous)} ${unit}`))
+  else if (isCompany(previous) && /^\p{Lu}/u.test(part)) names.push(part)
   else names[last] = `${previous}, ${part}`
+}
+
+/** A name that begins with none of the words of public bodies: 'Viettel …', 'VNPT …'. */
+function isCompany(text: string): boolean {
+  const folded = dropQuantifier(fold(text))
+  return /^\p{Lu}/u.test(text) && headOf(folded) === '' && kindOf(folded) === ''
 }
 
 /** 'Các Sở' + 'ban' + 'ngành'; 'UBND các phường' + 'xã'; 'thôn' + 'tổ dân phố'; 'Các cơ quan' + 'đơn vị liên quan'. */
@@ -241,7 +248,7 @@ function cutVerbPhrase(text: string): { name: string; cut: boolean } {
     /^(?:Ban Chỉ đạo|Ban chỉ đạo|Tổ|Đoàn|Hội đồng|Đội)/u.test(name)
   )
     return { name: text, cut: false }
-  if (/(?:đơn vị|cơ quan|tổ chức|cá nhân|được giao|có trách nhiệm)$/u.test(name))
+  if (/(?:đơn vị|cơ quan|tổ chức|cá nhân|được giao|có trách nhiệm)$/iu.test(name))
     return { name: text, cut: false }
   return { name, cut: true }
 }

@@ -2,7 +2,6 @@ import type { Deadline } from '../../schemas/plan.js'
 import { collapse } from '../language/letters.js'
 import { type Token, tokenize } from './deadline-lexer.js'
 import { type LinePhrase, readLine } from './deadline-line.js'
-import type { Phrase } from './deadline-phrase.js'
 import { type Bounds, type PlanTime, resolveLine } from './deadline-resolve.js'
 
 /**
@@ -29,7 +28,9 @@ function readBullet(line: string, plan: PlanTime): Deadline[] {
   if (tokens.every(({ kind }) => kind === 'mark')) return []
   const phrases = readLine(tokens)
   const bounds = resolveLine(phrases, plan)
-  return phrases.map((phrase, index) => deadlineOf(phrase, bounds[index], printed(line, tokens, phrase)))
+  return phrases.map((phrase, index) =>
+    deadlineOf(phrase, bounds[index] ?? null, printed(line, tokens, phrase)),
+  )
 }
 
 function printed(line: string, tokens: Token[], { at, next }: LinePhrase): string {
@@ -37,15 +38,7 @@ function printed(line: string, tokens: Token[], { at, next }: LinePhrase): strin
   return collapse(text).replace(/[\s,;.:]+$/u, '')
 }
 
-function deadlineOf({ phrase }: LinePhrase, bounds: Bounds | undefined, text: string): Deadline {
-  const period = phrase.kind === 'periodic' ? phrase.period : null
-  const start = bounds?.start ?? null
-  const end = bounds?.end ?? null
-  if (isImpossible(phrase, start, end)) return { text, kind: 'unknown', start: null, end: null, period: null }
-  return { text, kind: phrase.kind, start, end, period }
-}
-
-/** An end before its beginning is a misprint that no reading can mend. */
-function isImpossible(phrase: Phrase, start: string | null, end: string | null): boolean {
-  return phrase.kind !== 'from' && start !== null && end !== null && end < start
+function deadlineOf({ phrase }: LinePhrase, bounds: Bounds | null, text: string): Deadline {
+  if (bounds === null) return { text, kind: 'unknown', start: null, end: null, period: null }
+  return { text, kind: phrase.kind, ...bounds, period: phrase.kind === 'periodic' ? phrase.period : null }
 }

@@ -24,8 +24,9 @@ export interface Bounds {
 /**
  * Turns the phrases of a line into days. A year that is left out is the one of the label, of the next time in the line
  * that has one, of the one before, or the plan's; times in a line go forward ('quý IV, quý I/2024' begins in 2023).
+ * Null where the calendar has no such time.
  */
-export function resolveLine(phrases: LinePhrase[], plan: PlanTime): Bounds[] {
+export function resolveLine(phrases: LinePhrase[], plan: PlanTime): (Bounds | null)[] {
   const spans = phrases.flatMap(({ phrase, labelYear }) =>
     spansOf(phrase).map((span) => ({ span, given: span.year ?? labelYear })),
   )
@@ -44,7 +45,7 @@ export function resolveLine(phrases: LinePhrase[], plan: PlanTime): Bounds[] {
     years.set(span, year)
     last = { span, year }
   }
-  return phrases.map(({ phrase }) => boundsOf(phrase, years, plan))
+  return phrases.map(({ phrase }) => (isPossible(phrase, years) ? boundsOf(phrase, years, plan) : null))
 }
 
 function calendarYear(year: YearReference | null, plan: PlanTime): number | null {
@@ -71,6 +72,16 @@ function yearAfter(span: Span, last: Dated | null): number | null {
 /** A whole year says nothing of the order of what stands beside it. */
 function isLaterInYear(a: Span, b: Span): boolean {
   return a.unit !== 'year' && b.unit !== 'year' && isEarlierInYear(b, a)
+}
+
+/** False for '29/02/2023', and for an end before its beginning. */
+function isPossible(phrase: Phrase, years: Map<Span, number>): boolean {
+  const days = spansOf(phrase).flatMap((span) => {
+    const year = years.get(span)
+    return year === undefined ? [] : [{ first: firstDay(span, year), last: lastDay(span, year) }]
+  })
+  if (days.some(({ first, last }) => first === null || last === null)) return false
+  return phrase.kind !== 'within' || (days[0]?.first ?? '') <= (days.at(-1)?.last ?? '')
 }
 
 const nothing: Bounds = { start: null, end: null }

@@ -56,7 +56,7 @@ function yearValue(tokens: readonly Token[], at: number): Found<Span> {
 function monthTerm(tokens: readonly Token[], at: number): Found<Span> {
   const isShort = isWord(tokens, at, 't') && isGlued(tokens, at)
   if (isShort || isWord(tokens, at, 'thang')) return monthValue(tokens, at + 1)
-  const year = isMark(tokens, at + 1, '/') ? yearNumber(tokens, at + 2) : null
+  const year = isMark(tokens, at + 1, '/') && !isRest(tokens, at) ? yearNumber(tokens, at + 2) : null
   return year === null || isMark(tokens, year.next, '/') ? null : monthValue(tokens, at)
 }
 
@@ -69,7 +69,8 @@ function quarterTerm(tokens: readonly Token[], at: number): Found<Span> {
 function yearTerm(tokens: readonly Token[], at: number): Found<Span> {
   const whole = oneOf(tokens, at, wholeYear)
   if (whole !== null) return bareYear(tokens, whole.next)
-  const year = yearPhrase(tokens, at) ?? (isSchoolYear(tokens, at) ? null : yearNumber(tokens, at))
+  const isBare = !isSchoolYear(tokens, at) && !isRest(tokens, at)
+  const year = yearPhrase(tokens, at) ?? (isBare ? yearNumber(tokens, at) : null)
   return year === null ? null : { value: monthsSpan('year', 1, 12, year.value), next: year.next }
 }
 
@@ -90,7 +91,12 @@ export function bareYear(tokens: readonly Token[], at: number): Found<Span> {
   return { value: monthsSpan('year', 1, 12, null), next }
 }
 
-export function isSchoolYear(tokens: readonly Token[], at: number): boolean {
+/** Behind '/' stands the rest of something: of '31/11/2023' or 'quý V/2023' nothing is to be kept. */
+function isRest(tokens: readonly Token[], at: number): boolean {
+  return isMark(tokens, at - 1, '/') && isGlued(tokens, at - 1)
+}
+
+function isSchoolYear(tokens: readonly Token[], at: number): boolean {
   const before = isMark(tokens, at - 1, '-/') ? at - 2 : at
   return [at, before].some((place) => isWord(tokens, place - 1, 'hoc', 'khoa'))
 }

@@ -81,7 +81,7 @@ function senseOfPath(path: string[], shape: ColumnShape | undefined): HeaderSens
 }
 
 function resolveSenses(senses: (HeaderSense | null)[], shapes: ColumnShape[]): Role[] {
-  const withCode = inferCodeColumn(senses, shapes)
+  const withCode = inferNaming(inferCodeColumn(senses, shapes), shapes)
   const texts = withCode.flatMap((sense, column) => (isTextSense(sense) ? [column] : []))
   const naming = texts.filter((column) => withCode[column] === 'naming')
   const roles: Role[] = withCode.map((sense) => plainRole(sense, withCode))
@@ -138,6 +138,16 @@ function inferCodeColumn(senses: (HeaderSense | null)[], shapes: ColumnShape[]):
   const shape = shapes[0]
   const codes = shape !== undefined && shape.filled > 0.3 && shape.code > 0.7 && shape.length < 8
   return codes && (first === null || first === undefined) ? ['code', ...rest] : senses
+}
+
+/** A text column right behind the numbers, whatever its header says ('Yếu tố', 'Mục'), names the rows. */
+function inferNaming(senses: (HeaderSense | null)[], shapes: ColumnShape[]): (HeaderSense | null)[] {
+  const column = senses.indexOf('code') + 1
+  const shape = shapes[column]
+  if (column === 0 || senses[column] !== null || shape === undefined) return senses
+  const isText =
+    shape.filled > 0.4 && shape.number < 0.3 && shape.agency < 0.5 && shape.date < 0.5 && shape.length > 8
+  return isText ? senses.with(column, senses.some(isTextSense) ? 'naming' : 'content') : senses
 }
 
 function firstCodeOnly(senses: (HeaderSense | null)[]): (HeaderSense | null)[] {

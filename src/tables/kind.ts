@@ -14,6 +14,9 @@ export function kindOf(model: ColumnModel, title: string | null, dataRows: numbe
   const when = has('deadline', 'deliverable')
   if (/xep hang|thu hang|bang xep hang/u.test(headers) && !responsible && !has('task')) return 'ranking'
   if (has('task') && (responsible || when || has('requirement'))) return 'tasks'
+  const scored = has('maxScore', 'achievedScore')
+  if (has('name') && scored && !has('task', 'requirement') && !when && !isRanking(folded, headers))
+    return 'scores'
   if (has('name') && responsible) return when || has('requirement') ? 'tasks' : 'assignment'
   if (text && has('maxScore', 'achievedScore', 'targetScore'))
     return isRanking(folded, headers) ? 'ranking' : 'scores'

@@ -31,42 +31,56 @@ export function cellKey(row: number, column: number): string {
   return `${row}:${column}`
 }
 
+type Grid = (CellObject | undefined)[][]
+
 /** A worksheet → the cells that are seen. `bold` holds the keys of cells set in bold. */
 export function readSheet(worksheet: WorkSheet | undefined, bold: Set<string>): Sheet {
-  const grid = (worksheet?.['!data'] ?? []) as (CellObject | undefined)[][]
+  const grid = (worksheet?.['!data'] ?? []) as Grid
+  const shown = findShown(grid, worksheet)
+  const spans = readSpans(worksheet, shown)
+  const rows = [...new Set([...shown.rows, ...spans.rows])]
+    .filter((row) => !shown.isHiddenRow(row))
+    .sort((a, b) => a - b)
+    .map((row) => ({ number: row + 1, cells: rowCells(row) }))
+  return { rows, columns: shown.columns, hidden: shown.hidden }
+
+  function rowCells(row: number): SheetCell[] {
+    return shown.columns.flatMap((column): SheetCell[] => {
+      const span = spans.cells.get(cellKey(row, column))
+      if (span === 'covered') return []
+      const { source, rowSpan, colSpan } = span ?? { source: column, rowSpan: 1, colSpan: 1 }
+      const lines = linesOf(textOf(grid[row]?.[source]))
+      return [{ column, lines, rowSpan, colSpan, strong: bold.has(cellKey(row, source)) }]
+    })
+  }
+}
+
+interface Shown {
+  /** Rows and columns with text that is seen. */
+  rows: Set<number>
+  columns: number[]
+  /** Hidden rows and columns with text. */
+  hidden: number
+  isHiddenRow(row: number): boolean
+}
+
+function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
   const isHiddenRow = (row: number): boolean => worksheet?.['!rows']?.[row]?.hidden === true
   const isHiddenColumn = (column: number): boolean => worksheet?.['!cols']?.[column]?.hidden === true
-  const hidden = new Set<string>()
+  const rows = new Set<number>()
   const columns = new Set<number>()
-  const texts = new Set<number>()
+  const hidden = new Set<string>()
   for (const [row, cells] of grid.entries())
     for (const [column, cell] of (cells ?? []).entries()) {
       if (textOf(cell) === '') continue
       if (isHiddenRow(row)) hidden.add(`row ${row}`)
       else if (isHiddenColumn(column)) hidden.add(`column ${column}`)
       else {
+        rows.add(row)
         columns.add(column)
-        texts.add(row)
       }
     }
-  const shown = [...columns].sort((a, b) => a - b)
-  const spans = readSpans(worksheet, isHiddenRow, shown)
-  const rows = [...new Set([...texts, ...spans.rows])]
-    .filter((row) => !isHiddenRow(row))
-    .sort((a, b) => a - b)
-    .map((row): SheetRow => ({ number: row + 1, cells: rowCells(grid[row] ?? [], row) }))
-  return { rows, columns: shown, hidden: hidden.size }
-
-  function rowCells(cells: (CellObject | undefined)[], row: number): SheetCell[] {
-    return shown.flatMap((column): SheetCell[] => {
-      const key = cellKey(row, column)
-      const span = spans.cells.get(key)
-      if (span === 'covered') return []
-      const { source, rowSpan, colSpan } = span ?? { source: column, rowSpan: 1, colSpan: 1 }
-      const lines = linesOf(textOf(cells[source]))
-      return [{ column, lines, rowSpan, colSpan, strong: bold.has(cellKey(row, source)) }]
-    })
-  }
+  return { rows, columns: [...columns].sort((a, b) => a - b), hidden: hidden.size, isHiddenRow }
 }
 
 interface Span {
@@ -86,19 +100,15 @@ interface Spans {
 const longestMerge = 500
 
 /** Merges, counted in rows and columns that are shown. */
-function readSpans(
-  worksheet: WorkSheet | undefined,
-  isHiddenRow: (row: number) => boolean,
-  shown: number[],
-): Spans {
+function readSpans(worksheet: WorkSheet | undefined, shown: Shown): Spans {
   const spans: Spans = { cells: new Map(), rows: new Set() }
   for (const { s: start, e: end } of worksheet?.['!merges'] ?? []) {
-    const columns = shown.filter((column) => column >= start.c && column <= end.c)
+    const columns = shown.columns.filter((column) => column >= start.c && column <= end.c)
     const rows: number[] = []
     for (let row = start.r; row <= Math.min(end.r, start.r + longestMerge); row++)
-      if (!isHiddenRow(row)) rows.push(row)
+      if (!shown.isHiddenRow(row)) rows.push(row)
     for (const row of rows) {
-      spans.rows.add(row)
+      if (rows.length > 1 && shown.rows.has(start.r)) spans.rows.add(row)
       for (const column of columns) spans.cells.set(cellKey(row, column), 'covered')
     }
     const [row, column] = [rows[0], columns[0]]

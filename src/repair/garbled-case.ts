@@ -1,0 +1,36 @@
+import type { Chunk } from './ocr-chunks.js'
+
+const capital = /\p{Lu}/u
+const small = /\p{Ll}/u
+
+/** Letters whose capital looks like the small one: in small print they are often taken for capitals. */
+const alike = /^[COSUVWXZPK]$/u
+
+/** A word with the case of what was recognised; a sign or a digit in front of small letters says nothing. */
+export function inRecognisedCase(recognised: string, form: string, opens: boolean): string {
+  let capitals = 0
+  let smalls = 0
+  for (const letter of recognised) {
+    if (capital.test(letter)) capitals++
+    else if (small.test(letter)) smalls++
+  }
+  if (capitals >= 2 && capitals > smalls) return form.toUpperCase()
+  const first = recognised.charAt(0)
+  if (capital.test(first)) return titled(form)
+  if (small.test(first) || !opens) return form
+  return titled(form)
+}
+
+function titled(form: string): string {
+  return form.charAt(0).toUpperCase() + form.slice(1)
+}
+
+/** Whether a word of capitals among words of small letters was meant in small letters ('CO quan', 'BO Noi vu'). */
+export function smallAmongSmall(chunk: Chunk, before: Chunk | undefined, after: Chunk | undefined): string {
+  const { text } = chunk
+  if (text.length > 3 || text.length < 2 || text !== text.toUpperCase() || !/^\p{Lu}+$/u.test(text)) return text
+  const neighbours = [before, after].filter((other) => other?.kind === 'word' && /\p{L}/u.test(other.text))
+  if (neighbours.length === 0 || neighbours.some((other) => !small.test(other?.text ?? ''))) return text
+  if (![...text.slice(1)].every((letter) => alike.test(letter))) return text
+  return text.toLowerCase()
+}

@@ -1,0 +1,181 @@
+import { utils, type WorkSheet, write } from '@e965/xlsx'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readXlsx } from '../../../src/extract/xlsx/index.js'
+import { blocksOf, paragraphTexts, sourceOf, tablesIn, tableTexts } from '../../support/docx-file.js'
+
+type Value = string | number | Date | null
+
+function sheetOf(rows: Value[][], more: Partial<WorkSheet> = {}): WorkSheet {
+  return Object.assign(utils.aoa_to_sheet(rows), more)
+}
+
+function workbookBytes(sheets: Record<string, WorkSheet>, hidden: string[] = []): Uint8Array {
+  const workbook = utils.book_new()
+  for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(workbook, sheet, name)
+  workbook.Workbook = {
+    Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })),
+  }
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }))
+}
+
+async function readBook(sheets: Record<string, WorkSheet>, hidden: string[] = []) {
+  return readXlsx(sourceOf(workbookBytes(sheets, hidden), 'phu-luc.xlsx'), {})
+}
+
+async function table(sheet: WorkSheet): Promise<string[][]> {
+  return tableTexts(tablesIn(blocksOf((await readBook({ Sheet1: sheet })).value))[0])
+}
+
+const merge = (top: number, left: number, bottom: number, right: number) => ({
+  s: { r: top, c: left },
+  e: { r: bottom, c: right },
+})
+
+describe('a sheet', () => {
+  it('is its name, the lines above its table, and the table; lines are rows of Excel', async () => {
+    const sheet = sheetOf(
+      [
+        ['PHỤ LỤC 01', null, null],
+        ['(Kèm theo Kế hoạch số 12/KH-UBND)', null, null],
+        [null, null, null],
+        ['STT', 'Nhiệm vụ', 'Chủ trì'],
+        [1, 'Ban hành kế hoạch', 'Sở Nội vụ'],
+        [2, 'Kiểm tra', 'Sở Y tế'],
+        [null, null, null],
+        ['Ghi chú: số liệu ước', null, null],
+      ],
+      { '!merges': [merge(0, 0, 0, 2), merge(1, 0, 1, 2)] },
+    )
+    const { value } = await readBook({ 'Nhiệm vụ': sheet, Sheet2: sheetOf([['a', 'b', 'c']]) })
+    const blocks = value.pages[0]?.blocks ?? []
+    expect(blocks.map((block) => block.kind)).toEqual([
+      'heading',
+      'paragraph',
+      'paragraph',
+      'table',
+      'paragraph',
+    ])
+    expect(paragraphTexts(blocks)).toEqual([
+      'Nhiệm vụ',
+      'PHỤ LỤC 01',
+      '(Kèm theo Kế hoạch số 12/KH-UBND)',
+      'Ghi chú: số liệu ước',
+    ])
+    expect(tablesIn(blocks)[0]?.rows.map((row) => row.at)).toEqual(
+      [4, 5, 6].map((line) => ({ page: 1, line, bbox: null })),
+    )
+    expect(value.pages[1]?.blocks.map((block) => block.kind)).toEqual(['table'])
+    expect(value).toMatchObject({ route: 'xlsx', pages: [{ number: 1 }, { number: 2 }] })
+  })
+
+  it('keeps merged cells, in the header and in the data', async () => {
+    const sheet = sheetOf(
+      [
+        ['STT', 'Cơ quan', null, 'Thời hạn'],
+        [null, 'Chủ trì', 'Phối hợp', null],
+        [1, 'Sở Nội vụ', 'Các sở', 'Quý I'],
+        [2, null, 'UBND huyện', 'Quý II'],
+      ],
+      { '!merges': [merge(0, 0, 1, 0), merge(0, 1, 0, 2), merge(0, 3, 1, 3), merge(2, 1, 3, 1)] },
+    )
+    expect(await table(sheet)).toEqual([
+      ['STT ↓2', 'Cơ quan →2', 'Thời hạn ↓2'],
+      ['Chủ trì', 'Phối hợp'],
+      ['1', 'Sở Nội vụ ↓2', 'Các sở', 'Quý I'],
+      ['2', 'UBND huyện', 'Quý II'],
+    ])
+  })
+
+  it('shows numbers and dates as they are printed', async () => {
+    const sheet = sheetOf([
+      ['Mã', 'Điểm', 'Tỷ lệ', 'Hạn'],
+      [1.1, 7.5, 0.85, 45169],
+      ['1.10', 8, 1, 45170],
+    ])
+    Object.assign(sheet.A2, { z: '0.00' })
+    Object.assign(sheet.C2, { z: '0%' })
+    Object.assign(sheet.D2, { z: 'm/d/yy' })
+    Object.assign(sheet.D3, { z: 'dd/mm/yyyy' })
+    expect(await table(sheet)).toEqual([
+      ['Mã', 'Điểm', 'Tỷ lệ', 'Hạn'],
+      ['1.10', '7.5', '85%', '31/08/2023'],
+      ['1.10', '8', '1', '01/09/2023'],
+    ])
+  })
+
+  it('keeps line breaks within cells and blank cells between filled ones', async () => {
+    expect(
+      await table(
+        sheetOf([
+          ['1', '- Một\r\n- Hai\n', 'x'],
+          ['2', null, 'y'],
+          [null, 'z', null],
+        ]),
+      ),
+    ).toEqual([
+      ['1', '- Một|- Hai', 'x'],
+      ['2', '', 'y'],
+      ['', 'z', ''],
+    ])
+  })
+
+  it('is read without what is hidden, and says so', async () => {
+    const sheet = sheetOf(
+      [
+        ['1', 'nháp', 'Một', 'x'],
+        ['2', 'nháp', 'Hai', 'y'],
+        ['3', 'nháp', 'Ba', 'z'],
+      ],
+      {
+        '!cols': [{}, { hidden: true }],
+        '!rows': [{}, { hidden: true }],
+      },
+    )
+    const { value, issues } = await readBook({ Sheet1: sheet, Nháp: sheetOf([['a', 'b', 'c']]) }, ['Nháp'])
+    expect(tableTexts(tablesIn(blocksOf(value))[0])).toEqual([
+      ['1', 'Một', 'x'],
+      ['3', 'Ba', 'z'],
+    ])
+    expect(issues.map((issue) => issue.message.replace(/ and was left out.*/u, ''))).toEqual([
+      'In the sheet "Sheet1" 2 rows or columns with text are hidden',
+      'The sheet "Nháp" is hidden',
+    ])
+  })
+
+  it('with a cell at the end of the world takes no more room than its cells', async () => {
+    const sheet = sheetOf([
+      ['STT', 'Tên', 'Việc'],
+      ['1', 'a', 'b'],
+    ])
+    sheet.XFD1048576 = { t: 's', v: 'lạc' }
+    sheet['!ref'] = 'A1:XFD1048576'
+    const blocks = blocksOf((await readBook({ Sheet1: sheet })).value)
+    expect(blocks.map((block) => [block.kind, block.at.line])).toEqual([
+      ['table', 1],
+      ['paragraph', 1048576],
+    ])
+  })
+})
+
+describe('a workbook that cannot be read', () => {
+  it('is refused with the reason', async () => {
+    const good = workbookBytes({ Sheet1: sheetOf([['a', 'b', 'c']]) })
+    const broken = zipSync({
+      ...unzipSync(good),
+      'xl/worksheets/sheet1.xml': strToU8(''),
+      'xl/workbook.xml': strToU8('<x'),
+    })
+    const failures: [Uint8Array, string][] = [
+      [good.subarray(0, good.length >> 1), 'damaged'],
+      [broken, 'damaged'],
+      [workbookBytes({ Sheet1: sheetOf([[null]]) }), 'empty'],
+      [zipSync({ 'a.xml': strToU8('<a/>') }), 'unsupported'],
+    ]
+    for (const [bytes, code] of failures)
+      await expect(readXlsx(sourceOf(bytes, 'phu-luc.xlsx'), {})).rejects.toMatchObject({ code })
+    await expect(readXlsx(sourceOf(good, 'phu-luc.xlsx'), { maxUnpackedBytes: 500 })).rejects.toMatchObject({
+      code: 'too-large',
+    })
+  })
+})
