@@ -29,7 +29,7 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
       ...checkCensus(appendix),
       ...checkNumbering(appendix),
       ...checkScores(appendix),
-      ...checkActions(appendix),
+      ...checkActions(appendix, plan.header),
     )
   }
   issues.push(...checkStatedCounts(plan.outline, plan.appendices), ...checkReadable(document))

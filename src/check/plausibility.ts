@@ -1,14 +1,27 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
 
-/** Cells that ought to say more than they do: no lead where rows have one, deadlines nobody understands. */
-export function checkActions(appendix: Appendix): Issue[] {
+/** What a plan's dates are held against. */
+export interface PlanDates {
+  issuedOn: string | null
+  planYears: number[]
+}
+
+/**
+ * Cells that ought to say more than they do: no lead where rows have one, deadlines that nobody understands or that
+ * lie outside the plan, bullets of which it is open what belongs together.
+ */
+export function checkActions(appendix: Appendix, dates: PlanDates): Issue[] {
   const actions = appendix.criteria.flatMap((criterion) =>
     criterion.actions.map((action) => ({ criterion, action })),
   )
   return [
     ...missingLeads(appendix, actions),
-    ...actions.flatMap(({ criterion, action }) => unparsedDeadlines(criterion, action)),
+    ...actions.flatMap(({ criterion, action }) => [
+      ...unparsedDeadlines(criterion, action),
+      ...outsideDeadlines(criterion, action, dates),
+      ...unpairedBullets(criterion, action),
+    ]),
   ]
 }
 
@@ -36,4 +49,40 @@ function unparsedDeadlines(criterion: Criterion, action: Action): Issue[] {
     at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
     target: criterion.id,
   }))
+}
+
+/** A deadline that was over before the plan was issued, or that ends more than a year after the plan's last year. */
+function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates): Issue[] {
+  const last = dates.planYears.at(-1)
+  const outside = action.deadline?.items.find((item) => {
+    if (item.end === null) return false
+    const early = dates.issuedOn !== null && item.end < dates.issuedOn
+    return early || (last !== undefined && item.end > `${last + 1}-12-31`)
+  })
+  if (outside === undefined) return []
+  return [
+    {
+      severity: 'info',
+      code: 'deadline-outside-plan',
+      message: `The deadline "${outside.text}" (until ${outside.end}) lies outside the time of the plan.`,
+      at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
+      target: criterion.id,
+    },
+  ]
+}
+
+/** Several tasks beside several deadlines or deliverables of another number: what belongs to what is open. */
+function unpairedBullets(criterion: Criterion, action: Action): Issue[] {
+  const tasks = action.task.length
+  const beside = [action.deadline?.items.length ?? 0, action.deliverable.length].filter((count) => count > 1)
+  if (tasks < 2 || beside.every((count) => count === tasks)) return []
+  return [
+    {
+      severity: 'info',
+      code: 'bullets-unpaired',
+      message: `${tasks} tasks stand beside ${beside.join(' and ')} deadlines or deliverables: which belongs to which is open.`,
+      at: action.evidence.find((entry) => entry.role === 'task')?.at ?? null,
+      target: criterion.id,
+    },
+  ]
 }

@@ -83,12 +83,21 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
     shiftedLead: null,
   }
   readCode(read, printed, roles)
-  const label = fold(read.names[0]?.text ?? printed)
-  read.total = read.code === null && /^(?:tong|cong)(?: cong| so| diem| so diem)?(?:\s*[:(].*)?$/u.test(label)
+  read.total = read.code === null && isTotalLabel(read.names[0]?.text ?? printed)
   takeShiftedLead(read, roles, issues)
   const alone = roles.action.every((column) => row.cells[column]?.pieces.length === 0)
   read.heading = alone && (row.spanning || row.strong || isCapitals(read.names[0]?.text ?? ''))
   return read
+}
+
+/** 'Tổng', 'Tổng cộng', 'Cộng'; without marks only where the whole text has none ('công' is another word). */
+function isTotalLabel(text: string): boolean {
+  const lower = text.toLowerCase().trim()
+  const label =
+    fold(lower) === lower
+      ? /^(?:tong(?: cong| so| diem| so diem)?|cong)(?:\s*[:(].*)?$/u
+      : /^(?:tổng(?: cộng| số| điểm| số điểm)?|cộng)(?:\s*[:(].*)?$/u
+  return label.test(lower)
 }
 
 function isCapitals(text: string): boolean {

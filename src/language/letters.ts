@@ -3,11 +3,34 @@
  * tone mark. Unicode can write it composed (NFC) or decomposed (NFD); everything in phuluc is NFC.
  */
 
-const combiningMarks = /\p{M}+/gu
+const tableSize = 0x2100
+const combiningFrom = 0x300
+const combiningTo = 0x36f
 
-/** Lower case, without marks, đ as d: 'Sở Nội vụ' → 'so noi vu'. The length may differ from the input's. */
+/** For every character below U+2100 the code of its lower-case base letter. */
+const baseLetters = buildBaseLetters()
+
+function buildBaseLetters(): Uint16Array {
+  const table = new Uint16Array(tableSize)
+  for (let code = 0; code < tableSize; code++) {
+    const letter = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase()
+    table[code] = letter === 'đ' ? 0x64 : letter.length === 1 ? letter.charCodeAt(0) : code
+  }
+  return table
+}
+
+/**
+ * Lower case, without marks, đ as d: 'Sở Nội vụ' → 'so noi vu'. As long as the input where that is NFC; combining
+ * marks of decomposed text are left out.
+ */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(combiningMarks, '').toLowerCase().replaceAll('đ', 'd').normalize('NFC')
+  let folded = ''
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code >= combiningFrom && code <= combiningTo) continue
+    folded += String.fromCharCode(code < tableSize ? (baseLetters[code] ?? code) : code)
+  }
+  return folded
 }
 
 /** `fold`, with every run of anything but letters, digits and % turned into one space. */

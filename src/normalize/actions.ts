@@ -1,4 +1,4 @@
-import type { Action, AgencyList, Criterion } from '../../schemas/plan.js'
+import type { Action, AgencyList, Criterion, Deadline } from '../../schemas/plan.js'
 import { collapse } from '../language/letters.js'
 import { splitAgencies } from './agencies.js'
 import { readDeadlines } from './deadlines.js'
@@ -10,27 +10,39 @@ export interface DateContext {
 
 /** Reads the agencies and deadlines of every action; texts come in with their lines apart and leave in one line. */
 export function normalizeActions(criteria: Criterion[], context: DateContext): Criterion[] {
+  const reader = new CellReader(context)
   return criteria.map((criterion) => ({
     ...criterion,
-    actions: criterion.actions.map((action) => normalizeAction(action, context)),
+    actions: criterion.actions.map((action) => ({
+      ...action,
+      deadline: reader.deadline(action.deadline),
+      lead: reader.agencies(action.lead),
+      coordinating: reader.agencies(action.coordinating),
+      implementing: reader.agencies(action.implementing),
+    })),
   }))
 }
 
-function normalizeAction(action: Action, context: DateContext): Action {
-  return {
-    ...action,
-    deadline:
-      action.deadline === null
-        ? null
-        : { text: oneLine(action.deadline.text), items: readDeadlines(action.deadline.text, context) },
-    lead: agencies(action.lead),
-    coordinating: agencies(action.coordinating),
-    implementing: agencies(action.implementing),
-  }
-}
+/** Tables repeat the same cells over and over: each distinct text is read once. */
+class CellReader {
+  private readonly deadlines = new Map<string, Deadline[]>()
+  private readonly names = new Map<string, AgencyList['agencies']>()
 
-function agencies(list: AgencyList | null): AgencyList | null {
-  return list === null ? null : { text: oneLine(list.text), agencies: splitAgencies(list.text) }
+  constructor(private readonly context: DateContext) {}
+
+  deadline(printed: Action['deadline']): Action['deadline'] {
+    if (printed === null) return null
+    const items = this.deadlines.get(printed.text) ?? readDeadlines(printed.text, this.context)
+    this.deadlines.set(printed.text, items)
+    return { text: oneLine(printed.text), items: items.map((item) => ({ ...item })) }
+  }
+
+  agencies(list: AgencyList | null): AgencyList | null {
+    if (list === null) return null
+    const agencies = this.names.get(list.text) ?? splitAgencies(list.text)
+    this.names.set(list.text, agencies)
+    return { text: oneLine(list.text), agencies: agencies.map((agency) => ({ ...agency })) }
+  }
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,6 @@
 import { monthsSpan, type Range } from './deadline-calendar.js'
 import { afterLink, afterOpenEnd, group, type PlacedRange } from './deadline-groups.js'
 import {
-  afterPhrase,
   type Found,
   isMark,
   isWord,
@@ -54,21 +53,24 @@ function afterUntil(tokens: readonly Token[], at: number): { next: number; isBef
   return { next: skipAny(tokens, next, ['trong', 'vao', ':', 'la']), isBefore }
 }
 
-/** 'Trước ngày 25 hằng tháng', 'ngày 20 của tháng cuối quý': a day without its month. */
+/** No office names more days of one month; also keeps the time for a long text linear. */
+const mostDays = 5
+
+/** 'Trước ngày 25 hằng tháng', 'ngày 15 và ngày 30 của tháng cuối quý': days without their month. */
 function recurringDay(tokens: readonly Token[], at: number): Found<PlacedPhrase[]> {
   let next = afterUntil(tokens, at)?.next ?? at
-  for (;;) {
-    const day = afterPhrase(tokens, next, 'ngay')
-    const number = day === null ? null : smallNumber(tokens, day, 1, 31)
+  for (let count = 0; count < mostDays; count++) {
+    const number = isWord(tokens, next, 'ngay') ? smallNumber(tokens, next + 1, 1, 31) : null
     if (number === null) return null
     const again = recurrence(tokens, number.next)
     if (again !== null) {
       const phrase: Phrase = { kind: 'periodic', period: again.value, range: null }
       return { value: [{ phrase, at, next: again.next }], next: again.next }
     }
-    next =
-      isMark(tokens, number.next, ',') || isWord(tokens, number.next, 'va') ? number.next + 1 : tokens.length
+    if (!isMark(tokens, number.next, ',') && !isWord(tokens, number.next, 'va')) return null
+    next = number.next + 1
   }
+  return null
 }
 
 /** 'Từ nay đến hết năm 2025' */

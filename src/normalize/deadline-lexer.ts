@@ -26,7 +26,7 @@ function tokensOf(text: string, start: number): Token[] {
   const end = start + text.length
   if (/^\d/u.test(text)) return [{ kind: 'number', folded: text, value: Number(text), start, end }]
   const folded = fold(text)
-  if (!/^\p{L}/u.test(text))
+  if (!/^[\p{L}\p{N}]/u.test(text))
     return [{ kind: 'mark', folded: dashes.test(text) ? '-' : text, value: Number.NaN, start, end }]
   // 'QuýIV': the blank was lost.
   const glued = gluedQuarter.exec(folded)

@@ -1,98 +1,44 @@
 import type { Deadline } from '../../schemas/plan.js'
-import { collapse, fold } from '../language/letters.js'
-import { parseTimes, type TimePhrase } from './deadline-parser.js'
-import { datesOf } from './deadline-spans.js'
-import { tokenize } from './deadline-tokens.js'
+import { collapse } from '../language/letters.js'
+import { type Token, tokenize } from './deadline-lexer.js'
+import { type LinePhrase, readLine } from './deadline-line.js'
+import { type Bounds, type PlanTime, resolveLine } from './deadline-resolve.js'
 
-/** What relative and yearless times are resolved against. */
-export interface DeadlineContext {
-  planYears: number[]
-  issuedOn: string | null
-}
-
-/** The deadlines that a cell states; `text` has `\n` between its bullets. Every bullet gives at least one. */
-export function readDeadlines(text: string, context: DeadlineContext): Deadline[] {
-  const year =
-    context.planYears[0] ?? (context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4)))
+/**
+ * The deadlines that a cell names, in order. `text` has `\n` between the cell's lines; every line with words in it
+ * gives at least one deadline, of kind 'unknown' where nothing is understood. Times without a year, and those counted
+ * from the plan ('năm liền kề'), are of the first of its years, else of the year of issue.
+ */
+export function readDeadlines(
+  text: string,
+  context: { planYears: number[]; issuedOn: string | null },
+): Deadline[] {
+  const issueYear = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
+  const plan: PlanTime = { year: context.planYears[0] ?? issueYear, issuedOn: context.issuedOn }
   return text
+    .normalize('NFC')
     .split('\n')
-    .flatMap((line) => line.split(/;\s*/u))
-    .map((line) => collapse(line.replace(/^\s*[-–—+•*]\s*/u, '')))
-    .filter((line) => /[\p{L}\d]/u.test(line))
-    .flatMap((line) => readLine(line, year))
+    .flatMap((line) => readBullet(line.replace(bullet, ''), plan))
 }
 
-function readLine(line: string, year: number | null): Deadline[] {
-  // 'Quý I: Trước ngày 21/3' — what stands before the colon says what is due, not when.
-  const colon = line.indexOf(':')
-  if (colon > 0) {
-    const behind = readTimes(line.slice(colon + 1), line, year)
-    if (behind.length > 0) return behind
-  }
-  const folded = fold(line)
-  const conditional = conditionOf(folded, line)
-  if (
-    conditional !== null &&
-    /^(?:khi|sau|ngay|trong vong|theo|tuy|cham nhat \d+ ngay|khong qua \d+ ngay|dot xuat)\b/u.test(folded)
+const bullet = /^\s*[-–—+•*\uf0b7]\s*/u
+
+function readBullet(line: string, plan: PlanTime): Deadline[] {
+  const tokens = tokenize(line)
+  if (tokens.every(({ kind }) => kind === 'mark')) return []
+  const phrases = readLine(tokens)
+  const bounds = resolveLine(phrases, plan)
+  return phrases.map((phrase, index) =>
+    deadlineOf(phrase, bounds[index] ?? null, printed(line, tokens, phrase)),
   )
-    return [conditional]
-  const periodic = periodsOf(folded, line)
-  if (periodic.length > 0 && !/\d{1,2}\/\d{1,2}/u.test(line)) return periodic
-  const times = readTimes(line, line, year)
-  if (times.length > 0) return times
-  if (/thuong xuyen|lien tuc|hang ngay|thuong ky|trong suot|ca nam$/u.test(folded))
-    return [blank(line, 'continuous')]
-  return periodic.length > 0 ? periodic : [conditional ?? blank(line, 'unknown')]
 }
 
-function readTimes(text: string, line: string, year: number | null): Deadline[] {
-  return parseTimes(tokenize(text)).flatMap((phrase) => toDeadline(phrase, line, year) ?? [])
+function printed(line: string, tokens: Token[], { at, next }: LinePhrase): string {
+  const text = line.slice(tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? line.length)
+  return collapse(text).replace(/[\s,;.:]+$/u, '')
 }
 
-function toDeadline(phrase: TimePhrase, text: string, year: number | null): Deadline | null {
-  const known = year ?? (phrase.first.year !== null ? phrase.first.year : null)
-  if (known === null) return null
-  const first = datesOf(phrase.first, known)
-  const last = datesOf(phrase.last, known)
-  if (first === null || last === null) return null
-  // 'Tháng 11 - 2': a range that would end before it begins goes into the next year.
-  const dates = { start: first.start, end: last.end }
-  if (phrase.relation === 'by') return { ...blank(text, 'by'), end: dates.end }
-  if (phrase.relation === 'from') return { ...blank(text, 'from'), start: dates.start }
-  if (phrase.first === phrase.last && phrase.first.unit === 'day')
-    return { ...blank(text, 'by'), end: dates.end }
-  if (dates.end < dates.start) return null
-  return { ...blank(text, 'within'), ...dates }
-}
-
-const periodPatterns: [NonNullable<Deadline['period']>, RegExp][] = [
-  ['month', /hang thang|hằng thang|dinh ky thang|moi thang|\bthang(?=[,/ ]+(?:quy|va))/u],
-  ['quarter', /hang quy|moi quy|dinh ky (?:hang )?quy|\bquy(?=[,/ ]+(?:va|6|nam|sau))/u],
-  ['half-year', /(?:\b6|sau) thang(?! (?:dau|cuoi))/u],
-  ['nine-months', /(?:\b9|chin) thang/u],
-  ['year', /hang nam|moi nam|(?:va|,|\/) ?(?:hang )?nam\b|dinh ky (?:hang )?nam|thuong nien/u],
-]
-
-/** Periods of a recurring deadline; none where nothing says that it recurs. */
-function periodsOf(folded: string, text: string): Deadline[] {
-  if (
-    !/dinh ky|hang (?:thang|quy|nam|tuan)|moi (?:thang|quy|nam)|thuong nien|^(?:bao cao )?(?:thang|quy)\s*[,/]/u.test(
-      folded,
-    )
-  )
-    return []
-  const periods = periodPatterns.filter(([, pattern]) => pattern.test(folded)).map(([period]) => period)
-  if (periods.length === 0) return [blank(text, 'periodic')]
-  return periods.map((period) => ({ ...blank(text, 'periodic'), period }))
-}
-
-/** A deadline that hangs on an event, another document or a schedule. */
-function conditionOf(folded: string, text: string): Deadline | null {
-  const conditional =
-    /^(?:khi|ngay (?:sau )?khi|sau khi|sau \d+ ngay|dot xuat|(?:cham nhat|khong qua|trong) \d+ ngay (?:lam viec )?(?:sau|ke tu)|trong (?:vong|thoi han) \d+ ngay|ke tu|tuy theo|tuy thuoc)\b|theo (?:lo trinh|tien do|ke hoach|thoi han|thoi gian|quy dinh|huong dan|dieu|yeu cau|chi dao|chuong trinh|de an|tung|phan cong|van ban|nghi dinh|quyet dinh|thuc te)|khi co\b|khi phat sinh|theo qd\b/u
-  return conditional.test(folded) ? blank(text, 'conditional') : null
-}
-
-function blank(text: string, kind: Deadline['kind']): Deadline {
-  return { text, kind, start: null, end: null, period: null }
+function deadlineOf({ phrase }: LinePhrase, bounds: Bounds | null, text: string): Deadline {
+  if (bounds === null) return { text, kind: 'unknown', start: null, end: null, period: null }
+  return { text, kind: phrase.kind, ...bounds, period: phrase.kind === 'periodic' ? phrase.period : null }
 }

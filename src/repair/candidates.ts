@@ -10,6 +10,7 @@ export interface Candidate {
 /** Candidates that cost this much more than the cheapest are not looked for. */
 const slack = 9
 const mostCandidates = 40
+const rareness = 0.7
 const longestToken = 24
 
 type Case = 'lower' | 'title' | 'upper'
@@ -34,6 +35,8 @@ export class CandidateSearch {
   constructor(
     vocabulary: readonly string[],
     private readonly channel: Channel,
+    /** How likely each word is by itself: of the many that fit badly only those are kept that are not rare as well. */
+    private readonly unigram: Float64Array,
   ) {
     const tree = buildTree(vocabulary)
     this.childStart = tree.childStart
@@ -61,9 +64,13 @@ export class CandidateSearch {
     row[0] = 0
     for (const letterCase of casesOf(token)) this.descend(0, 0, token.length, letterCase)
     const limit = this.bound
+    const rank = ({ id, cost }: Candidate): number => cost - rareness * Math.log(this.unigram[id] as number)
     const kept = this.found.filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost || a.id - b.id)
     const seen = new Set<number>()
-    return kept.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, mostCandidates)
+    const distinct = kept.filter(({ id }) => !seen.has(id) && seen.add(id))
+    if (distinct.length <= mostCandidates) return distinct
+    const likely = distinct.sort((a, b) => rank(a) - rank(b)).slice(0, mostCandidates)
+    return likely.sort((a, b) => a.cost - b.cost || a.id - b.id)
   }
 
   /** Costs of the strings that start at each character: entry f · 4 + length. */

@@ -15,9 +15,9 @@ export interface Channel {
 
 export const longestEmission = 3
 
-/** What is never seen is still possible: this many counts are spread over everything unseen. */
-const unseenCounts = 0.05
-const unseenPerCharacter = 2.5
+/** What is never seen is still possible. */
+const unseenCost = 11
+const unseenPerCharacter = 2
 
 interface Learned {
   letter: string
@@ -41,31 +41,67 @@ export function loadChannel(table: string): Channel {
   const letters = new Map(
     [...new Set(learned.map(({ letter }) => letter))].map((letter, index) => [letter, index]),
   )
-  const totals = new Float64Array(letters.size)
-  for (const { letter, count } of learned) {
-    const index = letters.get(letter) as number
-    totals[index] = (totals[index] as number) + count
-  }
   const unseen = [0, 1, 2, 3].map((length) =>
-    Float32Array.from(
-      totals,
-      (total) => Math.log((total + 1) / unseenCounts) + unseenPerCharacter * Math.abs(length - 1),
-    ),
+    new Float32Array(letters.size).fill(unseenCost + unseenPerCharacter * Math.abs(length - 1)),
   )
-  return { letters, unseen, costs: costsOf(learned, letters, totals, unseen) }
+  return { letters, unseen, costs: costsOf(smoothedCounts(learned), letters, unseen) }
+}
+
+/**
+ * Letters that differ only in their marks are misread alike: each borrows a little from those with the same vowel
+ * ('ố' from 'ổ'), less from those with the same base ('ó' from 'ộ'), and least from all letters.
+ */
+const borrowed: readonly { share: number; family: (letter: string) => string }[] = [
+  { share: 0.03, family: (letter) => letter.normalize('NFD').replace(toneMark, '') },
+  { share: 0.006, family: (letter) => withoutMarks(letter) },
+  { share: 0.0005, family: (letter) => (/\p{L}/u.test(letter) ? 'any' : letter) },
+]
+const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/gu
+
+function smoothedCounts(learned: readonly Learned[]): Learned[] {
+  const counts = new Map<string, Map<string, number>>()
+  const totals = new Map<string, number>()
+  for (const { letter, emission, count } of learned) {
+    addTo(counts, letter, emission, count)
+    totals.set(letter, (totals.get(letter) ?? 0) + count)
+  }
+  for (const { share, family } of borrowed) {
+    const families = new Map<string, Map<string, number>>()
+    const sums = new Map<string, number>()
+    for (const { letter, emission, count } of learned) {
+      addTo(families, family(letter), emission, count)
+      sums.set(family(letter), (sums.get(family(letter)) ?? 0) + count)
+    }
+    for (const [letter, total] of totals) {
+      const scale = (share * total) / (sums.get(family(letter)) ?? 1)
+      for (const [emission, count] of families.get(family(letter)) ?? []) {
+        addTo(counts, letter, emission, scale * count)
+      }
+    }
+  }
+  return [...counts].flatMap(([letter, emissions]) =>
+    [...emissions].map(([emission, count]) => ({ letter, emission, count })),
+  )
+}
+
+function addTo(counts: Map<string, Map<string, number>>, key: string, emission: string, count: number): void {
+  const own = counts.get(key) ?? new Map<string, number>()
+  own.set(emission, (own.get(emission) ?? 0) + count)
+  counts.set(key, own)
 }
 
 function costsOf(
   learned: readonly Learned[],
   letters: ReadonlyMap<string, number>,
-  totals: Float64Array,
   unseen: readonly Float32Array[],
 ): Map<string, Float32Array> {
+  const totals = new Map<string, number>()
+  for (const { letter, count } of learned) totals.set(letter, (totals.get(letter) ?? 0) + count)
   const costs = new Map<string, Float32Array>()
   for (const { letter, emission, count } of learned) {
     const list = costs.get(emission) ?? Float32Array.from(unseen[emission.length] ?? [])
     const index = letters.get(letter) as number
-    list[index] = Math.log(((totals[index] as number) + 1) / count)
+    list[index] = Math.min(list[index] as number, Math.log(((totals.get(letter) ?? 0) + 1) / count))
     costs.set(emission, list)
   }
   return costs

@@ -25,12 +25,11 @@ function titled(form: string): string {
   return form.charAt(0).toUpperCase() + form.slice(1)
 }
 
-/** Whether a word of capitals among words of small letters was meant in small letters ('CO quan', 'BO Noi vu'). */
-export function smallAmongSmall(chunk: Chunk, before: Chunk | undefined, after: Chunk | undefined): string {
+/** A word of few capitals among words of small letters as it was meant: 'CO quan' → 'co', 'BO Noi vu' → 'Bo'. */
+export function asMeantInCase(chunk: Chunk, before: Chunk | undefined, after: Chunk | undefined): string {
   const { text } = chunk
-  if (text.length > 3 || text.length < 2 || text !== text.toUpperCase() || !/^\p{Lu}+$/u.test(text)) return text
+  if (!/^\p{Lu}{2,3}$/u.test(text) || ![...text.slice(1)].every((letter) => alike.test(letter))) return text
   const neighbours = [before, after].filter((other) => other?.kind === 'word' && /\p{L}/u.test(other.text))
   if (neighbours.length === 0 || neighbours.some((other) => !small.test(other?.text ?? ''))) return text
-  if (![...text.slice(1)].every((letter) => alike.test(letter))) return text
-  return text.toLowerCase()
+  return alike.test(text.charAt(0)) ? text.toLowerCase() : text.charAt(0) + text.slice(1).toLowerCase()
 }

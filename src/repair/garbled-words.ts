@@ -1,6 +1,7 @@
 import type { CandidateSearch } from './candidates.js'
 import type { ContextScores } from './context-scores.js'
 import { special } from './language-model.js'
+import { inCaseOf } from './plain.js'
 import { isSyllable } from './syllable.js'
 import type { ReadingList } from './word-lattice.js'
 
@@ -61,6 +62,19 @@ export class GarbledWords {
   isSuspicious(text: string): boolean {
     const cheapest = this.search.of(text)[0]?.cost ?? Number.POSITIVE_INFINITY
     return cheapest > suspiciousCost + suspiciousPerLetter * text.length
+  }
+
+  /** A document code with the letters of its parts put right. */
+  codeOf(text: string): string {
+    return text.replace(/\p{L}+/gu, (part) => {
+      const form = this.scores.model.codeParts.get(part.toLowerCase())
+      return form === undefined ? part : inCaseOf(part, form)
+    })
+  }
+
+  /** The id of a word, of an unknown one where the model does not know it. */
+  idOf(word: string): number {
+    return this.scores.model.ids.get(word.toLowerCase()) ?? special.unknown
   }
 
   private candidates(text: string, limit: number): Map<number, number> {

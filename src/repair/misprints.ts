@@ -18,6 +18,8 @@ interface Misprint {
 const doubtFrom = 0.99
 /** Below this a word is odd behind the one before it. */
 const rare = 0.01
+/** Stands for two words that were never seen together. */
+const unseen = 1e-6
 /** Words on either side that are taken into account. */
 const reach = 4
 
@@ -60,6 +62,7 @@ function describe(found: Misprint[]): string {
 
 class MisprintFinder {
   private readonly lattice: Lattice
+  private readonly seen = new Map<string, Misprint[]>()
   private readonly from = new Uint16Array(2 * reach + 2)
   private readonly to = new Uint16Array(2 * reach + 2)
 
@@ -67,7 +70,14 @@ class MisprintFinder {
     this.lattice = new Lattice(model)
   }
 
+  /** Tables repeat their cells: each distinct line is looked at once. */
   find(line: string): Misprint[] {
+    const known = this.seen.get(line) ?? this.look(line)
+    this.seen.set(line, known)
+    return known
+  }
+
+  private look(line: string): Misprint[] {
     const tokens = tokenize(line)
     const ids = tokens.map((token) => this.idOf(token))
     const found: Misprint[] = []
@@ -113,7 +123,7 @@ class MisprintFinder {
     const token = tokens[index] as Token
     if (isCapitals(token.text)) return null
     const readings = this.model.readings.get(plain(token.text.toLowerCase()))
-    if (readings === undefined) return null
+    if (readings === undefined || !this.hasRival(ids, index, readings)) return null
     const first = Math.max(0, index - reach)
     const last = Math.min(ids.length - 1, index + reach)
     this.from[0] = special.start
@@ -131,6 +141,23 @@ class MisprintFinder {
     if (best === ids[index] || (read.confidence[open] ?? 0) < doubtFrom) return null
     if (!this.fits(ids, index, best)) return null
     return inCaseOf(token.text, this.model.vocabulary[best] ?? '')
+  }
+
+  /** Whether any other reading is far likelier beside the two neighbours; saves reading the whole context. */
+  private hasRival(ids: number[], index: number, [from, to]: readonly [number, number]): boolean {
+    const id = ids[index] ?? 0
+    const printed = this.beside(ids, index, id)
+    for (let reading = from; reading < to; reading++)
+      if (reading !== id && this.beside(ids, index, reading) > printed * 20) return true
+    return false
+  }
+
+  private beside(ids: number[], index: number, reading: number): number {
+    const before = ids[index - 1] ?? 0
+    const after = ids[index + 1] ?? 0
+    const left = before < specialCount ? 1 : this.follows(before, reading) + unseen
+    const right = after < specialCount ? 1 : this.follows(reading, after) + unseen
+    return left * right
   }
 
   /** The other reading must be usual where the printed one is odd. */

@@ -18,6 +18,8 @@ export interface ColumnModel {
   shapes: ColumnShape[]
   /** Texts of all header cells, group and leaf, for recognising repeated headers. */
   headerTexts: string[]
+  /** The same, folded. */
+  headerKeys: string[]
   /** No piece printed a header: roles come from the cells alone. */
   headless: boolean
 }
@@ -29,6 +31,7 @@ export function learnColumns(pieces: Piece[]): ColumnModel {
   const width = base?.grid.width ?? commonWidth(pieces)
   const paths = base?.header.paths ?? Array.from({ length: width }, () => [])
   const shapes = columnShapes(pieces, width)
+  const headerTexts = [...new Set(titled.flatMap((piece) => piece.header.paths.flat()))]
   const roles = base === undefined ? rolesFromShapes(shapes) : rolesFromHeader(paths, shapes)
   return {
     columns: paths.map((path, column) => ({
@@ -37,7 +40,8 @@ export function learnColumns(pieces: Piece[]): ColumnModel {
       years: yearsOf(path.join(' ')),
     })),
     shapes,
-    headerTexts: [...new Set(titled.flatMap((piece) => piece.header.paths.flat()))],
+    headerTexts,
+    headerKeys: [...new Set(headerTexts.map(foldWords))].filter((key) => key !== ''),
     headless: base === undefined,
   }
 }

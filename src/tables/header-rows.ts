@@ -111,18 +111,19 @@ function groupAbove(levels: GridRow[], depth: number, column: number): string {
  * How much of a row repeats a known header, 0–1: cells equal, cut short ('Chỉ số Nội' for 'Chỉ số Nội dung') or nearly
  * equal to a header text of any column.
  */
-export function headerLikeness(row: GridRow, headerTexts: string[]): number {
+export function headerLikeness(row: GridRow, headerKeys: string[]): number {
   const texts = filled(row)
-    .map(foldWords)
-    .filter((text) => text !== '')
-  if (texts.length === 0) return 0
-  const known = headerTexts.map(foldWords).filter((text) => text !== '')
-  const matching = texts.filter((text) => known.some((header) => resembles(text, header)))
-  return matching.length / texts.length
+  // A row with a long cell is no header; most rows end here.
+  if (texts.length === 0 || texts.some((text) => text.length > 200)) return 0
+  const keys = texts.map(foldWords).filter((key) => key !== '')
+  const matching = keys.filter((key) => headerKeys.some((header) => resembles(key, header)))
+  return keys.length === 0 ? 0 : matching.length / keys.length
 }
 
 function resembles(text: string, header: string): boolean {
   if (text === header) return true
   if (text.length >= 5 && header.startsWith(text)) return true
-  return text.length >= 5 && distance(text, header) <= Math.max(text.length, header.length) * 0.2
+  const longer = Math.max(text.length, header.length)
+  if (text.length < 5 || Math.abs(text.length - header.length) > longer * 0.2) return false
+  return distance(text, header) <= longer * 0.2
 }

@@ -75,7 +75,7 @@ function useOf(row: GridRow, model: ColumnModel, headerZone: boolean): RowUse {
   if (texts.length === 0) return 'furniture'
   if (isNumberingRow(row) && headerZone) return 'repeated-header'
   if (model.headless) return 'data'
-  if (texts.length >= 2 && headerLikeness(row, model.headerTexts) >= 0.6) return 'repeated-header'
+  if (texts.length >= 2 && headerLikeness(row, model.headerKeys) >= 0.6) return 'repeated-header'
   // The second level of a mangled header: header words only, under columns whose first cells are blank.
   const first = rowTexts(row)[0] ?? ''
   const mangled = headerZone && first === '' && texts.length >= 2 && isMangledHeader(texts, model)

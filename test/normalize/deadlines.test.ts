@@ -14,7 +14,12 @@ function read(text: string, context: Parameters<typeof readDeadlines>[1] = plan)
   )
 }
 
-const quarter = { i: '01-01..2023-03-31', ii: '04-01..2023-06-30', iii: '07-01..2023-09-30', iv: '10-01..2023-12-31' }
+const quarter = {
+  i: '01-01..2023-03-31',
+  ii: '04-01..2023-06-30',
+  iii: '07-01..2023-09-30',
+  iv: '10-01..2023-12-31',
+}
 const year2023 = 'within 2023-01-01..2023-12-31'
 const year2024 = 'within 2024-01-01..2024-12-31'
 
@@ -143,7 +148,9 @@ describe('years that are left out', () => {
   })
 
   it('are the first of the plan, else that of issue, else unknown', () => {
-    expect(read('Trước 15/12', { planYears: [2025, 2026], issuedOn: '2024-12-20' })).toEqual(['by ..2025-12-15'])
+    expect(read('Trước 15/12', { planYears: [2025, 2026], issuedOn: '2024-12-20' })).toEqual([
+      'by ..2025-12-15',
+    ])
     expect(read('Trước 15/12', { planYears: [], issuedOn: '2024-12-20' })).toEqual(['by ..2024-12-15'])
     expect(read('Trước 15/12', { planYears: [], issuedOn: null })).toEqual(['by'])
   })
@@ -151,10 +158,14 @@ describe('years that are left out', () => {
 
 describe('labels, lists and what is not understood', () => {
   it('takes a time before a colon for the name of the one behind it', () => {
-    const text = 'Quý I: Trước ngày 21/3; 6 tháng: Trước ngày 21/6; Quý III: Trước ngày 21/9; Cả năm: Trước ngày 21/12.'
+    const text =
+      'Quý I: Trước ngày 21/3; 6 tháng: Trước ngày 21/6; Quý III: Trước ngày 21/9; Cả năm: Trước ngày 21/12.'
     expect(read(text)).toEqual(['by ..2023-03-21', 'by ..2023-06-21', 'by ..2023-09-21', 'by ..2023-12-21'])
     expect(readDeadlines(text, plan)[0]?.text).toBe('Quý I: Trước ngày 21/3')
-    expect(read('Quý I: Trước ngày 21/3, 6 tháng: Trước ngày 21/6')).toEqual(['by ..2023-03-21', 'by ..2023-06-21'])
+    expect(read('Quý I: Trước ngày 21/3, 6 tháng: Trước ngày 21/6')).toEqual([
+      'by ..2023-03-21',
+      'by ..2023-06-21',
+    ])
     expect(read('Quý II/2023: ban hành')).toEqual([`within 2023-${quarter.ii}`])
   })
 
@@ -163,15 +174,25 @@ describe('labels, lists and what is not understood', () => {
     expect(read('Quý IV (trước 15/12)')).toEqual([`within 2023-${quarter.iv}`, 'by ..2023-12-15'])
   })
 
-  it.each(['Năm', 'Quý', '31/11/2023', '29/02/2023', 'Quý V/2023', 'Tháng 13/2023', 'Năm học 2023-2024', 'Hội nghị'])(
-    'does not guess at %s',
-    (text) => {
-      expect(readDeadlines(text, plan)).toEqual([{ text, kind: 'unknown', start: null, end: null, period: null }])
-    },
-  )
+  it.each([
+    'Năm',
+    'Quý',
+    '31/11/2023',
+    '29/02/2023',
+    'Quý V/2023',
+    'Tháng 13/2023',
+    'Năm học 2023-2024',
+    'Hội nghị',
+  ])('does not guess at %s', (text) => {
+    expect(readDeadlines(text, plan)).toEqual([
+      { text, kind: 'unknown', start: null, end: null, period: null },
+    ])
+  })
 
   it('gives every bullet at least one item and its own text', () => {
-    expect(readDeadlines('- Quý I/2023;\n\n+ Chưa rõ\n- ', plan).map(({ text, kind }) => [kind, text])).toEqual([
+    expect(
+      readDeadlines('- Quý I/2023;\n\n+ Chưa rõ\n- ', plan).map(({ text, kind }) => [kind, text]),
+    ).toEqual([
       ['within', 'Quý I/2023'],
       ['unknown', 'Chưa rõ'],
     ])
@@ -180,7 +201,13 @@ describe('labels, lists and what is not understood', () => {
   })
 
   it('needs no diacritics and no composed letters', () => {
-    for (const text of ['Quý II, III/2023', 'Thường xuyên', 'Trước ngày 31/01 năm liền kề', 'Khi có yêu cầu', 'Đến hết năm 2025']) {
+    for (const text of [
+      'Quý II, III/2023',
+      'Thường xuyên',
+      'Trước ngày 31/01 năm liền kề',
+      'Khi có yêu cầu',
+      'Đến hết năm 2025',
+    ]) {
       expect(read(fold(text))).toEqual(read(text))
       expect(read(text.normalize('NFD'))).toEqual(read(text))
     }
@@ -198,38 +225,64 @@ const romans = ['I', 'II', 'III', 'IV']
 /** A printed phrase and the line that reading must give. */
 type Sample = [string, string]
 const monthSample = fc
-  .tuple(years, months, fc.constantFrom('/', ' năm ', '-'), fc.constantFrom('Tháng ', 'tháng ', 'Trong tháng '))
-  .map(([year, month, link, head]): Sample => [
-    `${head}${month}${link}${year}`,
-    `within ${year}-${pad(month)}-01..${lastOf(year, month)}`,
-  ])
+  .tuple(
+    years,
+    months,
+    fc.constantFrom('/', ' năm ', '-'),
+    fc.constantFrom('Tháng ', 'tháng ', 'Trong tháng '),
+  )
+  .map(
+    ([year, month, link, head]): Sample => [
+      `${head}${month}${link}${year}`,
+      `within ${year}-${pad(month)}-01..${lastOf(year, month)}`,
+    ],
+  )
 const quarterSample = fc
   .tuple(years, quarters, fc.boolean(), fc.constantFrom('/', ' năm ', '/ '))
-  .map(([year, number, isRoman, link]): Sample => [
-    `Quý ${isRoman ? romans[number - 1] : number}${link}${year}`,
-    `within ${year}-${pad(number * 3 - 2)}-01..${lastOf(year, number * 3)}`,
-  ])
+  .map(
+    ([year, number, isRoman, link]): Sample => [
+      `Quý ${isRoman ? romans[number - 1] : number}${link}${year}`,
+      `within ${year}-${pad(number * 3 - 2)}-01..${lastOf(year, number * 3)}`,
+    ],
+  )
 const daySample = fc
   .tuple(
     years,
     months,
     fc.integer({ min: 1, max: 28 }),
-    fc.constantFrom('Trước ngày ', 'Trước ', 'Chậm nhất ngày ', 'Đến hết ngày ', 'Hoàn thành trước ngày ', ''),
+    fc.constantFrom(
+      'Trước ngày ',
+      'Trước ',
+      'Chậm nhất ngày ',
+      'Đến hết ngày ',
+      'Hoàn thành trước ngày ',
+      '',
+    ),
     fc.boolean(),
   )
-  .map(([year, month, day, head, isWords]): Sample => [
-    head + (isWords ? `${day} tháng ${month} năm ${year}` : `${pad(day)}/${pad(month)}/${year}`),
-    `by ..${year}-${pad(month)}-${pad(day)}`,
-  ])
+  .map(
+    ([year, month, day, head, isWords]): Sample => [
+      head + (isWords ? `${day} tháng ${month} năm ${year}` : `${pad(day)}/${pad(month)}/${year}`),
+      `by ..${year}-${pad(month)}-${pad(day)}`,
+    ],
+  )
 const yearSample = fc
   .tuple(years, fc.constantFrom('Năm ', 'Trong năm ', 'Cả năm '))
   .map(([year, head]): Sample => [`${head}${year}`, `within ${year}-01-01..${year}-12-31`])
 const rangeSample = fc
-  .tuple(years, months, fc.integer({ min: 1, max: 23 }), fc.constantFrom(' đến tháng ', ' - ', ' – tháng ', ' đến hết tháng '))
+  .tuple(
+    years,
+    months,
+    fc.integer({ min: 1, max: 23 }),
+    fc.constantFrom(' đến tháng ', ' - ', ' – tháng ', ' đến hết tháng '),
+  )
   .map(([year, month, length, link]): Sample => {
     const end = month + length
     const [toYear, to] = end > 12 ? [year + Math.floor((end - 1) / 12), ((end - 1) % 12) + 1] : [year, end]
-    return [`Từ tháng ${month}/${year}${link}${to}/${toYear}`, `within ${year}-${pad(month)}-01..${lastOf(toYear, to)}`]
+    return [
+      `Từ tháng ${month}/${year}${link}${to}/${toYear}`,
+      `within ${year}-${pad(month)}-01..${lastOf(toYear, to)}`,
+    ]
   })
 const openSample = fc
   .tuple(years, months)
@@ -241,10 +294,20 @@ const otherSample = fc.constantFrom<Sample[]>(
   ['Khi có yêu cầu', 'conditional'],
   ['Theo tiến độ dự án', 'conditional'],
 )
-const sample = fc.oneof(monthSample, quarterSample, daySample, yearSample, rangeSample, openSample, otherSample)
+const sample = fc.oneof(
+  monthSample,
+  quarterSample,
+  daySample,
+  yearSample,
+  rangeSample,
+  openSample,
+  otherSample,
+)
 
 const piece = fc.constantFrom(
-  ...'Quý|II|IV|/|-|–|,|;|.|:|(|)|và|hoặc|tháng|Tháng 6|năm|2023|2024|trước|sau|ngày|15|31/12|từ|đến|hết|trong|theo|khi|hàng|định kỳ|thường xuyên|đầu|cuối|6|lần|trở đi|các năm tiếp theo|kế hoạch|Báo cáo|\n|- |liền kề|1.5|17:00'.split('|'),
+  ...'Quý|II|IV|/|-|–|,|;|.|:|(|)|và|hoặc|tháng|Tháng 6|năm|2023|2024|trước|sau|ngày|15|31/12|từ|đến|hết|trong|theo|khi|hàng|định kỳ|thường xuyên|đầu|cuối|6|lần|trở đi|các năm tiếp theo|kế hoạch|Báo cáo|\n|- |liền kề|1.5|17:00'.split(
+    '|',
+  ),
 )
 const soup = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(' '))
 
@@ -274,10 +337,14 @@ describe('any text', () => {
 
   it('reads lists of phrases, by semicolons and by lines', () => {
     fc.assert(
-      fc.property(fc.array(sample, { minLength: 1, maxLength: 5 }), fc.constantFrom('; ', '\n', '\n- ', '. '), (samples, link) => {
-        const text = samples.map(([printed]) => printed).join(link)
-        expect(read(text)).toEqual(samples.map(([, expected]) => expected))
-      }),
+      fc.property(
+        fc.array(sample, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('; ', '\n', '\n- ', '. '),
+        (samples, link) => {
+          const text = samples.map(([printed]) => printed).join(link)
+          expect(read(text)).toEqual(samples.map(([, expected]) => expected))
+        },
+      ),
       { numRuns: 400 },
     )
   })
@@ -290,7 +357,10 @@ describe('any text', () => {
           if (kind === 'unknown') expect([start, end]).toEqual([null, null])
         }
         for (const line of text.normalize('NFC').split('\n')) {
-          const rest = remainder(collapse(line), readDeadlines(line, plan).map((item) => item.text))
+          const rest = remainder(
+            collapse(line),
+            readDeadlines(line, plan).map((item) => item.text),
+          )
           expect(rest).not.toBeNull()
           expect(rest?.replace(/(?<!\p{L})(?:và|hoặc)(?!\p{L})|[^\p{L}\p{N}]/gu, '')).toBe('')
         }

@@ -48,11 +48,13 @@ export function centreY(box: Box): number {
 }
 
 /** The smallest box around all of them. */
-export function around(boxes: Box[]): Box {
-  return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
-  ]
+export function around(boxes: readonly Box[]): Box {
+  const whole: Box = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const box of boxes) {
+    whole[0] = Math.min(whole[0], box[0])
+    whole[1] = Math.min(whole[1], box[1])
+    whole[2] = Math.max(whole[2], box[2])
+    whole[3] = Math.max(whole[3], box[3])
+  }
+  return whole
 }

@@ -107,7 +107,11 @@ function startWord(glyph: Glyph, gap: Word['gap'], raised: boolean): Word {
 
 function extend(word: Word, glyph: Glyph): void {
   word.text += glyph.text
-  word.box = around([word.box, glyph.box])
+  const { box } = word
+  box[0] = Math.min(box[0], glyph.box[0])
+  box[1] = Math.min(box[1], glyph.box[1])
+  box[2] = Math.max(box[2], glyph.box[2])
+  box[3] = Math.max(box[3], glyph.box[3])
 }
 
 function isRaised(glyph: Glyph, row: GlyphRow): boolean {

@@ -21,17 +21,19 @@ export function apply(matrix: Matrix, x: number, y: number): [number, number] {
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]]
 }
 
-/** The box around a rectangle's four corners after the transformation. */
+/** The box around a rectangle after the transformation. */
 export function applyToBox(matrix: Matrix, [left, top, right, bottom]: Box): Box {
-  const corners = [
-    apply(matrix, left, top),
-    apply(matrix, right, top),
-    apply(matrix, left, bottom),
-    apply(matrix, right, bottom),
+  const [a, b, c, d, e, f] = matrix
+  const width = right - left
+  const height = bottom - top
+  const x = a * left + c * top + e
+  const y = b * left + d * top + f
+  return [
+    x + Math.min(0, a * width) + Math.min(0, c * height),
+    y + Math.min(0, b * width) + Math.min(0, d * height),
+    x + Math.max(0, a * width) + Math.max(0, c * height),
+    y + Math.max(0, b * width) + Math.max(0, d * height),
   ]
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** By how much lengths grow. */

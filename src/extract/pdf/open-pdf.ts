@@ -6,8 +6,8 @@ import type { ExtractOptions } from '../reader.js'
 /** Opens a PDF. What cannot be opened is told in one message: what is wrong, and what to do. */
 export async function openPdf(source: SourceFile, options: ExtractOptions): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    // pdf.js takes the bytes away from whoever gives them.
-    data: source.bytes.slice(),
+    // A copy: pdf.js takes the bytes away from whoever gives them, and refuses a Buffer.
+    data: new Uint8Array(source.bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     isEvalSupported: false,

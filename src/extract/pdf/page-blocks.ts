@@ -11,6 +11,7 @@ import { wholeRules } from './rule-bands.js'
 import { type Stretch, stretchesOf } from './side-by-side.js'
 import { holds, tableBlock } from './table-block.js'
 import { back, mainTurn, type Turn, turnBox, turnGlyph, turnInk } from './turns.js'
+import { columnBorders, unruledTable } from './unruled-table.js'
 import { areCentred, printsSpaces } from './wrapping.js'
 
 /** What a page prints → its blocks in reading order. Text that runs up or down the page is read with the page turned. */
@@ -61,17 +62,20 @@ function flowOf(ink: PageInk, grids: TableGrid[], free: Glyph[]): Flow {
     .filter((rule) => Math.abs(rule.from - left) < 6 && rule.to - rule.from < 0.5 * (right - left))
     .filter((rule) => rule.at > ink.height / 3)
     .at(-1)
-  const spaced = printsSpaces(linesOf(ink.glyphs.filter((glyph) => glyph.turn === 0)))
+  const spaced = printsSpaces(ink.glyphs)
   return { measure: { left, right, printsSpaces: spaced }, footnotesBelow: separator?.at ?? null }
 }
 
 function textBlocks(glyphs: Glyph[], flow: Flow, places: PagePlaces): Block[] {
   const upright = glyphs.filter((glyph) => glyph.turn === 0)
-  const blocks: Block[] = stretchesOf(linesOf(upright), flow.measure).flatMap((stretch): Block[] =>
-    stretch.strip === null
-      ? paragraphsOf(stretch.lines, flow, places)
-      : [besides(stretch, stretch.strip, upright, flow.measure.printsSpaces, places)],
-  )
+  const spaced = flow.measure.printsSpaces
+  const blocks = stretchesOf(linesOf(upright), flow.measure).flatMap((stretch): Block[] => {
+    if (stretch.strip === null) return paragraphsOf(stretch.lines, flow, places)
+    const borders = columnBorders(stretch.lines)
+    return borders === null
+      ? [besides(stretch, stretch.strip, upright, spaced, places)]
+      : [unruledTable(stretch.lines, borders, upright, spaced, places)]
+  })
   return [...blocks, ...turnedBlocks(glyphs, places)]
 }
 
@@ -118,7 +122,7 @@ function turnedBlocks(glyphs: Glyph[], places: PagePlaces): Block[] {
     if (lines.length === 0) return []
     const box = around(lines.map((line) => line.box))
     const flow = {
-      measure: { left: box[0], right: box[2], printsSpaces: printsSpaces(lines) },
+      measure: { left: box[0], right: box[2], printsSpaces: printsSpaces(own) },
       footnotesBelow: null,
     }
     const [place] = [places.here(frame)]

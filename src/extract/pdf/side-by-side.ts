@@ -82,8 +82,9 @@ function grow(
   while (end < lines.length) {
     const line = lines[end] as Line
     const narrowed = narrow(line, strip)
+    const distance = line.baseline - (lines[end - 1] as Line).baseline
     if (narrowed === null || isTitle(line, strip, measure)) break
-    if (line.baseline - (lines[end - 1]?.baseline ?? 0) > 9 * line.size) break
+    if (distance > (isBeside(line, strip) ? 9 : 1.9) * line.size) break
     if (line.box[0] < strip[0] && line.box[2] > strip[1]) both++
     strip = narrowed
     end++
@@ -103,10 +104,15 @@ function narrow(line: Line, [left, right]: [number, number]): [number, number] |
   return widest[1] - widest[0] >= narrowestStrip ? widest : null
 }
 
-/** A line on one side that is centred on the page belongs to neither block. */
+/** A line that is centred on the page belongs to neither block. */
 function isTitle(line: Line, strip: [number, number], measure: Measure): boolean {
   const isBoth = line.box[0] < strip[0] && line.box[2] > strip[1]
   return !isBoth && Math.abs(centreX(line.box) - (measure.left + measure.right) / 2) < 4
+}
+
+/** The line stays out of the strip: in one block, or with words in both. */
+function isBeside(line: Line, [left, right]: [number, number]): boolean {
+  return line.words.every((word) => word.box[2] <= left + 1 || word.box[0] >= right - 1)
 }
 
 function gapsOf(line: Line): [number, number][] {

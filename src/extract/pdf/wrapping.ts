@@ -1,4 +1,4 @@
-import { centreX } from './ink.js'
+import { centreX, type Glyph } from './ink.js'
 import { firstUnitWidth, type Line } from './lines.js'
 
 /** Left and right edge between which lines are set. */
@@ -66,7 +66,15 @@ export function joinTexts(above: string, below: string, tight: boolean): string 
   return tight ? above + below : `${above} ${below}`
 }
 
-/** Lines that end in a printed space: word processors either print them nearly everywhere or nowhere. */
-export function printsSpaces(lines: Line[]): boolean {
-  return lines.filter((line) => line.openEnd).length > 0.2 * lines.length
+/** Word processors print the spaces at their lines' ends either nearly everywhere or nowhere. */
+export function printsSpaces(glyphs: Glyph[]): boolean {
+  let ends = 0
+  let spaces = 0
+  for (const [index, glyph] of glyphs.entries()) {
+    const next = glyphs[index + 1]
+    if (next === undefined || Math.abs(next.baseline - glyph.baseline) < 0.5 * glyph.size) continue
+    ends++
+    if (glyph.text.trim() === '') spaces++
+  }
+  return spaces > 0.2 * ends
 }

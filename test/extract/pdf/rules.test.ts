@@ -37,7 +37,7 @@ describe('a ruled table', () => {
   it('is read upright on a page that is shown turned, and on one that is drawn turned', async () => {
     const shown = await drawPdf((pen) => {
       // Drawn for a page that viewers turn by a quarter.
-      pen.page.dictionary.data.Rotate = 90
+      Object.assign(pen.page.dictionary.data, { Rotate: 90 })
       pen.rotate(-90).translate(-595.28, 0)
       drawTable(pen, 'strokes')
     })

@@ -57,11 +57,13 @@ describe('running text', () => {
 
   it('keeps what stands side by side apart: letterhead, recipients and signature', async () => {
     const blocks = await blocksOf((pen) => {
-      write(pen, 'UBND TINH', 100, 60)
-      write(pen, 'CONG HOA XA HOI CHU NGHIA VIET NAM', 280, 60)
-      write(pen, 'So: 12/KH-UBND', 90, 80)
-      write(pen, 'Doc lap - Tu do - Hanh phuc', 310, 80)
-      write(pen, 'KE HOACH', 265, 120)
+      const centred = (text: string, left: number, width: number, y: number) =>
+        pen.text(text, left, y, { width, align: 'center' })
+      centred('UBND TINH', 60, 180, 60)
+      centred('So: 12/KH-UBND', 60, 180, 80)
+      centred('CONG HOA XA HOI CHU NGHIA VIET NAM', 260, 280, 60)
+      centred('Doc lap - Tu do - Hanh phuc', 260, 280, 80)
+      centred('KE HOACH', 60, 480, 120)
     })
     expect(tableRows(blocks)).toEqual([
       'UBND TINH / So: 12/KH-UBND | CONG HOA XA HOI CHU NGHIA VIET NAM / Doc lap - Tu do - Hanh phuc',
@@ -75,5 +77,26 @@ describe('running text', () => {
       write(pen, 'PHU LUC', 60.3, 60)
     })
     expect(paragraphTexts(blocks)).toEqual(['PHU LUC'])
+  })
+})
+
+describe('a table without rules', () => {
+  it('is read from its columns, its rows from the codes', async () => {
+    const blocks = await blocksOf((pen) => {
+      const rows: [number, string[]][] = [
+        [100, ['TT', 'Nhiem vu', 'Thoi gian', 'Co quan chu tri']],
+        [120, ['1', 'Ban hanh ke hoach cai cach', 'Quy I/2023', 'So Noi vu']],
+        [135, ['', 'hanh chinh nam 2023', '', '']],
+        [150, ['2', 'Kiem tra viec thuc hien quy', 'Quy IV/2023', 'Van phong UBND']],
+        [165, ['', 'che', '', 'thanh pho']],
+      ]
+      for (const [y, texts] of rows)
+        for (const [index, text] of texts.entries()) write(pen, text, [60, 90, 270, 370][index] ?? 0, y)
+    })
+    expect(tableRows(blocks)).toEqual([
+      'TT | Nhiem vu | Thoi gian | Co quan chu tri',
+      '1 | Ban hanh ke hoach cai cach hanh chinh nam 2023 | Quy I/2023 | So Noi vu',
+      '2 | Kiem tra viec thuc hien quy che | Quy IV/2023 | Van phong UBND thanh pho',
+    ])
   })
 })

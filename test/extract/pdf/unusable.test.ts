@@ -46,8 +46,8 @@ describe('a PDF that cannot be read', () => {
     expect(await refusal(bytes)).toMatchObject({ code: 'empty', message: 'plan.pdf: the PDF has no pages.' })
   })
 
-  it('does not lose its bytes: the source can be read again', async () => {
-    const bytes = await drawPdf((pen) => write(pen, 'Ke hoach', 60, 60))
+  it('does not lose its bytes, a Buffer either: the source can be read again', async () => {
+    const bytes = Buffer.from(await drawPdf((pen) => write(pen, 'Ke hoach', 60, 60)))
     await read(bytes)
     expect(paragraphTexts((await read(bytes)).value.pages[0]?.blocks ?? [])).toEqual(['Ke hoach'])
   })

@@ -1,0 +1,184 @@
+import { asMeantInCase } from './garbled-case.js'
+import { asNumber, ListLetters, romanLabel } from './garbled-labels.js'
+import type { GarbledWords } from './garbled-words.js'
+import { special } from './language-model.js'
+import { type Chunk, chunksOf } from './ocr-chunks.js'
+import type { ArcGroup, ReadingList, WordLattice } from './word-lattice.js'
+
+/** A word of a stretch after reading: where it stood, how it was recognised, and what it may be, likeliest first. */
+export interface StretchWord {
+  line: number
+  start: number
+  /** What stands there: one recognised word, two that belong together, or a part of one. */
+  raw: string
+  recognised: string
+  /** The recognised letters as they were meant in case. */
+  shape: string
+  /** What it is by its shape and place, whatever the language says. */
+  fixed: string | null
+  /** A further word out of one recognised word. */
+  glued: boolean
+  opens: boolean
+  readings: { id: number; confidence: number }[]
+}
+
+type Origin = Omit<StretchWord, 'readings'>
+
+const longestJoined = 8
+const costOfJoining = 5
+const costOfSplitting = 5
+const shortestSplit = 3
+const longestSplit = 16
+const longestPart = 7
+
+/** Lines that read on from one to the next, as a lattice of what their words may be. */
+export class GarbledStretch {
+  private readonly groups: ArcGroup[] = []
+  private readonly origins: Origin[] = []
+  private node = 0
+  private sorted = false
+  private readonly letters = new ListLetters()
+
+  constructor(private readonly words: GarbledWords) {}
+
+  add(text: string, line: number): void {
+    const chunks = chunksOf(text)
+    const letter = this.letters.read(chunks)
+    const labelAt = letter === null ? -1 : chunks.findIndex((chunk) => chunk.kind !== 'stop')
+    let previousStart = -1
+    chunks.forEach((chunk, index) => {
+      const start = this.node
+      const origin = this.originOf(chunk, chunks, index, line)
+      if (index === labelAt) this.fix(origin, letter, special.unknown)
+      else this.addChunk(chunk, chunks, index, origin)
+      if (previousStart >= 0) this.addJoined(chunks, index, previousStart, line)
+      previousStart = start
+    })
+  }
+
+  /** The likeliest words. Reading again with a memory that has grown in between may change them. */
+  read(lattice: WordLattice): StretchWord[] {
+    if (!this.sorted) this.sort()
+    return lattice.read(this.groups, this.node + 1, special.start).map(({ group, posteriors }) => {
+      const { ids } = (this.groups[group] as ArcGroup).readings
+      return { ...(this.origins[group] as Origin), readings: mostProbable(ids, posteriors) }
+    })
+  }
+
+  private sort(): void {
+    const order = this.groups.map((_, index) => index)
+    const from = this.groups.map((group) => group.from)
+    order.sort((a, b) => (from[a] as number) - (from[b] as number) || a - b)
+    const groups = order.map((index) => this.groups[index] as ArcGroup)
+    const origins = order.map((index) => this.origins[index] as Origin)
+    this.groups.splice(0, this.groups.length, ...groups)
+    this.origins.splice(0, this.origins.length, ...origins)
+    this.sorted = true
+  }
+
+  private originOf(chunk: Chunk, chunks: readonly Chunk[], index: number, line: number): Origin {
+    return {
+      line,
+      start: chunk.start,
+      raw: chunk.text,
+      recognised: chunk.text,
+      shape: asMeantInCase(chunk, chunks[index - 1], chunks[index + 1]),
+      fixed: null,
+      glued: false,
+      opens: index === 0 || /[.:?!]$/u.test(chunks[index - 1]?.text ?? ''),
+    }
+  }
+
+  private addChunk(chunk: Chunk, chunks: readonly Chunk[], index: number, origin: Origin): void {
+    switch (chunk.kind) {
+      case 'word':
+        return this.addWord(chunk, chunks, index, origin)
+      case 'number':
+        return this.fix(origin, null, special.number)
+      case 'code':
+        return this.fix(origin, this.words.codeOf(chunk.text), special.code)
+      case 'verbatim':
+        return this.fix(origin, null, special.code)
+      case 'comma':
+        return this.fix(origin, null, special.comma)
+      case 'stop':
+        return this.fix(origin, null, special.stop)
+    }
+  }
+
+  /** What is known by its shape has one reading. */
+  private fix(origin: Origin, fixed: string | null, id: number): void {
+    this.push(this.node, this.node + 1, this.words.ofSpecial(id), { ...origin, fixed: fixed ?? origin.raw })
+    this.node++
+  }
+
+  private addWord(chunk: Chunk, chunks: readonly Chunk[], index: number, origin: Origin): void {
+    const { text } = chunk
+    const numeral = romanLabel(chunks, index)
+    if (numeral !== null) return this.fix(origin, numeral, this.words.idOf(numeral))
+    const number = asNumber(text)
+    if (number !== null) return this.fix(origin, number, special.number)
+    const from = this.node
+    const splits = text.length >= shortestSplit && text.length <= longestSplit && this.words.isSuspicious(text)
+    const to = from + (splits ? text.length : 1)
+    this.push(from, to, this.words.ofWord(text), origin)
+    if (splits) this.addParts(text, from, origin)
+    this.node = to
+  }
+
+  /** Words that may have been glued together: a node between any two letters. */
+  private addParts(text: string, node: number, origin: Origin): void {
+    for (let from = 0; from < text.length; from++) {
+      for (let to = from + 1; to <= Math.min(text.length, from + longestPart); to++) {
+        if (to - from === text.length) continue
+        const part = text.slice(from, to)
+        const readings = this.words.ofPart(part, from === 0 ? 0 : costOfSplitting)
+        if (readings.ids.length === 0) continue
+        this.push(node + from, node + to, readings, {
+          ...origin,
+          start: origin.start + from,
+          raw: part,
+          recognised: part,
+          shape: part,
+          glued: from > 0,
+          opens: origin.opens && from === 0,
+        })
+      }
+    }
+  }
+
+  /** One word that was torn in two. */
+  private addJoined(chunks: readonly Chunk[], index: number, from: number, line: number): void {
+    const before = chunks[index - 1]
+    const chunk = chunks[index]
+    if (before?.kind !== 'word' || chunk?.kind !== 'word' || !chunk.spaced) return
+    const text = before.text + chunk.text
+    if (text.length > longestJoined || !/\p{L}/u.test(text)) return
+    if (!this.words.isSuspicious(before.text) && !this.words.isSuspicious(chunk.text)) return
+    const readings = this.words.ofPart(text, costOfJoining)
+    if (readings.ids.length === 0) return
+    const origin = this.originOf(before, chunks, index - 1, line)
+    const raw = `${before.text}${' '.repeat(chunk.start - before.start - before.text.length)}${chunk.text}`
+    this.push(from, this.node, readings, { ...origin, raw, recognised: text, shape: text })
+  }
+
+  private push(from: number, to: number, readings: ReadingList, origin: Origin): void {
+    this.groups.push({ from, to, readings })
+    this.origins.push(origin)
+  }
+}
+
+const mostReadings = 3
+
+function mostProbable(ids: Uint16Array, posteriors: Float64Array): StretchWord['readings'] {
+  const readings: StretchWord['readings'] = []
+  for (let index = 0; index < ids.length; index++) {
+    const confidence = posteriors[index] as number
+    if (confidence < 0.001) continue
+    let place = readings.length
+    while (place > 0 && (readings[place - 1]?.confidence ?? 0) < confidence) place--
+    if (place < mostReadings) readings.splice(place, 0, { id: ids[index] as number, confidence })
+    if (readings.length > mostReadings) readings.pop()
+  }
+  return readings
+}
