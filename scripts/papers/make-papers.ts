@@ -32,7 +32,7 @@ for (const name of readdirSync(values.fixtures).sort()) {
   console.log(`${folder}: source.docx, source.pdf`)
 }
 
-/** The lowest image quality and no tags: nothing but text and rules has to be kept. */
+/** Without tags: nothing but text and rules has to be kept. */
 function convert(folder: string): void {
   const filter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
   execFileSync(

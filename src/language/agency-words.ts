@@ -155,10 +155,80 @@ export function startsWithQuantifier(folded: string): boolean {
 
 const bullet = /^\s*[-–—+•*]\s*/u
 
+/** Beginnings, folded, of verbs, documents and times whose first word is also a head: 'ban hành', 'báo cáo', 'quý I'. */
+const otherUses = [
+  'ban hanh',
+  'ban giao',
+  'ban do',
+  'bao cao',
+  'bao dam',
+  'bao ve',
+  'bao gom',
+  'bao quan',
+  'bao tri',
+  'bo thu tuc',
+  'bo sung',
+  'bo tri',
+  'bo phan',
+  'bo chi so',
+  'bo tieu chi',
+  'cap nhat',
+  'cap phep',
+  'cap doi',
+  'cap giay',
+  'can bo thuc hien',
+  'dai dien',
+  'doi moi',
+  'doi voi',
+  'doi thoai',
+  'doi ngu',
+  'doi chieu',
+  'doan kiem tra',
+  'hoi nghi',
+  'hoi thao',
+  'hoi thi',
+  'hoi y kien',
+  'phong chong',
+  'phong ngua',
+  'phong trao',
+  'quan ly',
+  'quan tri',
+  'quan triet',
+  'quan tam',
+  'quy che',
+  'quy dinh',
+  'quy hoach',
+  'quy trinh',
+  'quy chuan',
+  'quy mo',
+  'so ket',
+  'so lieu',
+  'so luong',
+  'so hoa',
+  'so sanh',
+  'so van ban',
+  'so voi',
+  'so don',
+  'so ho so',
+  'so tthc',
+  'so diem',
+  'to trinh',
+  'to khai',
+  'truong hop',
+  'tinh hinh',
+  'tinh gian',
+  'vien dan',
+] as const
+const otherUse = new RegExp(
+  `^(?:(?:${otherUses.join('|')}|quy (?:[1-4]|i{1,3}|iv))(?![\\p{L}\\p{N}])|to chuc(?! (?:chinh tri|doan the|xa hoi|dang|hanh nghe|kinh te|tin dung|(?:co )?lien quan))(?= \\p{L}))`,
+  'u',
+)
+
 /** Whether a whole text is plausibly one agency or a list of them: begins with a head or a kind, and stays short. */
 export function looksLikeAgency(text: string): boolean {
   if (text.length > 260) return false
   const folded = fold(text.replace(bullet, '').trim())
+  if (otherUse.test(folded)) return false
   const bare = dropQuantifier(folded)
   if (headOf(bare) !== '') return folded.split(' ').length <= 50
   return kindOf(bare) !== '' && bare.split(' ').length <= 25

@@ -15,7 +15,7 @@ export interface AgencyName {
 export function splitAgencies(text: string): AgencyName[] {
   return text
     .split('\n')
-    .flatMap((line) => splitOutside(line.replace(/^\s*[-–—+•*]\s*/u, ''), /;/u))
+    .flatMap((line) => splitOutside(line.replace(/^\s*(?:[-–—+•*]|\d{1,2}[.)](?=\s))\s*/u, ''), /;/u))
     .flatMap(splitColon)
     .flatMap(readList)
     .map((name) => ({ name: tidy(name), id: null }))
@@ -83,7 +83,7 @@ function addPart(names: string[], previous: string, part: string): void {
   const folded = fold(part)
   const last = names.length - 1
   if (/^cap\s/u.test(folded) && /\scap\s/u.test(fold(previous))) {
-    names.push(`${previous.replace(/\s+cấp\s.*$/iu, '')} ${part}`)
+    names.push(`${previous.replace(/\s+(?:cấp|cap)\s.*$/iu, '')} ${part}`)
   } else if (continuesCollective(previous, part)) names[last] = `${previous}, ${part}`
   else if (isBareHead(previous) && headOf(folded) !== '') {
     names[last] = `${previous} ${part.slice(headLength(part)).trim()}`
@@ -182,11 +182,16 @@ function splitConjunctions(text: string): string[] {
   for (const match of text.matchAll(conjunction)) {
     const left = text.slice(start, match.index)
     const right = text.slice(match.index + match[0].length)
-    if (!beginsAgency(right) || !isWhole(left, right)) continue
+    if (!isNextLevel(left, right) && (!beginsAgency(right) || !isWhole(left, right))) continue
     parts.push(left)
     start = match.index + match[0].length
   }
   return [...parts, text.slice(start)]
+}
+
+/** 'UBND cấp huyện và cấp xã' */
+function isNextLevel(left: string, right: string): boolean {
+  return /\scap \S+$/u.test(fold(left.trimEnd())) && /^cap \S+/u.test(fold(right))
 }
 
 /** 'Văn phòng HĐND' before 'và UBND' is half a name; 'các cơ quan' before 'và đơn vị' too. */

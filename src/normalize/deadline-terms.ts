@@ -173,12 +173,13 @@ function bareMonths(tokens: readonly Token[], at: number): Found<Range> {
 /** What may go on behind a term without its own head: 'Quý II, III', 'Tháng 6-7', 'Năm 2023, 2024'. */
 export function followOn(tokens: readonly Token[], at: number, unit: Span['unit']): Found<Span> {
   if (unit === 'day') return dayTerm(tokens, at)
+  if (isDayAhead(tokens, at)) return null
   if (unit === 'quarter') return quarterValue(tokens, at)
-  if (unit === 'month') return isDayAhead(tokens, at) ? null : monthValue(tokens, at)
+  if (unit === 'month') return monthValue(tokens, at)
   return unit === 'year' ? yearValue(tokens, at) : null
 }
 
-/** In 'Tháng 6, 15/12' the 15 begins a day; '4/2024' is a month. */
+/** In 'Tháng 6, 15/12' and 'Quý I, 01/4' a day begins; '4/2024' is a month. */
 function isDayAhead(tokens: readonly Token[], at: number): boolean {
   return dayTerm(tokens, at) !== null
 }

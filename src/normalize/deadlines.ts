@@ -26,11 +26,16 @@ const bullet = /^\s*[-–—+•*\uf0b7]\s*/u
 function readBullet(line: string, plan: PlanTime): Deadline[] {
   const tokens = tokenize(line)
   if (tokens.every(({ kind }) => kind === 'mark')) return []
-  const phrases = readLine(tokens)
+  const read = readLine(tokens)
+  const phrases = read.length > 0 ? read : [notUnderstood(tokens)]
   const bounds = resolveLine(phrases, plan)
   return phrases.map((phrase, index) =>
     deadlineOf(phrase, bounds[index] ?? null, printed(line, tokens, phrase)),
   )
+}
+
+function notUnderstood(tokens: Token[]): LinePhrase {
+  return { phrase: { kind: 'unknown' }, at: 0, next: tokens.length, labelYear: null }
 }
 
 function printed(line: string, tokens: Token[], { at, next }: LinePhrase): string {

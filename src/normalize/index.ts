@@ -20,7 +20,10 @@ export interface PlanParts {
   criteria: Criterion[][]
 }
 
-export type NormalizedPlan = Pick<Plan, 'id' | 'header' | 'outline' | 'footnotes' | 'citations' | 'appendices'>
+export type NormalizedPlan = Pick<
+  Plan,
+  'id' | 'header' | 'outline' | 'footnotes' | 'citations' | 'appendices'
+>
 
 /** Reads header, outline, footnotes and citations, and turns printed agencies, deadlines and indices into data. */
 export function normalize(parts: PlanParts, units: Units, fileName: string): Result<NormalizedPlan> {
@@ -28,7 +31,9 @@ export function normalize(parts: PlanParts, units: Units, fileName: string): Res
   const body = readBody({
     blocks: parts.body,
     appendixCaptions: parts.tables.flatMap((table) =>
-      table.caption === null || table.captionAt === null ? [] : [{ text: table.caption, at: table.captionAt }],
+      table.caption === null || table.captionAt === null
+        ? []
+        : [{ text: table.caption, at: table.captionAt }],
     ),
     appendixTexts: parts.tables.flatMap(textsOf),
     units,
@@ -67,7 +72,8 @@ function textsOf(table: AppendixTable): { text: string; at: Block['at'] }[] {
         at: cell.pieces[0]?.at ?? row.at,
       })),
   )
-  const title = table.title === null ? [] : [{ text: table.title, at: table.captionAt ?? table.rows[0]?.at ?? blank }]
+  const title =
+    table.title === null ? [] : [{ text: table.title, at: table.captionAt ?? table.rows[0]?.at ?? blank }]
   return [...title, ...cells, ...table.notes]
 }
 
@@ -77,7 +83,8 @@ const blank = { page: null, line: null, bbox: null }
 function planId(header: Header, fileName: string): string {
   const unit = header.unit?.name ?? header.province?.name ?? header.issuer ?? ''
   const year = header.issuedOn?.slice(0, 4) ?? String(header.planYears[0] ?? '')
-  const parts = header.number === null && unit === '' ? [stem(fileName)] : [unit, header.number ?? 'khong-so', year]
+  const parts =
+    header.number === null && unit === '' ? [stem(fileName)] : [unit, header.number ?? 'khong-so', year]
   return slug(parts.join(' ')) || 'ke-hoach'
 }
 

@@ -8,8 +8,13 @@ export interface Candidate {
 }
 
 /** Candidates that cost this much more than the cheapest are not looked for. */
-const slack = 9
-const mostCandidates = 40
+const slack = 8
+/** A word that is rarer than this (in nats) fits less well than its letters say. */
+const usual = 9
+/** How far above what is possible at all the first candidates are looked for. */
+const firstReach = 3
+const lastReach = 24
+const mostCandidates = 28
 const rareness = 0.7
 const longestToken = 24
 
@@ -31,6 +36,8 @@ export class CandidateSearch {
   private table: Float32Array[] = []
   private found: Candidate[] = []
   private bound = 0
+  private rest = new Float64Array(0)
+  private readonly leastCosts = new Map<Float32Array, number>()
 
   constructor(
     vocabulary: readonly string[],
@@ -55,22 +62,76 @@ export class CandidateSearch {
     return found
   }
 
-  private search(token: string): Candidate[] {
+  /** Candidates up to a cost, cheapest first; much quicker for what fits hardly any word. */
+  within(token: string, cost: number): readonly Candidate[] {
+    if (token.length > longestToken) return []
+    this.prepare(token)
+    if ((this.rest[0] as number) > cost) return []
+    this.collect(token, cost)
+    return this.ranked()
+  }
+
+  private prepare(token: string): void {
     this.table = this.costTable(token)
-    this.found = []
-    this.bound = Number.POSITIVE_INFINITY
+    this.restFrom(token.length)
     const row = this.row(0, token.length)
     row.fill(Number.POSITIVE_INFINITY)
     row[0] = 0
-    for (const letterCase of casesOf(token)) this.descend(0, 0, token.length, letterCase)
-    const limit = this.bound
+  }
+
+  private search(token: string): Candidate[] {
+    this.prepare(token)
+    const least = this.rest[0] as number
+    let found = false
+    for (let reach = firstReach; !found && reach <= lastReach; reach *= 2) {
+      found = this.collect(token, least + reach)
+    }
+    let cheapest = this.bound
+    for (const { id, cost } of this.found) {
+      const rare = Math.max(0, -Math.log(this.unigram[id] as number) - usual)
+      cheapest = Math.min(cheapest, cost + rareness * rare)
+    }
+    this.collect(token, cheapest + slack)
+    return this.ranked()
+  }
+
+  private ranked(): Candidate[] {
     const rank = ({ id, cost }: Candidate): number => cost - rareness * Math.log(this.unigram[id] as number)
-    const kept = this.found.filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost || a.id - b.id)
+    const kept = this.found.sort((a, b) => a.cost - b.cost || a.id - b.id)
     const seen = new Set<number>()
     const distinct = kept.filter(({ id }) => !seen.has(id) && seen.add(id))
     if (distinct.length <= mostCandidates) return distinct
     const likely = distinct.sort((a, b) => rank(a) - rank(b)).slice(0, mostCandidates)
     return likely.sort((a, b) => a.cost - b.cost || a.id - b.id)
+  }
+
+  /** Looks for all words up to a cost; whether there are any. */
+  private collect(token: string, bound: number): boolean {
+    this.found = []
+    this.bound = bound
+    for (const letterCase of casesOf(token)) this.descend(0, 0, token.length, letterCase)
+    return this.found.length > 0
+  }
+
+  /** What the characters from each place on cost at least, whatever the letters. */
+  private restFrom(length: number): void {
+    this.rest = new Float64Array(length + 1)
+    for (let from = length - 1; from >= 0; from--) {
+      let least = Number.POSITIVE_INFINITY
+      for (let size = 1; size <= longestEmission && from + size <= length; size++) {
+        const costs = this.table[from * (longestEmission + 1) + size] as Float32Array
+        least = Math.min(least, this.leastOf(costs) + (this.rest[from + size] as number))
+      }
+      this.rest[from] = least
+    }
+  }
+
+  private leastOf(costs: Float32Array): number {
+    const known = this.leastCosts.get(costs)
+    if (known !== undefined) return known
+    const least = costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+    this.leastCosts.set(costs, least)
+    return least
   }
 
   /** Costs of the strings that start at each character: entry f · 4 + length. */
@@ -106,7 +167,6 @@ export class CandidateSearch {
       const cost = below[length] as number
       if (word >= 0 && cost <= this.bound) {
         this.found.push({ id: word, cost })
-        this.bound = Math.min(this.bound, cost + slack)
       }
       this.descend(child, depth + 1, length, letterCase)
     }
@@ -128,14 +188,19 @@ export class CandidateSearch {
     below.fill(Number.POSITIVE_INFINITY, 0, length + 1)
     let least = Number.POSITIVE_INFINITY
     if (letter < 0 || other < 0) return least
+    const { rest, table, bound } = this
     for (let from = 0; from <= length; from++) {
       const here = above[from] as number
-      if (here > this.bound) continue
-      for (let size = 0; size <= longestEmission && from + size <= length; size++) {
-        const costs = this.table[from * (longestEmission + 1) + size] as Float32Array
+      if (here + (rest[from] as number) > bound) continue
+      const most = Math.min(longestEmission, length - from)
+      for (let size = 0; size <= most; size++) {
+        const costs = table[from * (longestEmission + 1) + size] as Float32Array
         const cost = here + Math.min(costs[letter] as number, costs[other] as number)
-        if (cost < (below[from + size] as number)) below[from + size] = cost
-        if (cost < least) least = cost
+        if (cost < (below[from + size] as number)) {
+          below[from + size] = cost
+          const whole = cost + (rest[from + size] as number)
+          if (whole < least) least = whole
+        }
       }
     }
     return least
@@ -158,6 +223,7 @@ function casesOf(token: string): readonly Case[] {
   }
   if (capitals >= 2 && capitals > smalls)
     return smalls === 0 && token.length > 3 ? ['upper'] : ['upper', 'title']
+  if (smalls === 0) return ['title', 'upper']
   return small.test(token.charAt(0)) ? ['lower'] : ['title']
 }
 

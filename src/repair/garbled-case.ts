@@ -33,3 +33,11 @@ export function asMeantInCase(chunk: Chunk, before: Chunk | undefined, after: Ch
   if (neighbours.length === 0 || neighbours.some((other) => !small.test(other?.text ?? ''))) return text
   return alike.test(text.charAt(0)) ? text.toLowerCase() : text.charAt(0) + text.slice(1).toLowerCase()
 }
+
+/** Whether a word is set in capitals and those beside it are not. */
+export function isAbbreviation(chunks: readonly Chunk[], index: number): boolean {
+  const text = chunks[index]?.text ?? ''
+  if (!/^\p{Lu}{3,}$/u.test(text)) return false
+  const neighbours = [chunks[index - 1], chunks[index + 1]].filter((other) => other?.kind === 'word')
+  return neighbours.some((other) => small.test(other?.text.slice(1) ?? ''))
+}

@@ -41,10 +41,10 @@ export function romanLabel(chunks: readonly Chunk[], index: number): string | nu
   return roman.test(numeral) ? numeral : null
 }
 
-const digitLike: Record<string, string> = { O: '0', o: '0', I: '1', l: '1', i: '1', '!': '1', S: '5', B: '8' }
+const digitLike: Record<string, string> = { O: '0', o: '0', I: '1', l: '1', '!': '1' }
 
 /** A number of which some digits were taken for letters ('O6', '2O23'), or null. */
 export function asNumber(text: string): string | null {
-  if (!/^(?=.*\d)[\dOoIl!SB]{2,}%?$/u.test(text) || /^\d+$/u.test(text)) return null
+  if (!/^(?=.*\d)[\dOoIl!]{2,}%?$/u.test(text) || /^\d+$/u.test(text)) return null
   return text.replace(/[^\d%]/gu, (letter) => digitLike[letter] ?? letter)
 }

@@ -1,5 +1,5 @@
-import { asMeantInCase } from './garbled-case.js'
-import { asNumber, ListLetters, romanLabel } from './garbled-labels.js'
+import { asMeantInCase, isAbbreviation } from './garbled-case.js'
+import { asNumber, type ListLetters, romanLabel } from './garbled-labels.js'
 import type { GarbledWords } from './garbled-words.js'
 import { special } from './language-model.js'
 import { type Chunk, chunksOf } from './ocr-chunks.js'
@@ -24,6 +24,8 @@ export interface StretchWord {
 
 type Origin = Omit<StretchWord, 'readings'>
 
+/** Specks between words. */
+const noise = /^[~_]+$/u
 const longestJoined = 8
 const costOfJoining = 5
 const costOfSplitting = 5
@@ -37,12 +39,14 @@ export class GarbledStretch {
   private readonly origins: Origin[] = []
   private node = 0
   private sorted = false
-  private readonly letters = new ListLetters()
 
-  constructor(private readonly words: GarbledWords) {}
+  constructor(
+    private readonly words: GarbledWords,
+    private readonly letters: ListLetters,
+  ) {}
 
   add(text: string, line: number): void {
-    const chunks = chunksOf(text)
+    const chunks = chunksOf(text).filter((chunk) => !noise.test(chunk.text))
     const letter = this.letters.read(chunks)
     const labelAt = letter === null ? -1 : chunks.findIndex((chunk) => chunk.kind !== 'stop')
     let previousStart = -1
@@ -59,9 +63,19 @@ export class GarbledStretch {
   /** The likeliest words. Reading again with a memory that has grown in between may change them. */
   read(lattice: WordLattice): StretchWord[] {
     if (!this.sorted) this.sort()
-    return lattice.read(this.groups, this.node + 1, special.start).map(({ group, posteriors }) => {
+    const { steps, posteriors: all } = lattice.read(this.groups, this.node + 1, special.start)
+    const words = steps.map(({ group, posteriors }) => {
       const { ids } = (this.groups[group] as ArcGroup).readings
       return { ...(this.origins[group] as Origin), readings: mostProbable(ids, posteriors) }
+    })
+    this.forgetUnlikely(all)
+    return words
+  }
+
+  /** Reading again need not try what had no chance the first time. */
+  private forgetUnlikely(posteriors: readonly Float64Array[]): void {
+    this.groups.forEach((group, index) => {
+      group.readings = likelyOf(group.readings, posteriors[index] as Float64Array)
     })
   }
 
@@ -121,7 +135,7 @@ export class GarbledStretch {
     const from = this.node
     const splits = text.length >= shortestSplit && text.length <= longestSplit && this.words.isSuspicious(text)
     const to = from + (splits ? text.length : 1)
-    this.push(from, to, this.words.ofWord(text), origin)
+    this.push(from, to, this.words.ofWord(text, isAbbreviation(chunks, index)), origin)
     if (splits) this.addParts(text, from, origin)
     this.node = to
   }
@@ -154,7 +168,7 @@ export class GarbledStretch {
     if (before?.kind !== 'word' || chunk?.kind !== 'word' || !chunk.spaced) return
     const text = before.text + chunk.text
     if (text.length > longestJoined || !/\p{L}/u.test(text)) return
-    if (!this.words.isSuspicious(before.text) && !this.words.isSuspicious(chunk.text)) return
+    if (this.words.isSyllableShaped(before.text) && this.words.isSyllableShaped(chunk.text)) return
     const readings = this.words.ofPart(text, costOfJoining)
     if (readings.ids.length === 0) return
     const origin = this.originOf(before, chunks, index - 1, line)
@@ -165,6 +179,21 @@ export class GarbledStretch {
   private push(from: number, to: number, readings: ReadingList, origin: Origin): void {
     this.groups.push({ from, to, readings })
     this.origins.push(origin)
+  }
+}
+
+const chance = 1e-6
+
+function likelyOf(readings: ReadingList, posteriors: Float64Array): ReadingList {
+  const kept: number[] = []
+  for (let index = 0; index < posteriors.length; index++) {
+    if ((posteriors[index] as number) > chance) kept.push(index)
+  }
+  if (kept.length === posteriors.length) return readings
+  return {
+    ids: Uint16Array.from(kept, (index) => readings.ids[index] as number),
+    weights: Float64Array.from(kept, (index) => readings.weights[index] as number),
+    fresh: Float64Array.from(kept, (index) => readings.fresh[index] as number),
   }
 }
 

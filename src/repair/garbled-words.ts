@@ -1,17 +1,21 @@
-import type { CandidateSearch } from './candidates.js'
+import type { Candidate, CandidateSearch } from './candidates.js'
 import type { ContextScores } from './context-scores.js'
 import { special } from './language-model.js'
-import { inCaseOf } from './plain.js'
+import { inCaseOf, plain } from './plain.js'
 import { isSyllable } from './syllable.js'
 import type { ReadingList } from './word-lattice.js'
 
 /** A word as it stands: it is no syllable that the model knows, and every letter of it has to be explained. */
-export const keepBase = 4
-export const keepPerLetter = 2.2
+const keepBase = 4
+const keepPerLetter = 3
 /** Abbreviations are words nobody has to know. */
 const keepPerCapital = 1.3
+/** Capitals that nothing calls for. */
+const costOfCapitals = 5
+const costOfNoVowel = 2
+const vowel = /[aeiouyăâêôơưđ\u00c0-\u1ef9]/u
 /** A digit that is meant as one. */
-const costOfDigit = 1.6
+const costOfDigit = 2
 /** A word whose cheapest candidate costs more was cut wrongly, or is beyond reading. */
 const suspiciousCost = 3
 const suspiciousPerLetter = 0.75
@@ -21,6 +25,7 @@ const freshStart = 0.004
 /** Everything that a recognised word may be, memoised by how it was recognised. */
 export class GarbledWords {
   private readonly lists = new Map<string, ReadingList>()
+  private readonly shapes = new Map<string, boolean>()
   private readonly freshScores: Float64Array
 
   constructor(
@@ -31,10 +36,12 @@ export class GarbledWords {
   }
 
   /** Readings of a whole word: candidates, the word as it stands, a number. */
-  ofWord(text: string): ReadingList {
-    return this.memoised(text, () => {
-      const costs = this.candidates(text, Number.POSITIVE_INFINITY)
+  ofWord(text: string, abbreviation: boolean): ReadingList {
+    return this.memoised(abbreviation ? `# ${text}` : text, () => {
+      const costs = costsOf(this.search.of(text))
       const { model } = this.scores
+      if (abbreviation) this.doubtSyllables(costs)
+      else this.doubtLettersWithoutVowel(costs)
       if (/^\d+$/u.test(text)) lower(costs, special.number, costOfDigit * text.length)
       if (/\p{L}/u.test(text)) {
         const own = model.ids.get(text.toLowerCase())
@@ -44,10 +51,24 @@ export class GarbledWords {
     })
   }
 
+  /** A syllable is not set in capitals among words of small letters. */
+  private doubtSyllables(costs: Map<number, number>): void {
+    for (const [id, cost] of costs) {
+      if (isSyllable(this.scores.model.vocabulary[id] ?? '')) costs.set(id, cost + costOfCapitals)
+    }
+  }
+
+  /** 'sb' and 'dc' in running text are rather damaged syllables than what the model knows them as. */
+  private doubtLettersWithoutVowel(costs: Map<number, number>): void {
+    for (const [id, cost] of costs) {
+      if (!vowel.test(this.scores.model.vocabulary[id] ?? '')) costs.set(id, cost + costOfNoVowel)
+    }
+  }
+
   /** Readings of letters that are only a part of what was recognised as a word, or of two such words together. */
   ofPart(text: string, extra: number): ReadingList {
     return this.memoised(`${extra} ${text}`, () => {
-      const costs = this.candidates(text, suspiciousCost + suspiciousPerLetter * text.length)
+      const costs = costsOf(this.search.within(text, suspiciousCost + suspiciousPerLetter * text.length))
       for (const [id, cost] of costs) costs.set(id, cost + extra)
       return costs
     })
@@ -77,10 +98,15 @@ export class GarbledWords {
     return this.scores.model.ids.get(word.toLowerCase()) ?? special.unknown
   }
 
-  private candidates(text: string, limit: number): Map<number, number> {
-    const costs = new Map<number, number>()
-    for (const { id, cost } of this.search.of(text)) if (cost <= limit) costs.set(id, cost)
-    return costs
+  /** Whether a word without its marks is a syllable. */
+  isSyllableShaped(text: string): boolean {
+    const known = this.shapes.get(text)
+    if (known !== undefined) return known
+    const { readings, vocabulary } = this.scores.model
+    const [first, end] = readings.get(plain(text)) ?? [0, 0]
+    const shaped = vocabulary.slice(first, end).some(isSyllable)
+    this.shapes.set(text, shaped)
+    return shaped
   }
 
   private memoised(key: string, costs: () => Map<number, number>): ReadingList {
@@ -96,6 +122,10 @@ export class GarbledWords {
     this.lists.set(key, list)
     return list
   }
+}
+
+function costsOf(candidates: readonly Candidate[]): Map<number, number> {
+  return new Map(candidates.map(({ id, cost }) => [id, cost]))
 }
 
 function keepCost(text: string): number {

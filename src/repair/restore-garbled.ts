@@ -4,6 +4,7 @@ import { type RepairedLine, uncertainBelow } from './changes.js'
 import type { Channel } from './channel.js'
 import { ContextScores } from './context-scores.js'
 import { inRecognisedCase } from './garbled-case.js'
+import { ListLetters } from './garbled-labels.js'
 import { GarbledStretch, type StretchWord } from './garbled-stretch.js'
 import { GarbledWords } from './garbled-words.js'
 import { type LanguageModel, special } from './language-model.js'
@@ -96,9 +97,10 @@ export class GarbledReader {
 
 function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): GarbledStretch[] {
   const stretches: GarbledStretch[] = []
+  const letters = new ListLetters()
   lines.forEach(({ text, starts }, line) => {
     const previous = lines[line - 1]?.text
-    if (starts || previous === undefined || !continues(previous, text)) stretches.push(new GarbledStretch(words))
+    if (starts || previous === undefined || !continues(previous, text)) stretches.push(new GarbledStretch(words, letters))
     stretches.at(-1)?.add(text, line)
   })
   return stretches

@@ -23,6 +23,12 @@ export interface Step {
   posteriors: Float64Array
 }
 
+/** The likeliest way, and how probable every reading of every group is. */
+export interface Reading {
+  steps: Step[]
+  posteriors: readonly Float64Array[]
+}
+
 /** States that are this much less likely than the best of their node are given up. */
 const beam = 1e-5
 const mostStates = 24
@@ -69,7 +75,7 @@ export class WordLattice {
   /**
    * The likeliest way from node 0 to the last one. `groups` are ordered by `from`; every node but the last has one.
    */
-  read(groups: readonly ArcGroup[], nodes: number, first: number): Step[] {
+  read(groups: readonly ArcGroup[], nodes: number, first: number): Reading {
     this.reset(nodes, first)
     let group = 0
     const slots = slotsOf(groups)
@@ -81,7 +87,7 @@ export class WordLattice {
       }
     }
     const ends = this.settle(nodes - 1)
-    return ends.length === 0 ? [] : this.backward(groups, slots, ends)
+    return this.backward(slots, ends)
   }
 
   private reset(nodes: number, first: number): void {
@@ -227,10 +233,10 @@ export class WordLattice {
     this.bigrams = new Int32Array(length)
   }
 
-  private backward(groups: readonly ArcGroup[], slots: readonly number[], ends: readonly number[]): Step[] {
+  private backward(slots: readonly number[], ends: readonly number[]): Reading {
     const after = new Float64Array(this.states)
     let total = 0
-    let last = ends[0] as number
+    let last = ends[0] ?? 0
     for (const state of ends) {
       after[state] = 1
       total += this.forward[state] as number
@@ -247,14 +253,13 @@ export class WordLattice {
       const slot = this.arcSlot[arc] as number
       posteriors[slot] = (posteriors[slot] as number) + ((this.forward[from] as number) * weight) / total
     }
+    const byGroup = slots.slice(1).map((end, group) => posteriors.subarray(slots[group], end))
     const steps: Step[] = []
     for (let state = last; (this.bestGroup[state] as number) >= 0; state = this.bestFrom[state] as number) {
       const group = this.bestGroup[state] as number
-      const start = slots[group] as number
-      const count = groups[group]?.readings.ids.length ?? 0
-      steps.push({ group, posteriors: posteriors.subarray(start, start + count) })
+      steps.push({ group, posteriors: byGroup[group] as Float64Array })
     }
-    return steps.reverse()
+    return { steps: steps.reverse(), posteriors: byGroup }
   }
 }
 

@@ -54,6 +54,8 @@ function weigh(score: number, reason: string): Evidence {
 /** A row seen for joining: its texts by column, with bullets of each line kept. */
 export interface RowTexts {
   texts: string[]
+  /** By column: the format knows that the cell's first line goes on from above. */
+  cut: boolean[]
 }
 
 export interface RowContext {
@@ -76,6 +78,11 @@ export function rowContinuation(above: RowTexts, below: RowTexts, context: RowCo
     if (role === 'code') continue
     const upper = above.texts[column] ?? ''
     if (context.orphan && upper === '') continue
+    if (context.atBreak && below.cut[column] === true && upper !== '') {
+      score += 3
+      reasons.push(`line goes on in ${role}`)
+      continue
+    }
     const evidence = cellContinuation(upper, below.texts[column] ?? '', role)
     score += evidence.score
     reasons.push(...evidence.reasons)

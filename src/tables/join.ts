@@ -130,8 +130,8 @@ function joined(evidence: Evidence): Verdict {
 
 function continuation(above: DataRow, below: DataRow, context: Context, atBreak: boolean): Evidence {
   return rowContinuation(
-    { texts: above.cells.map(cellText) },
-    { texts: below.cells.map(cellText) },
+    { texts: above.cells.map(cellText), cut: [] },
+    { texts: below.cells.map(cellText), cut: below.cells.map(isCutAbove) },
     {
       roles: context.roles,
       atBreak,
@@ -140,6 +140,11 @@ function continuation(above: DataRow, below: DataRow, context: Context, atBreak:
       usuallyFilled: context.usuallyFilled,
     },
   )
+}
+
+/** The first line of a cell is marked as the rest of one that had no room above. */
+function isCutAbove(cell: LogicalCell): boolean {
+  return cell.pieces[0]?.lines[0]?.start === 'break'
 }
 
 function hasOwnCode(row: DataRow, context: Context): boolean {
@@ -160,7 +165,9 @@ function nameContinues(open: DataRow, row: DataRow, context: Context): boolean {
     const above = cellText(open.cells[column])
     const below = cellText(row.cells[column])
     if (above === '' || below === '') return false
-    return startsLower(below) || /[,(\-–/]$/u.test(above) || /^[(,;]/u.test(below)
+    // Where the format knows that the line above had no room for the next word, the text goes on for certain.
+    const cut = row.cells[column]?.pieces[0]?.lines[0]?.start === 'break'
+    return cut || startsLower(below) || /[,(\-–/]$/u.test(above) || /^[(,;]/u.test(below)
   })
 }
 

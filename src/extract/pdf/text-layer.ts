@@ -1,5 +1,5 @@
 import { vietnameseShare } from '../../language/letters.js'
-import type { Box, PageInk } from './ink.js'
+import type { Box, Glyph, PageInk } from './ink.js'
 
 /** Whether a page's own text can be read, and why (not). */
 export interface TextLayer {
@@ -14,6 +14,8 @@ const fewestSigns = 80
 const scanShare = 0.6
 /** More signs without a meaning than this spoil a text. */
 const brokenShare = 0.05
+/** Letters of other scripts come from wrong character maps; look-alikes typed by mistake are far fewer. */
+const foreignShare = 0.05
 /** Clean plans have half of their syllables with letters that only Vietnamese writes. */
 const leastVietnamese = 0.15
 
@@ -22,10 +24,15 @@ export function judgeTextLayer(ink: PageInk): TextLayer {
   const signs = ink.glyphs.filter((glyph) => glyph.text.trim() !== '')
   const isScan = ink.images.some((box) => areaOf(box) >= scanShare * ink.width * ink.height)
   if (signs.length === 0) return withoutText(ink, isScan)
-  const broken = signs.filter((glyph) => isBroken(glyph.text)).length
-  if (broken > brokenShare * signs.length)
+  const broken = shareOf(signs, isBroken)
+  if (broken > brokenShare)
     return unusable(
-      `${percent(broken / signs.length)} of the signs have no known letter: the fonts carry no usable character map`,
+      `${percent(broken)} of the signs have no known letter: the fonts carry no usable character map`,
+    )
+  const foreign = shareOf(signs, isForeign)
+  if (foreign > foreignShare)
+    return unusable(
+      `${percent(foreign)} of the signs are letters of other scripts: the fonts carry a wrong character map`,
     )
   if (isScan && signs.length < fewestSigns)
     return unusable('only a short text, a stamp perhaps, stands over a scan')
@@ -50,6 +57,14 @@ function unusable(reason: string): TextLayer {
 /** No letter at all: private use, unassigned, control or replacement signs. */
 function isBroken(text: string): boolean {
   return /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u.test(text) && !/[\uf0a7\uf0b7\uf02d\uf0fc\uf0d8]/u.test(text)
+}
+
+function isForeign(text: string): boolean {
+  return /(?!\p{Script=Latin})\p{L}/u.test(text)
+}
+
+function shareOf(signs: Glyph[], test: (text: string) => boolean): number {
+  return signs.filter((glyph) => test(glyph.text)).length / signs.length
 }
 
 function areaOf(box: Box): number {

@@ -23,11 +23,10 @@ function filled(sheetRow: SheetRow): SheetCell[] {
 /** Runs of rows without a blank one between. */
 function groupRows(rows: SheetRow[]): SheetRow[][] {
   const groups: SheetRow[][] = []
-  let last = -1
   for (const sheetRow of rows) {
-    if (sheetRow.number === last + 1) groups.at(-1)?.push(sheetRow)
-    else groups.push([sheetRow])
-    last = sheetRow.number
+    const group = groups.at(-1)
+    if (group === undefined || sheetRow.apart) groups.push([sheetRow])
+    else group.push(sheetRow)
   }
   return groups
 }

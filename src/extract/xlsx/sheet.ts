@@ -14,6 +14,8 @@ export interface SheetCell {
 export interface SheetRow {
   /** Its number in Excel, from 1. */
   number: number
+  /** Whether a blank row parts it from the one above. */
+  apart: boolean
   cells: SheetCell[]
 }
 
@@ -41,8 +43,17 @@ export function readSheet(worksheet: WorkSheet | undefined, bold: Set<string>): 
   const rows = [...new Set([...shown.rows, ...spans.rows])]
     .filter((row) => !shown.isHiddenRow(row))
     .sort((a, b) => a - b)
-    .map((row) => ({ number: row + 1, cells: rowCells(row) }))
+    .map((row, index, all) => ({
+      number: row + 1,
+      apart: index > 0 && isApart(all[index - 1] ?? 0, row),
+      cells: rowCells(row),
+    }))
   return { rows, columns: shown.columns, hidden: shown.hidden }
+
+  function isApart(above: number, row: number): boolean {
+    for (let between = above + 1; between < row; between++) if (!shown.isHiddenRow(between)) return true
+    return false
+  }
 
   function rowCells(row: number): SheetCell[] {
     return shown.columns.flatMap((column): SheetCell[] => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { drawPdf, drawTable, paragraphTexts, type RuleStyle, read, tableRows, write } from './drawing.js'
+import {
+  drawPdf,
+  drawTable,
+  type Pen,
+  paragraphTexts,
+  type RuleStyle,
+  read,
+  tableRows,
+  write,
+} from './drawing.js'
 
 const expected = [
   '2×1 TT | 2×1 Noi dung | 1×2 Phan cong',
@@ -85,5 +94,36 @@ describe('a ruled table', () => {
     })
     const rows = tableRows((await read(bytes)).value.pages[0]?.blocks ?? [])
     expect(rows[3]).toBe('2 / Ghi chu | - Kiem tra / - Bao cao | Van phong')
+  })
+
+  it('cut by a page break marks what may be the wrapped rest of the line above', async () => {
+    const frame = (pen: Pen, texts: string[][]) => {
+      pen.lineWidth(0.5)
+      for (let y = 100; y <= 100 + texts.length * 40; y += 40) pen.moveTo(60, y).lineTo(400, y).stroke()
+      for (const x of [60, 230, 400])
+        pen
+          .moveTo(x, 100)
+          .lineTo(x, 100 + texts.length * 40)
+          .stroke()
+      for (const [row, cells] of texts.entries())
+        for (const [column, text] of cells.entries()) write(pen, text, 65 + column * 170, 110 + row * 40)
+    }
+    const bytes = await drawPdf((pen) => {
+      frame(pen, [
+        ['Nhiem vu', 'San pham'],
+        ['Theo quy dinh cua Uy ban', 'Bao cao'],
+      ])
+      pen.addPage()
+      pen.fontSize(12)
+      frame(pen, [
+        ['Nhiem vu', 'San pham'],
+        ['Nhan dan tinh', 'Cong van'],
+      ])
+    })
+    const lower = (await read(bytes)).value.pages[1]?.blocks.find((block) => block.kind === 'table')
+    expect(lower?.rows.map((row) => row.cells.map((cell) => cell.lines[0]?.start))).toEqual([
+      ['paragraph', 'paragraph'],
+      ['break', 'paragraph'],
+    ])
   })
 })

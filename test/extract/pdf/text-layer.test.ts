@@ -42,6 +42,12 @@ describe('the text layer of a page', () => {
     expect(result.issues).toMatchObject([{ code: 'unreadable' }])
   })
 
+  it('is unusable where the font leads to another script', async () => {
+    const broken = mappedFont(0x410)
+    const result = await read(plainPdf([line('KE HOACH')], broken.font, broken.toUnicode))
+    expect(result.value.pages[0]?.routeReason).toContain('a wrong character map')
+  })
+
   it('is judged page by page', async () => {
     const good = mappedFont(0x41)
     const result = await read(plainPdf([line('KE HOACH'), '', line('PHU LUC')], good.font, good.toUnicode))

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { utils, type WorkSheet, write } from '@e965/xlsx'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { readCriteria } from '../../../src/criteria/index.js'
 import { readXlsx } from '../../../src/extract/xlsx/index.js'
+import { findTables } from '../../../src/tables/index.js'
 import { blocksOf, paragraphTexts, sourceOf, tablesIn, tableTexts } from '../../support/docx-file.js'
+import { outlineOf } from '../../support/read.js'
 
 type Value = string | number | Date | null
 
@@ -144,13 +148,21 @@ describe('a sheet', () => {
   })
 
   it('with a cell at the end of the world takes no more room than its cells', async () => {
-    const sheet = sheetOf([
-      ['STT', 'Tên', 'Việc'],
-      ['1', 'a', 'b'],
-    ])
-    sheet.XFD1048576 = { t: 's', v: 'lạc' }
-    sheet['!ref'] = 'A1:XFD1048576'
-    const blocks = blocksOf((await readBook({ Sheet1: sheet })).value)
+    const parts = unzipSync(
+      workbookBytes({
+        Sheet1: sheetOf([
+          ['STT', 'Tên', 'Việc'],
+          ['1', 'a', 'b'],
+        ]),
+      }),
+    )
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const far = '<row r="1048576"><c r="XFD1048576" t="str"><v>lạc</v></c></row></sheetData>'
+    const edited = xml
+      .replace('</sheetData>', far)
+      .replace(/<dimension ref="[^"]*"/u, '<dimension ref="A1:XFD1048576"')
+    const bytes = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(edited) })
+    const blocks = blocksOf((await readXlsx(sourceOf(bytes), {})).value)
     expect(blocks.map((block) => [block.kind, block.at.line])).toEqual([
       ['table', 1],
       ['paragraph', 1048576],
@@ -177,5 +189,41 @@ describe('a workbook that cannot be read', () => {
     await expect(readXlsx(sourceOf(good, 'phu-luc.xlsx'), { maxUnpackedBytes: 500 })).rejects.toMatchObject({
       code: 'too-large',
     })
+  })
+})
+
+describe('a workbook of another program', () => {
+  it('is read with its merges, formats, formulas and bold rows', async () => {
+    const bytes = new Uint8Array(readFileSync('fixtures/word/exceljs.xlsx'))
+    const blocks = blocksOf((await readXlsx(sourceOf(bytes, 'exceljs.xlsx'), {})).value)
+    expect(paragraphTexts(blocks)).toEqual([
+      'Nhiệm vụ',
+      'PHỤ LỤC 01',
+      '(Kèm theo Kế hoạch số 12/KH-UBND ngày 5 tháng 3 năm 2024)',
+    ])
+    expect(blocks[1]).toMatchObject({ kind: 'paragraph', strong: 'all' })
+    const [sheet] = tablesIn(blocks)
+    expect(tableTexts(sheet)).toEqual([
+      ['STT ↓2', 'Nhiệm vụ ↓2', 'Cơ quan →2', 'Thời hạn ↓2'],
+      ['Chủ trì', 'Phối hợp'],
+      ['I', 'Cải cách thể chế →4'],
+      ['1.1', 'Ban hành kế hoạch', 'Sở Nội vụ ↓2', 'Các sở', '30/06/2024'],
+      ['1.2', '- Kiểm tra|- Đôn đốc', 'UBND các huyện', 'Quý I/2024'],
+      ['1.10', 'Ban hành kế hoạch', 'Sở Y tế', '', 'Năm 2024'],
+    ])
+    expect(sheet?.rows.map((row) => row.cells[1]?.strong)).toEqual([true, true, true, false, false, false])
+  })
+
+  it('gives the same criteria as any other plan', async () => {
+    const bytes = new Uint8Array(readFileSync('fixtures/word/exceljs.xlsx'))
+    const { value } = await readXlsx(sourceOf(bytes, 'exceljs.xlsx'), {})
+    const [appendix] = findTables(value, { join: true }).value.appendices
+    expect(appendix).toMatchObject({ label: 'PHỤ LỤC 01', kind: 'tasks' })
+    expect(appendix === undefined ? [] : outlineOf(readCriteria(appendix, 'pl1').value)).toEqual([
+      'pl1/I domain 0',
+      'pl1/I/1.1 item 1',
+      'pl1/I/1.2 item 1',
+      'pl1/I/1.10 item 1',
+    ])
   })
 })

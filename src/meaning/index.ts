@@ -1,0 +1,2 @@
+export { resolveAgencies } from './agencies.js'
+export { type AgencyRegistry, parseRegistry } from './agency-registry.js'

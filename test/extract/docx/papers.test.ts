@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadUnits } from '../../../pipelines/reference.js'
+import { ExpectedPlan } from '../../../schemas/expectation.js'
+import type { Plan } from '../../../schemas/plan.js'
+import { checkPlan } from '../../../src/check/index.js'
+import { readCriteria } from '../../../src/criteria/index.js'
+import { comparePlan } from '../../../src/evaluate/index.js'
+import { readDocx } from '../../../src/extract/docx/index.js'
+import { normalize } from '../../../src/normalize/index.js'
+import { findTables } from '../../../src/tables/index.js'
+import { sourceOf } from '../../support/docx-file.js'
+
+/** A Word file through all rooms. */
+async function planOf(file: string): Promise<Plan> {
+  const document = (await readDocx(sourceOf(new Uint8Array(readFileSync(file)), file), {})).value
+  const tables = findTables(document, { join: true }).value
+  const criteria = tables.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`).value)
+  const parts = { document, body: tables.body, tables: tables.appendices, criteria }
+  const source: Plan['source'] = {
+    file,
+    sha256: '0'.repeat(64),
+    mediaType: document.mediaType,
+    route: document.route,
+    convertedFrom: null,
+    pages: null,
+    generator: { name: 'phuluc', version: '0' },
+  }
+  const normalized = normalize(parts, loadUnits(), file).value
+  return checkPlan({ schemaVersion: '1.0', ...normalized, source, issues: [] }, parts.tables, document)
+}
+
+describe('the Word twin of a fixture', () => {
+  for (const name of ['gia-nghia-52-2024', 'ha-noi-157-2023', 'hai-phong-229-2023', 'hung-yen-199-2022'])
+    it(`of ${name} gives the same plan`, async () => {
+      const plan = await planOf(`fixtures/papers/${name}/source.docx`)
+      const expected = ExpectedPlan.parse(
+        JSON.parse(readFileSync(`fixtures/${name}/expected.plan.json`, 'utf8')),
+      )
+      const comparison = comparePlan(plan, expected)
+      expect(comparison.criteria.recall).toBe(1)
+      expect(comparison.criteria.precision).toBe(1)
+      expect(comparison.cells.exact.share).toBe(1)
+      expect(comparison.scores.share).toBe(1)
+      expect(comparison.footnotes.f1).toBe(1)
+      expect(plan.header.number).toBe(expected.header.number)
+    })
+})
