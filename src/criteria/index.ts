@@ -191,15 +191,7 @@ class CriteriaBuilder {
   }
 
   private blank(row: CriterionRow, name: string | null): Criterion {
-    const evidence = [
-      ...(row.cells[this.roles.code] === undefined || row.code === null
-        ? []
-        : evidenceOf('code', row.cells[this.roles.code] as never)),
-      ...this.roles.names.flatMap((column) => {
-        const cell = row.cells[column]
-        return cell === undefined || cell.merged ? [] : evidenceOf('name', cell)
-      }),
-    ]
+    const evidence = this.namingEvidence(row, name)
     return {
       id: '',
       code: row.code?.code.value ?? null,
@@ -213,6 +205,21 @@ class CriteriaBuilder {
       actions: [],
       evidence,
     }
+  }
+
+  /** Where code and name stand; a cell that holds both is evidence of both. */
+  private namingEvidence(row: CriterionRow, name: string | null): Criterion['evidence'] {
+    const codeCell = row.cells[this.roles.code]
+    const codes = codeCell === undefined ? [] : evidenceOf('code', codeCell)
+    const names = this.roles.names.flatMap((column) => {
+      const cell = row.cells[column]
+      return cell === undefined || cell.merged ? [] : evidenceOf('name', cell)
+    })
+    const sharedCell = name !== null && names.length === 0 && codeCell !== undefined
+    return [
+      ...(row.code === null ? [] : codes),
+      ...(sharedCell && this.roles.names.length > 0 ? evidenceOf('name', codeCell) : names),
+    ]
   }
 
   private readScores(row: CriterionRow, evidence: Criterion['evidence']): Scores | null {

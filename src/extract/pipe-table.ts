@@ -1,12 +1,16 @@
+import { findGridRuns } from './grid-table.js'
 import { findLonePipeRuns } from './lone-pipes.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import type { SourceLine } from './source-line.js'
 
 const pipeRow = /^\s*\|.*\|\s*$/u
 
-/** Pipe rows without a proper delimiter row, and cells on lines of their own between lone pipes. */
+/** Grid tables, pipe rows without a proper delimiter row, and cells on lines of their own between lone pipes. */
 export function findPipeRuns(lines: SourceLine[]): PipeRun[] {
-  return [...findNakedRuns(lines), ...findLonePipeRuns(lines)]
+  const grids = findGridRuns(lines)
+  const taken = new Set(grids.flatMap((run) => run.lines.map((line) => line.number)))
+  const rest = taken.size === 0 ? lines : lines.filter((line) => !taken.has(line.number))
+  return [...grids, ...findNakedRuns(rest), ...findLonePipeRuns(rest)]
 }
 
 export function splitPipes(text: string): string[] {

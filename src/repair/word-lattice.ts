@@ -83,6 +83,7 @@ export class WordLattice {
       const live = this.settle(node)
       this.settled = node
       for (; group < groups.length && groups[group]?.from === node; group++) {
+        if (groups[group]?.readings.ids.length === 0) continue
         this.extend(live, groups[group] as ArcGroup, group, slots[group] as number)
       }
     }

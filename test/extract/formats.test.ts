@@ -130,6 +130,16 @@ describe('tables', () => {
     ])
   })
 
+  it('of a grid keep paragraphs apart and wrapped lines together', async () => {
+    const grid =
+      '+-----+--------------+\n| STT | Nhiệm vụ     |\n+=====+==============+\n| 1   | Ban hành kế  |\n|     | hoạch        |\n|     |              |\n|     | - Báo cáo    |\n+-----+--------------+\n| Cả dòng            |\n+-----+--------------+\n'
+    expect(await tableTexts(grid)).toEqual([
+      ['STT', 'Nhiệm vụ'],
+      ['1', 'Ban hành kế hoạch|- Báo cáo'],
+      ['Cả dòng'],
+    ])
+  })
+
   it('of HTML keep spans; layout tables are looked through', async () => {
     const html =
       '<table><tr><td><table><tr><td rowspan="2">1</td><td colspan="2">A&amp;B</td></tr><tr><td>x</td><td>y<br>z</td></tr></table></td></tr></table>'

@@ -28,6 +28,12 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
     const sheet = readSheet(workbook.Sheets[name], readBoldCells(parts, index))
     if (sheet.hidden > 0)
       issues.push(leftOut(`In the sheet "${name}" ${sheet.hidden} rows or columns with text are hidden`))
+    if (sheet.unknown > 0)
+      issues.push(
+        unplaced(
+          `In the sheet "${name}" ${sheet.unknown} formulas have no stored result; open and save the workbook in Excel.`,
+        ),
+      )
     return [{ number: index + 1, routeReason: null, blocks: sheetBlocks(sheet, name, index + 1) }]
   })
   if (pages.every((page) => page.blocks.length === 0))
@@ -46,7 +52,7 @@ function openWorkbook(parts: Parts, file: string): WorkBook {
       type: 'array',
       dense: true,
       cellStyles: true,
-      cellFormula: false,
+
       dateNF: dateFormat,
     })
   } catch {
@@ -55,11 +61,9 @@ function openWorkbook(parts: Parts, file: string): WorkBook {
 }
 
 function leftOut(what: string): Issue {
-  return {
-    severity: 'warning',
-    code: 'text-unplaced',
-    message: `${what} and was left out. Show it in Excel if it belongs to the plan.`,
-    at: null,
-    target: null,
-  }
+  return unplaced(`${what} and was left out. Show it in Excel if it belongs to the plan.`)
+}
+
+function unplaced(message: string): Issue {
+  return { severity: 'warning', code: 'text-unplaced', message, at: null, target: null }
 }

@@ -26,6 +26,8 @@ export interface Sheet {
   columns: number[]
   /** Hidden rows and columns that hold text. */
   hidden: number
+  /** Formulas whose result the file does not hold. */
+  unknown: number
 }
 
 /** Address of a cell as both the sheet and its styles know it. */
@@ -48,7 +50,7 @@ export function readSheet(worksheet: WorkSheet | undefined, bold: Set<string>): 
       apart: index > 0 && isApart(all[index - 1] ?? 0, row),
       cells: rowCells(row),
     }))
-  return { rows, columns: shown.columns, hidden: shown.hidden }
+  return { rows, columns: shown.columns, hidden: shown.hidden, unknown: shown.unknown }
 
   function isApart(above: number, row: number): boolean {
     for (let between = above + 1; between < row; between++) if (!shown.isHiddenRow(between)) return true
@@ -72,6 +74,8 @@ interface Shown {
   columns: number[]
   /** Hidden rows and columns with text. */
   hidden: number
+  /** Formulas without a result. */
+  unknown: number
   isHiddenRow(row: number): boolean
 }
 
@@ -81,8 +85,10 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
   const rows = new Set<number>()
   const columns = new Set<number>()
   const hidden = new Set<string>()
+  let unknown = 0
   for (const [row, cells] of grid.entries())
     for (const [column, cell] of (cells ?? []).entries()) {
+      if (cell?.f !== undefined && cell.t === 'z') unknown++
       if (textOf(cell) === '') continue
       if (isHiddenRow(row)) hidden.add(`row ${row}`)
       else if (isHiddenColumn(column)) hidden.add(`column ${column}`)
@@ -91,7 +97,7 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
         columns.add(column)
       }
     }
-  return { rows, columns: [...columns].sort((a, b) => a - b), hidden: hidden.size, isHiddenRow }
+  return { rows, columns: [...columns].sort((a, b) => a - b), hidden: hidden.size, unknown, isHiddenRow }
 }
 
 interface Span {

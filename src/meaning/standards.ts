@@ -1,0 +1,60 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix, Criterion, Plan } from '../../schemas/plan.js'
+import { ok, type Result } from '../result.js'
+import { frameworksFor } from './framework-choice.js'
+import type { Frameworks, KnownFramework } from './frameworks.js'
+import { type Match, matchCriteria } from './standard-match.js'
+
+/**
+ * Gives every criterion that an official index lists its place there: framework, code, name, likeness. What no list
+ * names stays null. A row that stands under another dimension of PAPI than its own is an issue.
+ */
+export function matchStandards(plan: Plan, frameworks: Frameworks): Result<Plan> {
+  const issues: Issue[] = []
+  const appendices = plan.appendices.map((appendix) => {
+    const standards = new Map<string, NonNullable<Criterion['standard']>>()
+    for (const list of frameworksFor(plan, appendix, frameworks))
+      for (const match of matchesIn(appendix, list)) {
+        if (standards.has(match.criterion)) continue
+        standards.set(match.criterion, standardOf(match, list))
+        if (match.printedUnder !== null && list.framework.index === 'PAPI')
+          issues.push(suspectShift(match, list, appendix))
+      }
+    const criteria = appendix.criteria.map((row) => ({ ...row, standard: standards.get(row.id) ?? null }))
+    return { ...appendix, criteria }
+  })
+  return ok({ ...plan, appendices }, issues)
+}
+
+/** A list without levels of its own (the factors of SIPAS) is looked for among the rows of every parent. */
+function matchesIn({ criteria }: Appendix, list: KnownFramework): Match[] {
+  if (list.entries.some(({ parent }) => parent !== null)) return matchCriteria(criteria, list)
+  const parents = new Set(criteria.map((row) => row.parent))
+  return [...parents].flatMap((parent) => {
+    const rows = criteria
+      .filter((row) => row.parent === parent)
+      .map((row) => ({ ...row, parent: null, code: null }))
+    const found = matchCriteria(rows, list)
+    // One factor's words stand in many a row; several factors side by side are the list.
+    return found.length >= leastFactors ? found : []
+  })
+}
+
+const leastFactors = 3
+
+function standardOf({ known, similarity }: Match, { framework }: KnownFramework): NonNullable<Criterion['standard']> {
+  return { framework: framework.id, code: known.entry.code, name: known.entry.name, similarity }
+}
+
+function suspectShift(match: Match, list: KnownFramework, { criteria }: Appendix): Issue {
+  const row = criteria.find(({ id }) => id === match.criterion)
+  const nameOf = (code: string) => list.entries.find(({ entry }) => entry.code === code)?.entry.name ?? code
+  const { domain, entry } = match.known
+  return {
+    severity: 'warning',
+    code: 'merged-cell-shift-suspected',
+    message: `'${row?.name ?? ''}' stands under ${match.printedUnder} ${nameOf(match.printedUnder ?? '')}; in PAPI it is ${entry.code} of ${domain} ${nameOf(domain)}.`,
+    at: row?.evidence[0]?.at ?? null,
+    target: match.criterion,
+  }
+}
