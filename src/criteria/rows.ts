@@ -83,7 +83,8 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
     shiftedLead: null,
   }
   readCode(read, printed, roles)
-  read.total = read.code === null && isTotalLabel(read.names[0]?.text ?? printed)
+  const scored = roles.scores.some((column) => row.cells[column]?.pieces.length !== 0)
+  read.total = read.code === null && isTotalLabel(read.names[0]?.text ?? printed, scored)
   takeShiftedLead(read, roles, issues)
   const alone = roles.action.every((column) => row.cells[column]?.pieces.length === 0)
   read.heading = alone && (row.spanning || row.strong || isCapitals(read.names[0]?.text ?? ''))
@@ -91,12 +92,15 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
 }
 
 /** 'Tổng', 'Tổng cộng', 'Cộng'; without marks only where the whole text has none ('công' is another word). */
-function isTotalLabel(text: string): boolean {
+function isTotalLabel(text: string, scored: boolean): boolean {
   const lower = text.toLowerCase().trim()
-  const label =
-    fold(lower) === lower
-      ? /^(?:tong(?: cong| so| diem| so diem)?|cong)(?:\s*[:(].*)?$/u
-      : /^(?:tổng(?: cộng| số| điểm| số điểm)?|cộng)(?:\s*[:(].*)?$/u
+  const unmarked = fold(lower) === lower
+  // 'Tổng điểm PAPI', 'Tổng điểm chỉ số …': a few words more are allowed where scores stand beside them.
+  const begins = unmarked ? /^tong (?:diem|cong|so diem)\b/u : /^tổng (?:điểm|cộng|số điểm)(?!\p{L})/u
+  if (scored && begins.test(lower)) return lower.length < 60
+  const label = unmarked
+    ? /^(?:tong(?: cong| so| diem| so diem)?|cong)(?:\s*[:(].*)?$/u
+    : /^(?:tổng(?: cộng| số| điểm| số điểm)?|cộng)(?:\s*[:(].*)?$/u
   return label.test(lower)
 }
 

@@ -203,9 +203,11 @@ function span(td: Element, name: 'rowspan' | 'colspan'): number {
 
 function footnoteLabel(nodes: AnyNode[]): string | null {
   const first = nodes.find((node) => readText(node).trim() !== '')
-  if (first?.type !== 'tag' || first.name.toLowerCase() !== 'sup') return null
-  const label = readText(first).trim()
-  return noteLabel.test(label) ? label : null
+  if (first?.type !== 'tag') return null
+  // Word links the raised label back to its mark: <a><sup>[1]</sup></a>
+  const raised = first.name.toLowerCase() === 'sup' || descendantsNamed(first, 'sup').length > 0
+  const label = noteLabel(readText(first))
+  return raised ? label : null
 }
 
 /** Characters in bold at the start: a run-in heading may be set in several pieces. */

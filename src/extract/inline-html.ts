@@ -111,8 +111,8 @@ class InlineReader {
   private isFootnoteMark(element: Element): boolean {
     if (element.name.toLowerCase() !== 'sup') return false
     const text = readText(element)
-    if (this.isBlank() && noteLabel.test(text.trim())) return true
-    return /^\s*[\d*]{1,3}\s*$/u.test(text) && !/(?:^|[\s\d])[kcdm]?m$/u.test(this.current)
+    if (this.isBlank() && noteLabel(text) !== null) return true
+    return /^\s*\[?[\d*]{1,3}\]?\s*$/u.test(text) && !/(?:^|[\s\d])[kcdm]?m$/u.test(this.current)
   }
 
   private isBlank(): boolean {
@@ -159,8 +159,11 @@ function collapseColumns(text: string): string {
   )
 }
 
-/** What a footnote is labelled with: a figure, stars, a Roman number or a letter. */
-export const noteLabel = /^(?:\d{1,3}|\*{1,3}|\(\*{1,3}\)|[ivxlc]{1,6}|[a-z])$/u
+/** What a note is labelled with: a figure, stars, a Roman number or a letter, perhaps in brackets; null for other text. */
+export function noteLabel(text: string): string | null {
+  const label = text.trim().replace(/^\[(.*)\]$/u, '$1')
+  return /^(?:\d{1,3}|\*{1,3}|\(\*{1,3}\)|[ivxlc]{1,6}|[a-z])$/u.test(label) ? label : null
+}
 
 export function readText(node: AnyNode): string {
   if (node.type === 'text') return node.data

@@ -9,6 +9,7 @@ import { type DecodedText, decodeText } from './decode.js'
 import { readHtml } from './html-reader.js'
 import { readMarkdown } from './markdown-reader.js'
 import { textMediaType } from './media-type.js'
+import { unifySeparators } from './separators.js'
 import { readPlainText } from './text-reader.js'
 
 type TextMediaType = ReturnType<typeof textMediaType>
@@ -28,15 +29,16 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
   const decoded = decodeText(source.bytes, source.file)
   if (decoded.text.trim() === '')
     throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
-  const mediaType = textMediaType(decoded.text)
+  const text = looksMisread(decoded.text) ? decoded.text : unifySeparators(decoded.text)
+  const mediaType = textMediaType(text)
   const reader = readers[mediaType]
   const document: Document = {
     mediaType,
     route: reader.route === 'html' || !looksMisread(decoded.text) ? reader.route : 'ocr-text',
     convertedFrom: decoded.convertedFrom,
     pages: /^\s*\\?\[\d{1,2}\\?\]\s/mu.test(decoded.text)
-      ? markBracketNotes(reader.read(decoded.text))
-      : reader.read(decoded.text),
+      ? markBracketNotes(reader.read(text))
+      : reader.read(text),
   }
   return ok(document, encodingIssues(decoded))
 }

@@ -106,7 +106,8 @@ function lastParagraph(blocks: Block[]): { text: string } | undefined {
 
 function readItem(text: string, page: number | null, line: number): ListBlock['items'][number] {
   const marker = bullet.exec(text)?.[1] ?? '-'
-  return { marker, text: plain(text.replace(bullet, '')), at: place(page, line) }
+  const body = text.replace(bullet, '')
+  return { marker, text: body.includes('\t') ? body : plain(body), at: place(page, line) }
 }
 
 function readParagraph(text: string, page: number | null, line: number): Block {

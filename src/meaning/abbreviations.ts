@@ -9,7 +9,10 @@ export function readAbbreviations(entries: Record<string, string>): Abbreviation
     const words = tokensOf(short).map((token) => token.folded)
     const list = byFirst.get(words[0] ?? '') ?? []
     list.push({ short: words, full: tokensOf(full) })
-    byFirst.set(words[0] ?? '', list.sort((a, b) => b.short.length - a.short.length))
+    byFirst.set(
+      words[0] ?? '',
+      list.sort((a, b) => b.short.length - a.short.length),
+    )
   }
   return byFirst
 }

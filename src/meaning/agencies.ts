@@ -55,7 +55,7 @@ function unknown(name: string, at: Issue['at'], target: string): Issue {
   return {
     severity: 'info',
     code: 'agency-unknown',
-    message: `'${name}' is in no way like one known agency; it stays without an id.`,
+    message: `The registry knows no agency '${name}', or several that it could be; it has no id.`,
     at,
     target,
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Level } from '../../schemas/plan.js'
 
 const Year = z.number().int()
 
@@ -7,7 +6,7 @@ const Year = z.number().int()
 export const AgencyEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   name: z.string().min(1),
-  level: z.enum(['central', ...Level.options.filter((level) => level !== 'ministry')]).nullable(),
+  level: z.enum(['central', 'province', 'district', 'commune']).nullable(),
   aliases: z.array(z.string().min(1)),
   from: Year.nullable(),
   until: Year.nullable(),

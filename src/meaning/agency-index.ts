@@ -1,6 +1,6 @@
 import { type Abbreviations, readAbbreviations } from './abbreviations.js'
-import { type NameReading, readingsOf } from './agency-keys.js'
 import type { AgencyEntry, AgencyFile } from './agency-file.js'
+import { type NameReading, readingsOf } from './agency-keys.js'
 import type { AgencyLevel } from './unit-suffix.js'
 
 /** A name of a registered body under one key. */
@@ -26,7 +26,9 @@ export function indexAgencies(file: AgencyFile): AgencyIndex {
     for (const [position, name] of [entry.name, ...entry.aliases].entries()) {
       const { full, short } = readingsOf(name, abbreviations)
       // A name that ends with 'liên quan' keeps it: who is concerned is another body than all of them.
-      const kept = [...full, ...short].filter(({ key }) => /lien quan$/u.test(key) || !/liên quan$/iu.test(name))
+      const kept = [...full, ...short].filter(
+        ({ key }) => /lien quan$/u.test(key) || !/liên quan$/iu.test(name),
+      )
       for (const reading of kept) add(byKey, reading, entry, position === 0 ? 'name' : 'alias')
     }
   return { abbreviations, byKey, byFirstWord: byFirstWord([...byKey.keys()]) }

@@ -15,7 +15,10 @@ const quantified = /^(?:(?:cac|nhung|tat ca(?: cac)?|toan (?:the|bo)(?: cac)?|mo
  * The readings of a name, the closest to the print first: whole, without the units at its end, and without 'liên
  * quan'. `short` readings leave abbreviations as they are, for names that misspell one.
  */
-export function readingsOf(name: string, abbreviations: Abbreviations): { full: NameReading[]; short: NameReading[] } {
+export function readingsOf(
+  name: string,
+  abbreviations: Abbreviations,
+): { full: NameReading[]; short: NameReading[] } {
   const printed = trim(dropQuantifiers(tokensOf(name)))
   return { full: reduce(trim(writeOut(printed, abbreviations))), short: reduce(printed) }
 }
@@ -62,7 +65,11 @@ function trim(tokens: NameToken[]): NameToken[] {
 /** 'trên địa bàn …', 'nơi có đất', 'nơi cư trú': says where, not who. */
 function isClause(tokens: NameToken[], at: number): boolean {
   const next = tokens.slice(at, at + 3).map((token) => token.folded)
-  return next.join(' ') === 'tren dia ban' || tokens[at]?.marked === 'nơi' || next.slice(0, 2).join(' ') === 'noi co'
+  return (
+    next.join(' ') === 'tren dia ban' ||
+    tokens[at]?.marked === 'nơi' ||
+    next.slice(0, 2).join(' ') === 'noi co'
+  )
 }
 
 function isRelated(tokens: NameToken[], at: number): boolean {
@@ -73,7 +80,8 @@ function isRelated(tokens: NameToken[], at: number): boolean {
 
 /** 'đơn vị, cơ quan liên quan' reads as 'cơ quan, đơn vị liên quan': the order of a list of kinds means nothing. */
 function sortedKey(tokens: NameToken[]): string {
-  const last = tokens.at(-2)?.folded === 'lien' && tokens.at(-1)?.folded === 'quan' ? tokens.length - 2 : tokens.length
+  const last =
+    tokens.at(-2)?.folded === 'lien' && tokens.at(-1)?.folded === 'quan' ? tokens.length - 2 : tokens.length
   const members: string[] = []
   for (const token of tokens.slice(0, last))
     if (token.joined || members.length === 0) members.push(token.folded)

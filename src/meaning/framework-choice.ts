@@ -9,7 +9,9 @@ export function frameworksFor(plan: Plan, appendix: Appendix, { frameworks }: Fr
   return appendix.indices.flatMap((index) =>
     frameworks.filter(
       ({ framework }) =>
-        framework.index === index && inForce(framework, date) && (index !== 'PAR_INDEX' || isProvincial(plan, appendix)),
+        framework.index === index &&
+        inForce(framework, date) &&
+        (index !== 'PAR_INDEX' || isProvincial(plan, appendix)),
     ),
   )
 }

@@ -39,7 +39,10 @@ function prepare(framework: Framework): KnownFramework {
     domain: entry.code.split('.')[0] ?? entry.code,
     parent: parentOf(entry.code, codes),
     names: [
-      ...[entry.name, ...(entry.aliases ?? [])].map((name) => ({ words: vocabulary.wordsOf(name), part: null })),
+      ...[entry.name, ...(entry.aliases ?? [])].map((name) => ({
+        words: vocabulary.wordsOf(name),
+        part: null,
+      })),
       ...(entry.parts ?? []).map((name, part) => ({ words: vocabulary.wordsOf(name), part })),
     ],
   }))

@@ -17,7 +17,10 @@ const listMark = /[,;/&+–—-]/u
 
 /** The words of a name, without numbering, parentheses and the connecting 'và'. */
 export function tokensOf(name: string): NameToken[] {
-  const text = name.normalize('NFC').replace(/\([^)]*\)?/gu, ' ').replace(numbering, '')
+  const text = name
+    .normalize('NFC')
+    .replace(/\([^)]*\)?/gu, ' ')
+    .replace(numbering, '')
   const tokens: NameToken[] = []
   let end = 0
   let joined = false

@@ -7,9 +7,13 @@ import { contains, similarityOf, type Words } from './words.js'
 const threshold = 0.6
 /** What a number that agrees adds to the names' likeness. */
 const codeShare = 0.15
+/** Under a field that is known by its number alone, a row must be more like its entry. */
+const renamedThreshold = 0.7
 /** A row that stands under another field than its own must be called by its name. */
 const elsewhereThreshold = 0.8
 const ambiguous = 0.02
+/** Above this a row's name is the entry's own. */
+const sameName = 0.9
 
 export interface Match {
   criterion: string
@@ -30,44 +34,73 @@ interface Candidate {
 export function matchCriteria(criteria: Criterion[], list: KnownFramework): Match[] {
   const paths = codePaths(criteria)
   const words = new Map(criteria.map((row) => [row.id, list.vocabulary.wordsOf(row.name ?? '')]))
-  const rate = (row: Criterion, known: KnownEntry) =>
-    rateEntry(words.get(row.id) ?? new Map(), paths.get(row.id) ?? null, known)
-  const tops = list.entries.filter(({ parent }) => parent === null)
+  const wordsOf = (row: Criterion): Words => words.get(row.id) ?? new Map()
+  const isNumbered = [...paths.values()].some((path) => path?.includes('.'))
+  const rateName: Rate = (row, known) => rateNames(wordsOf(row), known)
+  const rate: Rate = (row, known) => {
+    const path = paths.get(row.id) ?? null
+    // In a numbered list a row without a number is rather a piece of the row above it.
+    return path === null && !isNumbered ? rateName(row, known) : withCode(rateName(row, known), path, known)
+  }
+  const top = criteria.filter((row) => row.parent === null && row.kind !== 'total')
   const fields = assign(
-    criteria.filter((row) => row.parent === null && row.kind !== 'total'),
-    isDeep(list) ? tops : list.entries,
+    top,
+    list.entries.filter(({ parent }) => parent === null),
     rate,
     threshold,
   )
-  const taken = new Set(fields.map(({ slot }) => slot))
-  const matches = fields.map((field) => toMatch(field, null))
-  for (const field of fields) {
-    const rows = below(criteria, field.criterion.id).filter(
-      (row) => !coversSeveral(words.get(row.id) ?? new Map(), field.known.domain, list),
-    )
-    const own = list.entries.filter(({ domain, parent }) => domain === field.known.domain && parent !== null)
-    const inside = assign(rows, own, rate, threshold).filter(({ slot }) => !taken.has(slot))
-    for (const match of inside) taken.add(match.slot)
-    matches.push(...inside.map((match) => toMatch(match, null)))
-  }
-  return [...matches, ...elsewhere(criteria, list, fields, matches, rate, taken)]
+  const scopes = [...fields, ...renamedFields(top, fields, list, paths)]
+  const inside = scopes.flatMap(({ criterion, known: { domain }, score }) => {
+    const rows = below(criteria, criterion.id).filter((row) => !coversSeveral(wordsOf(row), domain, list))
+    const own = list.entries.filter((known) => known.domain === domain && known.parent !== null)
+    return assign(rows, own, rate, score > 0 ? threshold : renamedThreshold)
+  })
+  const placed = [...fields, ...inside]
+  return [
+    ...placed.map((candidate) => toMatch(candidate, null)),
+    ...elsewhere(criteria, list, fields, placed, rateName),
+  ]
 }
 
-function isDeep(list: KnownFramework): boolean {
-  return list.entries.some(({ parent }) => parent !== null)
+/**
+ * Fields that no name of the list fits but whose number no other field has: another year called them otherwise. They
+ * get no standard themselves (score 0); what stands under them is looked for there.
+ */
+function renamedFields(
+  top: Criterion[],
+  fields: Candidate[],
+  list: KnownFramework,
+  paths: Map<string, string | null>,
+): Candidate[] {
+  const matched = new Set(fields.map(({ criterion }) => criterion.id))
+  const claimed = new Set(fields.map(({ known }) => known.entry.code))
+  return top.flatMap((criterion) => {
+    const code = paths.get(criterion.id)
+    const known = list.entries.find(({ entry }) => entry.code === code && !claimed.has(entry.code))
+    if (matched.has(criterion.id) || known === undefined) return []
+    return [{ criterion, known, slot: known.entry.code, score: 0 }]
+  })
 }
 
 type Rate = (row: Criterion, known: KnownEntry) => { slot: string; score: number }
 
-function rateEntry(words: Words, path: string | null, known: KnownEntry): { slot: string; score: number } {
+function rateNames(words: Words, known: KnownEntry): { slot: string; score: number } {
   let best = { slot: known.entry.code, score: 0 }
   for (const name of known.names) {
     const score = similarityOf(words, name.words)
     if (score > best.score)
       best = { slot: name.part === null ? known.entry.code : `${known.entry.code}#${name.part}`, score }
   }
-  if (path === null) return best
-  return { ...best, score: (1 - codeShare) * best.score + (path === known.entry.code ? codeShare : 0) }
+  return best
+}
+
+function withCode(
+  rated: { slot: string; score: number },
+  path: string | null,
+  known: KnownEntry,
+): { slot: string; score: number } {
+  const agrees = path === known.entry.code
+  return { ...rated, score: (1 - codeShare) * rated.score + (agrees ? codeShare : 0) }
 }
 
 /** One to one, the likeliest pair first; a row between two entries gets neither. */
@@ -98,36 +131,43 @@ function elsewhere(
   criteria: Criterion[],
   list: KnownFramework,
   fields: Candidate[],
-  matches: Match[],
+  placed: Candidate[],
   rate: Rate,
-  taken: Set<string>,
 ): Match[] {
-  const done = new Set(matches.map(({ criterion }) => criterion))
+  const done = new Set(placed.map(({ criterion }) => criterion.id))
+  const taken = new Set(placed.map(({ slot }) => slot))
   return fields.flatMap((field) => {
     const rows = below(criteria, field.criterion.id).filter((row) => !done.has(row.id))
-    const foreign = list.entries.filter(({ domain, parent }) => domain !== field.known.domain && parent !== null)
-    return assign(rows, foreign, (row, known) => rate({ ...row, code: null }, known), elsewhereThreshold)
-      .filter(({ slot }) => !taken.has(slot))
-      .map((match) => toMatch(match, field.known.domain))
+    const foreign = list.entries.filter(
+      ({ domain, parent }) => domain !== field.known.domain && parent !== null,
+    )
+    const moved = assign(rows, foreign, rate, elsewhereThreshold).filter(({ slot }) => !taken.has(slot))
+    for (const { slot } of moved) taken.add(slot)
+    return moved.map((match) => toMatch(match, field.known.domain))
   })
 }
 
 /** A row that names two or more entries of the list at once ('Chất lượng nước, chất lượng không khí') has no one place. */
 function coversSeveral(words: Words, domain: string, list: KnownFramework): boolean {
   const named = list.entries.filter(
-    (known) =>
-      known.domain === domain &&
-      known.parent !== null &&
-      known.names.some(({ words: name, part }) => part === null && contains(words, name)),
+    (known) => known.domain === domain && known.parent !== null && namesWithin(words, known).length > 0,
   )
-  const own = named.filter((known) => named.some((other) => other !== known && other.parent === known.parent))
-  return own.some((known) =>
-    own.every((other) => other === known || !known.names.some(({ words: name }) => within(name, other))),
-  ) && own.length > 1 && !own.some((known) => known.names.some(({ words: name }) => similarityOf(words, name) > 0.9))
+  const isOne = named.some((known) => known.names.some((name) => similarityOf(words, name.words) > sameName))
+  return (
+    !isOne && named.some((a) => named.some((b) => a.parent === b.parent && !nested(a, b) && !nested(b, a)))
+  )
 }
 
-function within(name: Words, other: KnownEntry): boolean {
-  return other.names.some(({ words }) => contains(words, name))
+/** The names of a whole entry that stand in a row's name. */
+function namesWithin(words: Words, known: KnownEntry): Words[] {
+  return known.names
+    .filter((name) => name.part === null && contains(words, name.words))
+    .map((name) => name.words)
+}
+
+/** 'Tiếp cận thông tin' stands in many a longer name, which then is the one meant. */
+function nested(inner: KnownEntry, outer: KnownEntry): boolean {
+  return inner.names.some((name) => outer.names.some((other) => contains(other.words, name.words)))
 }
 
 function below(criteria: Criterion[], id: string): Criterion[] {

@@ -42,7 +42,10 @@ function matchesIn({ criteria }: Appendix, list: KnownFramework): Match[] {
 
 const leastFactors = 3
 
-function standardOf({ known, similarity }: Match, { framework }: KnownFramework): NonNullable<Criterion['standard']> {
+function standardOf(
+  { known, similarity }: Match,
+  { framework }: KnownFramework,
+): NonNullable<Criterion['standard']> {
   return { framework: framework.id, code: known.entry.code, name: known.entry.name, similarity }
 }
 

@@ -23,10 +23,20 @@ const kinds: { words: string[]; marked: string[]; level: AgencyLevel | 'city'; n
   { words: ['dac', 'khu'], marked: ['đặc', 'khu'], level: 'commune' },
   { words: ['tinh'], marked: ['tỉnh'], level: 'province' },
   { words: ['tp'], marked: ['tp'], level: 'city' },
-  { words: ['quan'], marked: ['quận'], level: 'district', never: { after: ['co', 'hai'], before: ['ly', 'su', 'tri', 'trac'] } },
+  {
+    words: ['quan'],
+    marked: ['quận'],
+    level: 'district',
+    never: { after: ['co', 'hai'], before: ['ly', 'su', 'tri', 'trac'] },
+  },
   { words: ['huyen'], marked: ['huyện'], level: 'district' },
   { words: ['tx'], marked: ['tx'], level: 'district' },
-  { words: ['phuong'], marked: ['phường'], level: 'commune', never: { after: ['dia'], before: ['phap', 'tien'] } },
+  {
+    words: ['phuong'],
+    marked: ['phường'],
+    level: 'commune',
+    never: { after: ['dia'], before: ['phap', 'tien'] },
+  },
   { words: ['xa'], marked: ['xã'], level: 'commune', never: { after: [], before: ['hoi'] } },
 ]
 

@@ -32,7 +32,9 @@ const shortForms: [RegExp, string][] = [
 
 /** Words that name the place or only join; they tell no two entries apart. */
 const empty = new Set(
-  'tinh thanh pho tp dia phuong cua ve viec cac va trong theo do tai o nam nhung mot cho den voi so thuoc cap'.split(' '),
+  'tinh thanh pho tp dia phuong cua ve viec cac va trong theo do tai o nam nhung mot cho den voi so thuoc cap'.split(
+    ' ',
+  ),
 )
 /** 'cấp huyện' and 'cấp xã' do tell entries apart; these compounds keep their words together. */
 const compounds: [RegExp, string][] = [
@@ -47,8 +49,8 @@ const compounds: [RegExp, string][] = [
 function plainWords(name: string): string[] {
   let text = foldWords(name)
   for (const [pattern, full] of shortForms) text = text.replace(pattern, full)
-  // 'Xử lý phản ánh, kiến nghị (PAKN)' says the same twice
   for (const [pattern, kept] of compounds) text = text.replace(pattern, kept)
+  // Each word once: 'phản ánh, kiến nghị (PAKN)' says the same twice.
   return [...new Set(text.split(' '))].filter((word) => word !== '' && !empty.has(word))
 }
 
@@ -59,7 +61,8 @@ export class Vocabulary {
 
   constructor(names: string[]) {
     const counts = new Map<string, number>()
-    for (const name of names) for (const word of plainWords(name)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const name of names)
+      for (const word of plainWords(name)) counts.set(word, (counts.get(word) ?? 0) + 1)
     this.weights = new Map([...counts].map(([word, count]) => [word, Math.log(1 + names.length / count)]))
     this.rare = Math.log(1 + names.length / 3)
   }
@@ -72,7 +75,20 @@ export class Vocabulary {
 /** Share of the words' weight that two names have in common, 0 to 1. */
 export function similarityOf(a: Words, b: Words): number {
   const total = weightOf(a) + weightOf(b)
-  return total === 0 ? 0 : (2 * sharedWeight(a, b)) / total
+  if (total === 0) return 0
+  return ((2 * sharedWeight(a, b)) / total) * (namesOtherLevel(a, b) ? otherLevel : 1)
+}
+
+const levelWords = ['cap_tinh', 'cap_huyen', 'cap_xa']
+const otherLevel = 0.6
+
+/** 'UBND cấp huyện tiếp nhận' and 'UBND cấp xã tiếp nhận' differ in one word, and in all. */
+function namesOtherLevel(a: Words, b: Words): boolean {
+  const [levelsA, levelsB] = [a, b].map((words) => levelWords.filter((word) => words.has(word))) as [
+    string[],
+    string[],
+  ]
+  return levelsA.length > 0 && levelsB.length > 0 && !levelsA.some((word) => levelsB.includes(word))
 }
 
 /** Whether (nearly) all of a name's words stand in another. */
@@ -85,13 +101,16 @@ function sharedWeight(a: Words, b: Words): number {
   for (const [word, weight] of a) {
     const other = b.get(word)
     if (other !== undefined) shared += (weight + other) / 2
-    else if (word.length >= 5 && [...b.keys()].some((candidate) => isMisprint(word, candidate))) shared += 0.8 * weight
+    else if (word.length >= 5 && [...b.keys()].some((candidate) => isMisprint(word, candidate)))
+      shared += 0.8 * weight
   }
   return shared
 }
 
 function isMisprint(word: string, other: string): boolean {
-  return word[0] === other[0] && Math.abs(word.length - other.length) <= 1 && levenshtein.get(word, other) === 1
+  return (
+    word[0] === other[0] && Math.abs(word.length - other.length) <= 1 && levenshtein.get(word, other) === 1
+  )
 }
 
 function weightOf(words: Words): number {

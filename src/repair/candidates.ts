@@ -16,6 +16,7 @@ const firstReach = 3
 const lastReach = 24
 const mostCandidates = 28
 const rareness = 0.7
+const costOfNoVowel = 4
 const longestToken = 24
 
 type Case = 'lower' | 'title' | 'upper'
@@ -31,6 +32,7 @@ export class CandidateSearch {
   private readonly lowerLetter: Int16Array
   private readonly upperLetter: Int16Array
   private readonly wordAt: Int32Array
+  private readonly doubt: Float64Array
   private readonly cache = new Map<string, readonly Candidate[]>()
   private readonly rows: Float64Array[] = []
   private table: Float32Array[] = []
@@ -49,6 +51,7 @@ export class CandidateSearch {
     this.childStart = tree.childStart
     this.childNode = tree.childNode
     this.wordAt = tree.wordAt
+    this.doubt = Float64Array.from(vocabulary, (word, id) => doubtOf(word, unigram[id] as number))
     this.lowerLetter = Int16Array.from(tree.letters, (letter) => channelLetter(channel, letter))
     this.upperLetter = Int16Array.from(tree.letters, (letter) => channelLetter(channel, letter.toUpperCase()))
   }
@@ -88,8 +91,7 @@ export class CandidateSearch {
     }
     let cheapest = this.bound
     for (const { id, cost } of this.found) {
-      const rare = Math.max(0, -Math.log(this.unigram[id] as number) - usual)
-      cheapest = Math.min(cheapest, cost + rareness * rare)
+      cheapest = Math.min(cheapest, cost + (this.doubt[id] as number))
     }
     this.collect(token, cheapest + slack)
     return this.ranked()
@@ -225,6 +227,13 @@ function casesOf(token: string): readonly Case[] {
     return smalls === 0 && token.length > 3 ? ['upper'] : ['upper', 'title']
   if (smalls === 0) return ['title', 'upper']
   return small.test(token.charAt(0)) ? ['lower'] : ['title']
+}
+
+const vowel = /[aeiouyăâêôơưđ\u00c0-\u1ef9]/u
+
+/** What keeps a word that fits well from ruling out others: it is rare, or letters that nobody can say. */
+function doubtOf(word: string, probability: number): number {
+  return rareness * Math.max(0, -Math.log(probability) - usual) + (vowel.test(word) ? 0 : costOfNoVowel)
 }
 
 interface Tree {

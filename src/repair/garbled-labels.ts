@@ -23,7 +23,8 @@ export class ListLetters {
   private letterFor(recognised: string): string | null {
     const due = this.previous === '' ? 'a' : (listOrder[listOrder.indexOf(this.previous) + 1] ?? '')
     if (recognised === 'd' && this.previous === 'd') return 'đ'
-    if (recognised.length === 1 && listOrder.includes(recognised) && recognised !== this.previous) return recognised
+    if (recognised.length === 1 && listOrder.includes(recognised) && recognised !== this.previous)
+      return recognised
     return /^\d+$/u.test(recognised) && this.previous === '' ? null : due
   }
 }

@@ -133,7 +133,8 @@ export class GarbledStretch {
     const number = asNumber(text)
     if (number !== null) return this.fix(origin, number, special.number)
     const from = this.node
-    const splits = text.length >= shortestSplit && text.length <= longestSplit && this.words.isSuspicious(text)
+    const splits =
+      text.length >= shortestSplit && text.length <= longestSplit && this.words.isSuspicious(text)
     const to = from + (splits ? text.length : 1)
     this.push(from, to, this.words.ofWord(text, isAbbreviation(chunks, index)), origin)
     if (splits) this.addParts(text, from, origin)

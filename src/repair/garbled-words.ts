@@ -12,7 +12,7 @@ const keepPerLetter = 3
 const keepPerCapital = 1.3
 /** Capitals that nothing calls for. */
 const costOfCapitals = 5
-const costOfNoVowel = 2
+const costOfNoVowel = 3
 const vowel = /[aeiouyăâêôơưđ\u00c0-\u1ef9]/u
 /** A digit that is meant as one. */
 const costOfDigit = 2

@@ -1,4 +1,5 @@
 export { keepRawBelow, uncertainBelow } from './changes.js'
+export { type Channel, loadChannel } from './channel.js'
 export type { Damage } from './damage.js'
 export { type LanguageModel, loadLanguageModel } from './language-model.js'
 export { suspectMisprints } from './misprints.js'

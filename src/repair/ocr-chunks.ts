@@ -17,8 +17,10 @@ export interface Chunk {
 
 const edge = '.,;:()"“”‘’\'*–—\\-/~_|…\\[\\]«»'
 const piece = /\S+/gu
-const verbatim = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)$/u
-const code = /\d+(?:[-/]\d+)*[-/]\p{Lu}[\p{L}\d&]*(?:-[\p{L}\d&]*)*|(?<!\S)\/\p{Lu}\p{L}*(?:[-/&]\p{Lu}[\p{L}\d]*)+/u
+const verbatim =
+  /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)$/u
+const code =
+  /\d+(?:[-/]\d+)*[-/]\p{Lu}[\p{L}\d&]*(?:-[\p{L}\d&]*)*|(?<!\S)\/\p{Lu}\p{L}*(?:[-/&]\p{Lu}[\p{L}\d]*)+/u
 const number = `(?<=^|[${edge}])\\d+(?:[.,/:-]\\d+)*%?(?=$|[${edge}])`
 const part = new RegExp(`(${code.source})|(${number})|([${edge}]+)|([^${edge}]+)`, 'gu')
 

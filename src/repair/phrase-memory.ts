@@ -39,5 +39,10 @@ export class PhraseMemory {
 
 /** Words of a phrase as the model knows them. */
 export function phraseIds(phrase: string, model: LanguageModel): number[] {
-  return [...phrase.toLowerCase().normalize('NFC').matchAll(/\p{L}+/gu)].map(({ 0: word }) => model.ids.get(word) ?? 1)
+  return [
+    ...phrase
+      .toLowerCase()
+      .normalize('NFC')
+      .matchAll(/\p{L}+/gu),
+  ].map(({ 0: word }) => model.ids.get(word) ?? 1)
 }

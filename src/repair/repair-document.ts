@@ -5,7 +5,7 @@ import { ok, type Result } from '../result.js'
 import { isUncertain } from './changes.js'
 import { type TextSlot, textSlots } from './document-texts.js'
 import type { LegacyEncoding } from './legacy-encodings.js'
-import { type RepairedPage, type RepairOptions, repairLines } from './repair-lines.js'
+import { type PageLine, type RepairedPage, type RepairOptions, repairPages } from './repair-lines.js'
 import { describeUncertain } from './repair-text.js'
 
 /**
@@ -15,11 +15,16 @@ import { describeUncertain } from './repair-text.js'
 export function repairDocument(document: Document, options: RepairOptions): Result<Document> {
   const repaired = structuredClone(document)
   const issues: Issue[] = []
-  let encoding: LegacyEncoding | null = null
-  for (const page of repaired.pages) {
-    const found = repairPage(page, options, issues)
-    encoding ??= found.encoding
-  }
+  let encoding = null as LegacyEncoding | null
+  const texts = repaired.pages.map(textsOf)
+  const pages = repairPages(
+    texts.map(({ lines }) => lines),
+    options,
+  )
+  pages.forEach((page, index) => {
+    putBack(texts[index] as PageTexts, page, issues)
+    encoding ??= page.encoding
+  })
   if (encoding !== null) {
     repaired.convertedFrom ??= encoding
     issues.unshift(convertedIssue(encoding))
@@ -27,24 +32,30 @@ export function repairDocument(document: Document, options: RepairOptions): Resu
   return ok(repaired, issues)
 }
 
-function repairPage(page: Page, options: RepairOptions, issues: Issue[]): RepairedPage {
+/** The texts of a page, and their lines in reading order. */
+interface PageTexts {
+  slots: TextSlot[]
+  lines: PageLine[]
+}
+
+function textsOf(page: Page): PageTexts {
   const slots = textSlots(page)
-  const parts = slots.map((slot) => slot.text.split('\n'))
-  const lines = parts.flatMap((texts, index) =>
-    texts.map((text, line) => ({ text, starts: line === 0 && (slots[index]?.starts ?? true) })),
+  const lines = slots.flatMap(({ text, starts }) =>
+    text.split('\n').map((part, line) => ({ text: part, starts: line === 0 && starts })),
   )
-  const repaired = repairLines(lines, options)
+  return { slots, lines }
+}
+
+function putBack({ slots }: PageTexts, repaired: RepairedPage, issues: Issue[]): void {
   let next = 0
-  slots.forEach((slot, index) => {
-    const end = next + (parts[index]?.length ?? 0)
-    const own = repaired.lines.slice(next, end)
-    next = end
+  for (const slot of slots) {
+    const own = repaired.lines.slice(next, next + slot.text.split('\n').length)
+    next += own.length
     const repairs = own.flatMap((line) => line.repairs)
     replaceText(slot, own.map((line) => line.text).join('\n'), repairs)
     const uncertain = repairs.filter(isUncertain)
     if (uncertain.length > 0) issues.push(uncertainIssue(slot, uncertain))
-  })
-  return repaired
+  }
 }
 
 function replaceText(slot: TextSlot, text: string, repairs: Repair[]): void {

@@ -1,10 +1,12 @@
 import type { Repair } from '../../schemas/repair.js'
 import type { RepairedLine } from './changes.js'
+import type { Channel } from './channel.js'
 import { type Damage, judgeDamage } from './damage.js'
 import { normalizeForm } from './form.js'
 import type { LanguageModel } from './language-model.js'
 import { detectLegacy, mayBeLegacy } from './legacy-detection.js'
 import { fromLegacy, type LegacyEncoding } from './legacy-encodings.js'
+import { GarbledReader } from './restore-garbled.js'
 import { restoreMarks } from './restore-marks.js'
 
 export interface RepairOptions {
@@ -12,6 +14,10 @@ export interface RepairOptions {
   mode: 'auto' | 'always' | 'never'
   /** Without a model nothing is restored. */
   model: LanguageModel | null
+  /** How recognition as another language misreads letters; without it text so recognised stays as it is. */
+  ocrChannel?: Channel | null
+  /** What the document may well contain: names of agencies, words of table headers. */
+  phrases?: readonly string[]
 }
 
 /** A line of a page; `starts` where it certainly does not go on from the line before (another cell or paragraph). */
@@ -27,22 +33,60 @@ export interface RepairedPage {
   damage: Damage
 }
 
-/** Repairs the lines of one page together: what the page as a whole looks like decides what is done to each. */
-export function repairLines(lines: readonly PageLine[], options: RepairOptions): RepairedPage {
-  const { mode, model } = options
+/** Lines in normal form, and whether each goes on from the line before. */
+interface FormedPage extends RepairedPage {
+  starts: boolean[]
+}
+
+/**
+ * Repairs the lines of every page: what a page as a whole looks like decides what is done to its lines. What was
+ * recognised as another language is read over all pages together, each of them being evidence for the others.
+ */
+export function repairPages(pages: readonly (readonly PageLine[])[], options: RepairOptions): RepairedPage[] {
+  const formed = pages.map((lines) => formPage(lines, options))
+  const { model } = options
+  if (model === null) return formed
+  const channel = options.ocrChannel ?? null
+  const garbled = formed.filter(({ damage }) => damage === 'garbled')
+  if (channel !== null && garbled.length > 0) {
+    const reader = readerFor(model, channel)
+    const lines = garbled.flatMap(linesToRead)
+    const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
+    for (const page of garbled) page.lines = stepped(page.lines, read.splice(0, page.lines.length))
+  }
+  for (const page of formed) {
+    if (page.damage === 'stripped') page.lines = stepped(page.lines, restoreMarks(linesToRead(page), model))
+  }
+  return formed
+}
+
+function formPage(lines: readonly PageLine[], { mode, model }: RepairOptions): FormedPage {
   const legacy = convertLegacy(lines)
   const formed = joinBrokenWords(legacy.lines).map((line) => then(line, normalizeForm(line.text)))
-  if (mode === 'never' || model === null) return { lines: formed, encoding: legacy.encoding, damage: 'none' }
-  const found = judgeDamage(formed.map((line) => line.text).join('\n'), model)
-  const damage = mode === 'always' && found === 'none' ? 'stripped' : found
-  if (damage !== 'stripped') return { lines: formed, encoding: legacy.encoding, damage }
-  const stripped = formed.map((line, index) => ({ text: line.text, starts: lines[index]?.starts ?? true }))
-  const restored = restoreMarks(stripped, model)
-  return {
-    lines: formed.map((line, index) => then(line, restored[index] ?? { text: line.text, repairs: [] })),
-    encoding: legacy.encoding,
-    damage,
-  }
+  const page = { lines: formed, encoding: legacy.encoding, starts: lines.map(({ starts }) => starts) }
+  if (mode === 'never' || model === null) return { ...page, damage: 'none' }
+  const damage = judgeDamage(formed.map((line) => line.text).join('\n'), model)
+  return { ...page, damage: mode === 'always' && damage === 'none' ? 'stripped' : damage }
+}
+
+/** The lines of a page for the next step; a page begins anew. */
+function linesToRead({ lines, starts }: FormedPage): PageLine[] {
+  return lines.map(({ text }, index) => ({ text, starts: index === 0 || (starts[index] as boolean) }))
+}
+
+function stepped(lines: readonly RepairedLine[], steps: readonly RepairedLine[]): RepairedLine[] {
+  return lines.map((line, index) => then(line, steps[index] ?? { text: line.text, repairs: [] }))
+}
+
+const readers = new WeakMap<Channel, GarbledReader>()
+
+/** A reader keeps what it has learned about words, as long as its channel lives. */
+function readerFor(model: LanguageModel, channel: Channel): GarbledReader {
+  const known = readers.get(channel)
+  if (known !== undefined && known.model === model) return known
+  const reader = new GarbledReader(model, channel)
+  readers.set(channel, reader)
+  return reader
 }
 
 /** A line after one more step. */

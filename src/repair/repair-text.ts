@@ -2,7 +2,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
 import { ok, type Result } from '../result.js'
 import { isUncertain } from './changes.js'
-import { type PageLine, type RepairOptions, repairLines } from './repair-lines.js'
+import { type PageLine, type RepairOptions, repairPages } from './repair-lines.js'
 
 /** A change of a text and the line it stands in (from 1). */
 export interface TextChange extends Repair {
@@ -19,14 +19,15 @@ export function repairText(
   const changes: TextChange[] = []
   const issues: Issue[] = []
   let line = 1
-  const pages = text.split('\f').map((page) => {
-    const lines = page.split('\n').map((part): PageLine => ({ text: part, starts: part.trim() === '' }))
-    const repaired = repairLines(lines, options)
+  const sources = text
+    .split('\f')
+    .map((page) => page.split('\n').map((part): PageLine => ({ text: part, starts: part.trim() === '' })))
+  const pages = repairPages(sources, options).map((repaired) => {
     const first = line
     repaired.lines.forEach(({ repairs }, index) => {
       for (const repair of repairs) changes.push({ line: first + index, ...repair })
     })
-    line += lines.length - 1
+    line += repaired.lines.length - 1
     if (repaired.encoding !== null) issues.push(convertedIssue(repaired.encoding, first))
     return repaired.lines.map((part) => part.text).join('\n')
   })

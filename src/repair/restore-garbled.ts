@@ -100,7 +100,8 @@ function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): Garble
   const letters = new ListLetters()
   lines.forEach(({ text, starts }, line) => {
     const previous = lines[line - 1]?.text
-    if (starts || previous === undefined || !continues(previous, text)) stretches.push(new GarbledStretch(words, letters))
+    if (starts || previous === undefined || !continues(previous, text))
+      stretches.push(new GarbledStretch(words, letters))
     stretches.at(-1)?.add(text, line)
   })
   return stretches

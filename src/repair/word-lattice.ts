@@ -180,7 +180,8 @@ export class WordLattice {
     const here = (this.forward[state] as number) * factor
     const way = (this.viterbi[state] as number) * factor
     for (let reading = 0; reading < ids.length; reading++) {
-      const likely = (this.step[reading] as number) + (this.memory[reading] as number) + (fresh[reading] as number)
+      const likely =
+        (this.step[reading] as number) + (this.memory[reading] as number) + (fresh[reading] as number)
       const weight = likely * (weights[reading] as number)
       const value = here * weight
       if (value < (this.best[to] as number) * beam) continue
@@ -203,7 +204,8 @@ export class WordLattice {
     let place = (Math.imul(key, 0x9e3779b1) ^ Math.imul(node, 0x85ebca6b)) >>> 18
     while (this.stamp[place] === this.run) {
       const state = this.table[place] as number
-      if (this.node[state] === node && this.bigram[state] === bigram && this.word[state] === word) return state
+      if (this.node[state] === node && this.bigram[state] === bigram && this.word[state] === word)
+        return state
       if ((this.node[state] as number) <= this.settled) break
       place = (place + 1) & (tableSize - 1)
     }
@@ -249,7 +251,8 @@ export class WordLattice {
       const ahead = after[to] as number
       if (ahead === 0) continue
       const from = this.arcFrom[arc] as number
-      const weight = ((this.arcWeight[arc] as number) / (this.best[this.node[to] as number] as number)) * ahead
+      const weight =
+        ((this.arcWeight[arc] as number) / (this.best[this.node[to] as number] as number)) * ahead
       after[from] = (after[from] as number) + weight
       const slot = this.arcSlot[arc] as number
       posteriors[slot] = (posteriors[slot] as number) + ((this.forward[from] as number) * weight) / total

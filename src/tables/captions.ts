@@ -12,7 +12,7 @@ export interface AppendixSegment {
 }
 
 const labelPattern =
-  /^(?:phu luc|phu bieu|bieu so|bieu mau so|mau so|phu luc so)\b[\s.:]*(?:so\s*)?([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-e])?(?=$|[\s.:\-–(])/u
+  /^(?:phu luc|phu bieu|bieu so|bieu mau so|mau so|phu luc so|bieu(?= \d))\b[\s.:]*(?:so\s*)?([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-e])?(?=$|[\s.:\-–(])/u
 const attached = /^[(\s]*(?:ban hanh )?kem theo|^[(\s]*dinh kem|^[(\s]*\(?(?:phu luc )?(?:ban hanh )?kem/u
 
 /** Splits a document's blocks into the body and its appendices. */

@@ -148,7 +148,11 @@ function inferCodeColumn(senses: (HeaderSense | null)[], shapes: ColumnShape[]):
 function inferNaming(senses: (HeaderSense | null)[], shapes: ColumnShape[]): (HeaderSense | null)[] {
   const column = senses.indexOf('code') + 1
   const shape = shapes[column]
-  if (column === 0 || senses[column] !== null || shape === undefined) return senses
+  if (column === 0 || shape === undefined) return senses
+  // 'Chỉ tiêu | Nhiệm vụ': a target that stands first is what the tasks are grouped by.
+  if (senses[column] === 'requirement' && senses.slice(column + 1).includes('doing'))
+    return senses.with(column, 'naming')
+  if (senses[column] !== null) return senses
   const isText =
     shape.filled > 0.4 && shape.number < 0.3 && shape.agency < 0.5 && shape.date < 0.5 && shape.length > 8
   return isText ? senses.with(column, senses.some(isTextSense) ? 'naming' : 'content') : senses

@@ -21,7 +21,7 @@ interface Rule {
 }
 
 const agencyWord =
-  '(?:co quan|don vi|phong ban|so nganh|to chuc|ca nhan|nguoi|bo phan|can bo|cac co quan|cac don vi)'
+  '(?:co quan|cq|don vi|dv|phong ban|so nganh|to chuc|ca nhan|nguoi|bo phan|can bo|cac co quan|cac don vi)'
 
 /** Read from the top: the first pattern that a folded header contains decides. */
 const rules: Rule[] = [
@@ -56,7 +56,7 @@ const rules: Rule[] = [
   {
     sense: 'deadline',
     pattern:
-      /thoi gian|thoi han|tien do|thoi diem|lo trinh|han hoan thanh|ngay hoan thanh|^hoan thanh|ky han|moc |^han /u,
+      /thoi gian|\bt gian|thoi han|tien do|thoi diem|lo trinh|han hoan thanh|ngay hoan thanh|^hoan thanh|ky han|moc |^han /u,
   },
   { sense: 'lead', pattern: /chu tri/u },
   { sense: 'coordinating', pattern: /\bphoi\b/u },

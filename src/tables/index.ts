@@ -163,8 +163,10 @@ function buildAppendix(segment: AppendixSegment, group: PieceGroup): Result<Appe
   const furniture = sorted.flatMap((piece) => piece.furniture)
   const data = sorted.flatMap((piece, index) => {
     const rows = [...piece.data]
-    for (const block of group.between.get(index) ?? []) {
-      const row = sectionRow(block, model, index)
+    const before = group.between.get(index) ?? []
+    for (const [position, block] of before.entries()) {
+      // Only what stands right above the table can be its heading row.
+      const row = position === before.length - 1 ? sectionRow(block, model, index) : null
       if (row !== null && rows.length > 0) rows.unshift(row)
       else placeParagraph(block, notes, furniture)
     }

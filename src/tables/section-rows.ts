@@ -1,7 +1,7 @@
 import type { Block } from '../../schemas/document.js'
 import type { LogicalCell } from '../../schemas/table.js'
 import { splitLeadingCode } from '../language/codes.js'
-import { collapse, isUpperCase } from '../language/letters.js'
+import { collapse } from '../language/letters.js'
 import { textOf } from './captions.js'
 import type { ColumnModel } from './column-model.js'
 import type { DataRow } from './physical-rows.js'
@@ -13,10 +13,8 @@ import type { DataRow } from './physical-rows.js'
 export function sectionRow(block: Block, model: ColumnModel, piece: number): DataRow | null {
   const text = collapse(textOf(block))
   if (text === '' || text.length > 200 || block.kind === 'table') return null
-  const strong =
-    block.kind === 'heading' || (block.kind === 'paragraph' && block.strong === 'all') || isUpperCase(text)
   const leading = splitLeadingCode(text)
-  if (!strong || leading === null || /[.;]$/u.test(text)) return null
+  if (leading === null || /[.;:]$/u.test(text) || text.split(' ').length > 30) return null
   const codeColumn = model.columns.findIndex((column) => column.role === 'code')
   const textColumn = model.columns.findIndex((column) => column.role === 'name' || column.role === 'task')
   if (textColumn < 0) return null

@@ -25,7 +25,11 @@ const table = [
 ].join('\n')
 const words = ['chức', 'chúc', 'của', 'cua', 'độc', 'hội', 'số', 'tổ']
 const vocabulary = [...Array.from({ length: specialCount }, (_, index) => `<${index}>`), ...words]
-const search = new CandidateSearch(vocabulary, loadChannel(table))
+const search = new CandidateSearch(
+  vocabulary,
+  loadChannel(table),
+  new Float64Array(vocabulary.length).fill(1e-4),
+)
 
 const best = (token: string): string | undefined => vocabulary[search.of(token)[0]?.id ?? -1]
 

@@ -36,7 +36,10 @@ export function harden(bytes: Uint8Array, codes: CodeList): Uint8Array {
     ...parts,
     'word/document.xml': strToU8(hardened),
     'word/_rels/document.xml.rels': strToU8(
-      relations.replace('</Relationships>', `<Relationship Id="list" Type="${type}" Target="numbering.xml"/></Relationships>`),
+      relations.replace(
+        '</Relationships>',
+        `<Relationship Id="list" Type="${type}" Target="numbering.xml"/></Relationships>`,
+      ),
     ),
     'word/numbering.xml': strToU8(
       `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${codes.levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
@@ -48,7 +51,10 @@ const deletion = '<w:del w:id="9" w:author="a"><w:r><w:delText>đã bỏ</w:delT
 
 function hardenRow(row: string, ordinal: number, codes: CodeList): string {
   const [cell = ''] = /<w:tc>.*?<\/w:tc>/su.exec(row) ?? []
-  const code = [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map((match) => match[1]).join('').trim()
+  const code = [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)]
+    .map((match) => match[1])
+    .join('')
+    .trim()
   const level = codes.levelOf(code)
   const numbered = level === null ? cell : withNumber(cell, level)
   const changed = row.replace(cell, numbered).replace(/<\/w:p>(?!.*<\/w:p>)/su, `${deletion}</w:p>`)
@@ -63,5 +69,7 @@ function withNumber(cell: string, level: number): string {
     .replace(/<w:r>.*<\/w:r>/su, '')
     .replace('<w:p>', '<w:p><w:pPr/>')
     .replace(/<w:pPr\/>\s*<w:pPr>/u, '<w:pPr>')
-    .replace(/<w:pPr(?:\/>|>)/u, (start) => (start.endsWith('/>') ? `<w:pPr>${numbering}</w:pPr>` : `${start}${numbering}`))
+    .replace(/<w:pPr(?:\/>|>)/u, (start) =>
+      start.endsWith('/>') ? `<w:pPr>${numbering}</w:pPr>` : `${start}${numbering}`,
+    )
 }

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { UnusableInputError } from '../../errors.js'
+import { checksum, readChecksums } from './checksums.js'
 
 /** Bounds on what a packed file may unfold to. The defaults are far above any plan and far below a machine's memory. */
 export interface PackageLimits {
@@ -30,12 +31,10 @@ export function openPackage(bytes: Uint8Array, file: string, limits: PackageLimi
     return true
   }
   try {
-    return new Map(
-      Object.entries(unzipSync(bytes, { filter })).map(([name, part]) => [
-        name.replaceAll('\\', '/').replace(/^\/+/u, ''),
-        part,
-      ]),
-    )
+    const unpacked = Object.entries(unzipSync(bytes, { filter }))
+    const checksums = readChecksums(bytes)
+    if (unpacked.some(([name, part]) => checksums.get(name) !== checksum(part))) throw damaged(file)
+    return new Map(unpacked.map(([name, part]) => [name.replaceAll('\\', '/').replace(/^\/+/u, ''), part]))
   } catch (error) {
     if (error instanceof UnusableInputError) throw error
     throw damaged(file)

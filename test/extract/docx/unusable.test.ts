@@ -47,6 +47,21 @@ describe('a file that is no usable DOCX', () => {
     expect(await failure(readDocx, zipSync({ 'word/document.xml': strToU8('<x/>') }))).toBe(message)
   })
 
+  it('is never read otherwise than it was written: one wrong bit is noticed or does no harm', async () => {
+    const bytes = fixture('libreoffice.docx')
+    const whole = JSON.stringify((await readDocx(sourceOf(bytes), {})).value)
+    for (let index = 0; index < 120; index++) {
+      const flipped = bytes.slice()
+      const at = (index * 7919) % bytes.length
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (index % 8))
+      const read = await readDocx(sourceOf(flipped), {}).then(
+        ({ value }) => JSON.stringify(value),
+        (error: unknown) => (error instanceof UnusableInputError ? whole : String(error)),
+      )
+      expect(read).toBe(whole)
+    }
+  })
+
   it('is refused where it is another kind of archive', async () => {
     const archive = (name: string): Uint8Array => zipSync({ [name]: strToU8('<a/>') })
     expect(await failure(readDocx, archive('anh/1.jpg'), 'a.docx')).toBe(
