@@ -8,6 +8,7 @@ import { toJson } from './import-folder.js'
 import { sourceOf } from './import-plan.js'
 import { jsonSchema, type PublishedName, published } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
+import { runRepair } from './repair-command.js'
 import { validatePlan } from './validate-plan.js'
 
 export interface Command {
@@ -21,12 +22,14 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--no-join] [--fail-on error|warning|never] [--max-bytes N] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
       out: { type: 'string', short: 'o' },
       'no-join': { type: 'boolean' },
+      repair: { type: 'string' },
+      password: { type: 'string' },
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
       json: { type: 'boolean' },
@@ -45,6 +48,12 @@ export const commands: Record<string, Command> = {
     summary: 'Checks plan files, whoever wrote them, against the schema and their inner references.',
     options: {},
     run: runValidate,
+  },
+  repair: {
+    usage: 'phuluc repair [file|-] [--repair auto|always] [--report <file>]',
+    summary: 'Restores Vietnamese diacritics in plain text; line N of the output is line N of the input.',
+    options: { repair: { type: 'string' }, report: { type: 'string' } },
+    run: runRepair,
   },
   text: {
     usage: 'phuluc text <file> [--json]',

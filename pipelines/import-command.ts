@@ -18,6 +18,8 @@ export async function runImport(paths: string[], values: Values): Promise<number
   const options: FolderOptions = {
     out: values.out,
     join: values['no-join'] !== true,
+    repair: repairMode(values.repair),
+    ...(typeof values.password === 'string' ? { password: values.password } : {}),
     ...maxBytes(values['max-bytes']),
   }
   let report: ImportReport | null = null
@@ -39,6 +41,14 @@ function failLevel(value: string | boolean | undefined): (typeof failLevels)[num
   const known = failLevels.find((candidate) => candidate === level)
   if (known === undefined) throw new UsageError(`import: --fail-on takes one of ${failLevels.join(', ')}`)
   return known
+}
+
+const repairModes = ['auto', 'always', 'never'] as const
+
+function repairMode(value: string | boolean | undefined): (typeof repairModes)[number] {
+  const mode = repairModes.find((candidate) => candidate === (value ?? 'auto'))
+  if (mode === undefined) throw new UsageError(`import: --repair takes one of ${repairModes.join(', ')}`)
+  return mode
 }
 
 function maxBytes(value: string | boolean | undefined): { maxBytes?: number } {

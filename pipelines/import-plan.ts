@@ -18,6 +18,8 @@ export interface ImportOptions {
   join?: boolean
   /** Restore lost diacritics: where a page lacks them (auto, default), everywhere, or not at all. */
   repair?: 'auto' | 'always' | 'never'
+  /** Opens an encrypted document. */
+  password?: string
 }
 
 /** A source file from a name and bytes. `file` is kept as the plan's source name. */
@@ -30,7 +32,10 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
-  const extracted = await extract(source)
+  const extracted = await extract(
+    source,
+    options.password === undefined ? {} : { password: options.password },
+  )
   const model = loadModel()
   const document = repairDocument(extracted.value, { mode: options.repair ?? 'auto', model })
   const tables = findTables(document.value, { join: options.join ?? true })

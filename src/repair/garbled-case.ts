@@ -16,6 +16,7 @@ export function inRecognisedCase(recognised: string, form: string, opens: boolea
   }
   if (capitals >= 2 && capitals > smalls) return form.toUpperCase()
   const first = recognised.charAt(0)
+  if (first === 'I' && form.startsWith('l')) return form
   if (capital.test(first)) return titled(form)
   if (small.test(first) || !opens) return form
   return titled(form)

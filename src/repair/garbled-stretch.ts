@@ -106,17 +106,23 @@ export class GarbledStretch {
   private addChunk(chunk: Chunk, chunks: readonly Chunk[], index: number, origin: Origin): void {
     switch (chunk.kind) {
       case 'word':
-        return this.addWord(chunk, chunks, index, origin)
+        this.addWord(chunk, chunks, index, origin)
+        break
       case 'number':
-        return this.fix(origin, null, special.number)
+        this.fix(origin, null, special.number)
+        break
       case 'code':
-        return this.fix(origin, this.words.codeOf(chunk.text), special.code)
+        this.fix(origin, this.words.codeOf(chunk.text), special.code)
+        break
       case 'verbatim':
-        return this.fix(origin, null, special.code)
+        this.fix(origin, null, special.code)
+        break
       case 'comma':
-        return this.fix(origin, null, special.comma)
+        this.fix(origin, null, special.comma)
+        break
       case 'stop':
-        return this.fix(origin, null, special.stop)
+        this.fix(origin, null, special.stop)
+        break
     }
   }
 
@@ -129,14 +135,18 @@ export class GarbledStretch {
   private addWord(chunk: Chunk, chunks: readonly Chunk[], index: number, origin: Origin): void {
     const { text } = chunk
     const numeral = romanLabel(chunks, index)
-    if (numeral !== null) return this.fix(origin, numeral, this.words.idOf(numeral))
     const number = asNumber(text)
-    if (number !== null) return this.fix(origin, number, special.number)
+    if (numeral !== null) this.fix(origin, numeral, this.words.idOf(numeral))
+    else if (number !== null) this.fix(origin, number, special.number)
+    else this.addReadings(text, this.words.ofWord(text, isAbbreviation(chunks, index)), origin)
+  }
+
+  private addReadings(text: string, readings: ReadingList, origin: Origin): void {
     const from = this.node
     const splits =
       text.length >= shortestSplit && text.length <= longestSplit && this.words.isSuspicious(text)
     const to = from + (splits ? text.length : 1)
-    this.push(from, to, this.words.ofWord(text, isAbbreviation(chunks, index)), origin)
+    this.push(from, to, readings, origin)
     if (splits) this.addParts(text, from, origin)
     this.node = to
   }

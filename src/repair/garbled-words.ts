@@ -15,7 +15,7 @@ const costOfCapitals = 5
 const costOfNoVowel = 3
 const vowel = /[aeiouyăâêôơưđ\u00c0-\u1ef9]/u
 /** A digit that is meant as one. */
-const costOfDigit = 2
+const costOfDigit = 3
 /** A word whose cheapest candidate costs more was cut wrongly, or is beyond reading. */
 const suspiciousCost = 3
 const suspiciousPerLetter = 0.75

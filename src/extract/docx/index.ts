@@ -5,14 +5,14 @@ import { ok, type Result } from '../../result.js'
 import { readHtml } from '../html-reader.js'
 import type { ExtractOptions } from '../reader.js'
 import { missingLetters } from './census.js'
-import { docxIssues } from './issues.js'
+import { docxIssues, type Findings } from './issues.js'
 import { readListDefinitions } from './list-definitions.js'
 import { placeNotes } from './notes.js'
 import { writeNumbers } from './numbering.js'
 import { type Objects, takeObjects } from './objects.js'
 import { damaged, foreignArchive, openPackage, type PackageLimits } from './package.js'
 import { readWordParts, type WordParts } from './parts.js'
-import { acceptRevisions, type Revisions } from './revisions.js'
+import { acceptRevisions } from './revisions.js'
 import { settleRuns } from './run-traits.js'
 import { Styles } from './styles.js'
 import { settleTables } from './tables.js'
@@ -32,10 +32,10 @@ export type DocxOptions = ExtractOptions & PackageLimits
 export async function readDocx(source: SourceFile, options: DocxOptions): Promise<Result<Document>> {
   const parts = openWordParts(source, options)
   const body = bodyOf(parts, source.file)
-  const { revisions, objects } = makePlain(body, parts)
+  const findings = makePlain(body, parts)
   const blocks = await readBlocks(parts, source.file)
-  if (blocks.length === 0) throw withoutText(source.file, objects)
-  const issues = docxIssues(revisions, objects, missingLetters(body, blocks))
+  if (blocks.length === 0) throw withoutText(source.file, findings.objects)
+  const issues = docxIssues(findings, missingLetters(body, blocks))
   return ok(
     {
       mediaType: docxMediaType,
@@ -65,11 +65,6 @@ function bodyOf(parts: WordParts, file: string): Element {
   return body
 }
 
-interface Findings {
-  revisions: Revisions
-  objects: Objects
-}
-
 /** Does to the XML what mammoth leaves undone. The order matters: later steps rely on what earlier ones removed. */
 function makePlain(body: Element, parts: WordParts): Findings {
   const styles = new Styles(parts.styles)
@@ -79,15 +74,15 @@ function makePlain(body: Element, parts: WordParts): Findings {
   const objects = takeObjects(body)
   settleRuns(body, styles)
   settleTables(body)
-  writeNumbers(body, styles, readListDefinitions(parts.numbering))
-  placeNotes(body, parts, (notes) => {
+  const missingNumbers = writeNumbers(body, styles, readListDefinitions(parts.numbering))
+  const missingNotes = placeNotes(body, parts, (notes) => {
     acceptRevisions(notes)
     unwrap(notes)
     liftTextBoxes(notes)
     takeObjects(notes)
     settleRuns(notes, styles)
   })
-  return { revisions, objects }
+  return { revisions, objects, missingNotes, missingNumbers }
 }
 
 async function readBlocks(parts: WordParts, file: string): Promise<Block[]> {

@@ -2,8 +2,19 @@ import type { Issue, IssueCode } from '../../../schemas/message.js'
 import type { Objects } from './objects.js'
 import type { Revisions } from './revisions.js'
 
+/** What was found in a document besides text that can be read. */
+export interface Findings {
+  revisions: Revisions
+  objects: Objects
+  /** Notes that the text refers to and the file does not hold. */
+  missingNotes: number
+  /** Paragraphs that the file numbers without saying how. */
+  missingNumbers: number
+}
+
 /** What a reader of the document should know: drafts, and whatever may hold text that was not read. */
-export function docxIssues(revisions: Revisions, objects: Objects, missingLetters: number): Issue[] {
+export function docxIssues(findings: Findings, missingLetters: number): Issue[] {
+  const { revisions, objects } = findings
   const issues: Issue[] = []
   if (revisions.insertions + revisions.deletions > 0)
     issues.push(
@@ -20,6 +31,17 @@ export function docxIssues(revisions: Revisions, objects: Objects, missingLetter
       warning(
         'text-unplaced',
         `${objects.fieldNumbers} numbers are fields that Word works out without storing them (AUTONUM, LISTNUM); they are missing.`,
+      ),
+    )
+  if (findings.missingNotes > 0)
+    issues.push(
+      warning('text-unplaced', `${findings.missingNotes} notes that the text refers to are not in the file.`),
+    )
+  if (findings.missingNumbers > 0)
+    issues.push(
+      warning(
+        'text-unplaced',
+        `${findings.missingNumbers} paragraphs are numbered by a list that the file does not define; their numbers are missing.`,
       ),
     )
   if (missingLetters > 0)

@@ -25,41 +25,52 @@ const kinds = [
 
 /**
  * Puts every note as a paragraph of its own behind the text that refers to it: a raised label, then the note. The
- * marks in the text go. `prepare` does to the notes what was done to the body.
+ * marks in the text go. `prepare` does to the notes what was done to the body. Returns how many notes are missing.
  */
-export function placeNotes(body: Element, parts: WordParts, prepare: (root: Element) => void): void {
-  for (const kind of kinds) {
-    const source = kind.name === 'footnote' ? parts.footnotes : parts.endnotes
-    if (source?.documentElement == null) continue
-    prepare(source.documentElement)
-    const notes = new Map(
-      wordChildren(source.documentElement, kind.name).map((note) => [attribute(note, 'id'), note]),
-    )
-    const format = noteFormat(body, parts.settings, kind.properties)
-    let ordinal = (format.start ?? 1) - 1
-    const last = new Map<Element, Element>()
-    for (const reference of wordDescendants(body, kind.reference)) {
-      const note = notes.get(attribute(reference, 'id'))
-      const own = attribute(reference, 'customMarkFollows')
-      const isCustom = own !== null && own !== '0' && own !== 'false'
-      if (!isCustom) ordinal++
-      const label = isCustom ? customMark(reference) : formatOrdinal(ordinal, format.name)
-      const anchor = placeOf(reference, body)
-      if (note !== undefined && anchor !== null) {
-        const previous = last.get(anchor) ?? anchor
-        const paragraph = noteParagraph(note, label, body)
-        body.insertBefore(paragraph, previous.nextSibling)
-        last.set(anchor, paragraph)
-      }
-      remove(reference)
-    }
-  }
+export function placeNotes(body: Element, parts: WordParts, prepare: (root: Element) => void): number {
+  return kinds.reduce((missing, kind) => {
+    const root = (kind.name === 'footnote' ? parts.footnotes : parts.endnotes)?.documentElement ?? null
+    if (root !== null) prepare(root)
+    const notes = new Map(wordChildren(root, kind.name).map((note) => [attribute(note, 'id'), note]))
+    return missing + placeKind(body, notes, kind.reference, noteFormat(body, parts.settings, kind))
+  }, 0)
 }
 
-function noteFormat(body: Element, settings: Document | null, properties: string) {
+function placeKind(
+  body: Element,
+  notes: Map<string | null, Element>,
+  referenceName: string,
+  format: NoteFormat,
+): number {
+  let ordinal = format.start - 1
+  let missing = 0
+  const last = new Map<Element, Element>()
+  for (const reference of wordDescendants(body, referenceName)) {
+    const isCustom = !['0', 'false', null].includes(attribute(reference, 'customMarkFollows'))
+    if (!isCustom) ordinal++
+    const label = isCustom ? customMark(reference) : formatOrdinal(ordinal, format.name)
+    const note = notes.get(attribute(reference, 'id'))
+    const anchor = placeOf(reference, body)
+    if (note === undefined || anchor === null) missing++
+    else {
+      const paragraph = noteParagraph(note, label, body)
+      body.insertBefore(paragraph, (last.get(anchor) ?? anchor).nextSibling)
+      last.set(anchor, paragraph)
+    }
+    remove(reference)
+  }
+  return missing
+}
+
+interface NoteFormat {
+  name: string
+  start: number
+}
+
+function noteFormat(body: Element, settings: Document | null, kind: (typeof kinds)[number]): NoteFormat {
   const sources = [
-    ...wordDescendants(body, 'sectPr').map((section) => wordChild(section, properties)),
-    wordChild(settings?.documentElement ?? null, properties),
+    ...wordDescendants(body, 'sectPr').map((section) => wordChild(section, kind.properties)),
+    wordChild(settings?.documentElement ?? null, kind.properties),
   ]
   const named = sources
     .map((source) => settingOf(wordChild(source, 'numFmt')))
@@ -67,7 +78,7 @@ function noteFormat(body: Element, settings: Document | null, properties: string
   const start = sources
     .map((source) => numberOf(wordChild(source, 'numStart')))
     .find((value) => value !== null)
-  return { name: named ?? (properties === 'footnotePr' ? 'decimal' : 'lowerRoman'), start: start ?? null }
+  return { name: named ?? kind.format, start: start ?? 1 }
 }
 
 /** A mark that the author typed stands behind the reference and, again, at the start of the note. It is taken from the text. */

@@ -5,17 +5,21 @@ import { createRun, createText, type Element, isWord, remove, wordChild, wordDes
 
 /**
  * Writes the numbers and bullets that Word generates into the text of their paragraphs and takes the lists away:
- * what a reader of the print sees is then text like any other, in the body and in cells.
+ * what a reader of the print sees is then text like any other, in the body and in cells. Returns how many paragraphs
+ * name a list where the document defines none at all, which only a damaged file does.
  */
-export function writeNumbers(root: Element, styles: Styles, lists: Map<string, ListDefinition>): void {
+export function writeNumbers(root: Element, styles: Styles, lists: Map<string, ListDefinition>): number {
   const counter = new ListCounter(lists)
+  let missing = 0
   for (const paragraph of wordDescendants(root, 'p')) {
     const place = styles.listPlaceOf(paragraph)
     const numbering = wordChild(paragraph, 'pPr', 'numPr')
     if (numbering !== null) remove(numbering)
     const label = counter.next(place)
     if (label !== '') putBefore(paragraph, label)
+    if (lists.size === 0 && place.list !== null && place.list !== '0') missing++
   }
+  return missing
 }
 
 /** The number takes the look of the text's first run; an empty paragraph, such as a cell for the number alone, gets a run. */

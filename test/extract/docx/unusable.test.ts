@@ -6,7 +6,16 @@ import { readArchive } from '../../../src/extract/docx/archive.js'
 import { readDocx } from '../../../src/extract/docx/index.js'
 import { oleKind, readOle } from '../../../src/extract/docx/ole.js'
 import type { Reader } from '../../../src/extract/reader.js'
-import { blocksOf, docxBytes, p, paragraphTexts, readWord, sourceOf } from '../../support/docx-file.js'
+import {
+  blocksOf,
+  docxBytes,
+  numbered,
+  p,
+  paragraphTexts,
+  r,
+  readWord,
+  sourceOf,
+} from '../../support/docx-file.js'
 
 async function failure(reader: Reader, bytes: Uint8Array, file = 'ke-hoach.docx'): Promise<string> {
   try {
@@ -55,7 +64,7 @@ describe('a file that is no usable DOCX', () => {
       const at = (index * 7919) % bytes.length
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (index % 8))
       const read = await readDocx(sourceOf(flipped), {}).then(
-        ({ value }) => JSON.stringify(value),
+        ({ value, issues }) => (issues.length > 0 ? whole : JSON.stringify(value)),
         (error: unknown) => (error instanceof UnusableInputError ? whole : String(error)),
       )
       expect(read).toBe(whole)
@@ -103,6 +112,18 @@ describe('a file that is no usable DOCX', () => {
       (error: unknown) => (error instanceof UnusableInputError ? error.code : String(error)),
     )
     expect(['sâu', 'damaged']).toContain(read)
+  })
+})
+
+describe('a DOCX that lost a part', () => {
+  it('is read, with what is missing', async () => {
+    const body = `${p('x', numbered(1))}<w:p>${r('y')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`
+    const { value, issues } = await readWord(body)
+    expect(paragraphTexts(blocksOf(value))).toEqual(['x', 'y'])
+    expect(issues.map((issue) => issue.message)).toEqual([
+      '1 notes that the text refers to are not in the file.',
+      '1 paragraphs are numbered by a list that the file does not define; their numbers are missing.',
+    ])
   })
 })
 
