@@ -10,6 +10,7 @@ import { normalize } from '../src/normalize/index.js'
 import { repairDocument, suspectMisprints } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
+import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
 import { loadModel, loadUnits } from './reference.js'
 
@@ -32,10 +33,7 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
-  const extracted = await extract(
-    source,
-    options.password === undefined ? {} : { password: options.password },
-  )
+  const extracted = await extractAny(source, options)
   const model = loadModel()
   const document = repairDocument(extracted.value, { mode: options.repair ?? 'auto', model })
   const tables = findTables(document.value, { join: options.join ?? true })
@@ -60,6 +58,15 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     document.value,
   )
   return ok(orderKeys(plan), plan.issues)
+}
+
+/** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */
+async function extractAny(source: SourceFile, options: ImportOptions): Promise<Result<Document>> {
+  const password = options.password === undefined ? {} : { password: options.password }
+  const converted = await convertLegacyWord(source)
+  const extracted = await extract(converted ?? source, password)
+  if (converted !== null) extracted.value.convertedFrom = 'application/msword'
+  return extracted
 }
 
 function recordOf(source: SourceFile, document: Document): Plan['source'] {

@@ -2,14 +2,25 @@ import type { Document } from '../../schemas/document.js'
 import type { SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import type { Result } from '../result.js'
+import { readOle } from './docx/ole.js'
 import { binaryMediaType, type MediaType } from './media-type.js'
 import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
+export { oleKind } from './docx/ole.js'
 export type { ExtractOptions } from './reader.js'
 
-/** Media type → reader. What is not here cannot be read. */
-const readers: Partial<Record<MediaType, Reader>> = {}
+/** Media type → reader. What is not here cannot be read. The large engines load when they are needed. */
+const readers: Partial<Record<MediaType, Reader>> = {
+  'application/pdf': async (source, options) => (await import('./pdf/index.js')).readPdf(source, options),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': async (source, options) =>
+    (await import('./docx/index.js')).readDocx(source, options),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (source, options) =>
+    (await import('./xlsx/index.js')).readXlsx(source, options),
+  'application/zip': async (source, options) =>
+    (await import('./docx/archive.js')).readArchive(source, options),
+  'application/x-ole-storage': readOle,
+}
 
 /**
  * A source file → its document, before any interpretation. The kind is decided by content, never by the name.
@@ -27,6 +38,6 @@ export async function extract(source: SourceFile, options: ExtractOptions = {}):
 function unsupported(file: string, mediaType: MediaType): UnusableInputError {
   return new UnusableInputError(
     'unsupported',
-    `${file}: ${mediaType} cannot be read. Give the plan as text, Markdown or HTML.`,
+    `${file}: ${mediaType} cannot be read. Give the plan as PDF with a text layer, DOCX, XLSX, text, Markdown or HTML.`,
   )
 }
