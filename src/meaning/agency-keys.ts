@@ -1,6 +1,6 @@
 import { type Abbreviations, writeOut } from './abbreviations.js'
 import { keyOf, type NameToken, tokensOf } from './name-tokens.js'
-import { type UnitSuffix, unitSuffixesOf } from './unit-suffix.js'
+import { type UnitSuffix, unitSuffixesOf, unitsAloneOf } from './unit-suffix.js'
 
 /** One way to read a name: its words as a key, and the units that stood at its end. */
 export interface NameReading {
@@ -24,20 +24,29 @@ export function readingsOf(
 }
 
 function reduce(tokens: NameToken[]): NameReading[] {
-  const readings: NameReading[] = [{ key: sortedKey(tokens), units: [] }]
-  for (const { start, units } of unitSuffixesOf(tokens))
-    readings.push({ key: sortedKey(tokens.slice(0, start)), units })
+  const heads = [{ head: tokens, units: [] as UnitSuffix['units'] }]
+  for (const { start, units } of unitSuffixesOf(tokens)) heads.push({ head: tokens.slice(0, start), units })
   const place = placeAt(tokens)
-  if (place !== null) readings.push({ key: sortedKey(tokens.slice(0, place)), units: [] })
+  if (place !== null) heads.push({ head: tokens.slice(0, place), units: [] })
+  const readings: NameReading[] = heads.flatMap(({ head, units }) =>
+    [...new Set([keyOf(head), sortedKey(head)])].map((key) => ({ key, units })),
+  )
+  const bare = unitsAloneOf(tokens)
+  if (bare !== null) readings.push({ key: committee, units: bare })
   for (const reading of [...readings])
     if (reading.key.endsWith(' lien quan')) readings.push({ ...reading, key: reading.key.slice(0, -10) })
   return readings
 }
 
-/** Where the place begins in 'Kho bạc Nhà nước khu vực VII' (behind 'khu vực') and 'Tổ … các khu phố' (before 'các'). */
+const places = new Set(['khu vuc', 'co so'])
+
+/** 'các xã, phường' without a head: their committees are meant. */
+const committee = 'uy ban nhan dan'
+
+/** Where the place begins in 'Kho bạc Nhà nước khu vực VII' (behind 'khu vực' or 'cơ sở') and 'Tổ … các khu phố' (before 'các'). */
 function placeAt(tokens: NameToken[]): number | null {
   const words = tokens.map((token) => token.folded)
-  const region = words.findIndex((word, index) => index > 1 && word === 'vuc' && words[index - 1] === 'khu')
+  const region = words.findIndex((word, index) => index > 1 && places.has(`${words[index - 1]} ${word}`))
   if (region > 0 && tokens.slice(region + 1).every((token) => token.capital)) return region + 1
   const hamlets = /^cac (?:thon|khu pho|to dan pho|ap|khom|xom|buon|khu dan cu)$/u
   const found = words.findIndex((_, index) => index > 0 && hamlets.test(words.slice(index).join(' ')))

@@ -47,11 +47,23 @@ function nearestId(readings: NameReading[], index: AgencyIndex, context: PlanCon
   return second !== undefined && first[1] - second[1] < margin ? null : first[0]
 }
 
-/** A misspelt name has as many words as the right one, or one more or less where a blank was lost or won. */
+/**
+ * How like two keys are: 0 unless every word of one is the other's or a misprint of it. A short word that differs is
+ * another word: 'Thanh tra Bộ' is no 'Thanh tra Sở'.
+ */
 function similarityOf(a: string, b: string): number {
-  const sameWords = a.split(' ').length === b.split(' ').length
-  if (!sameWords && a.replaceAll(' ', '') !== b.replaceAll(' ', '')) return 0
-  const longer = Math.max(a.length, b.length)
-  if (Math.abs(a.length - b.length) > longer * (1 - nearEnough + margin)) return 0
-  return 1 - levenshtein.get(a, b) / longer
+  const [wordsA, wordsB] = [a.split(' '), b.split(' ')]
+  const lostBlank = a.replaceAll(' ', '') === b.replaceAll(' ', '')
+  const alike =
+    wordsA.length === wordsB.length && wordsA.every((word, at) => isMisprint(word, wordsB[at] ?? ''))
+  return lostBlank || alike ? 1 - levenshtein.get(a, b) / Math.max(a.length, b.length) : 0
+}
+
+const shortestWord = 3
+
+function isMisprint(word: string, other: string): boolean {
+  if (word === other) return true
+  const shorter = Math.min(word.length, other.length)
+  if (shorter < shortestWord || word[0] !== other[0]) return false
+  return Math.abs(word.length - other.length) <= 1 && levenshtein.get(word, other) === 1
 }

@@ -16,11 +16,20 @@ interface Neighbours {
   before: string[]
 }
 
-const kinds: { words: string[]; marked: string[]; level: AgencyLevel | 'city'; never?: Neighbours }[] = [
+const kinds: {
+  words: string[]
+  marked: string[]
+  level: AgencyLevel | 'city'
+  never?: Neighbours
+  listed?: true
+}[] = [
   { words: ['thanh', 'pho'], marked: ['thành', 'phố'], level: 'city' },
   { words: ['thi', 'xa'], marked: ['thị', 'xã'], level: 'district' },
   { words: ['thi', 'tran'], marked: ['thị', 'trấn'], level: 'commune' },
   { words: ['dac', 'khu'], marked: ['đặc', 'khu'], level: 'commune' },
+  // 'các huyện, thành, thị'
+  { words: ['thanh'], marked: ['thành'], level: 'city', listed: true },
+  { words: ['thi'], marked: ['thị'], level: 'district', listed: true },
   { words: ['tinh'], marked: ['tỉnh'], level: 'province' },
   { words: ['tp'], marked: ['tp'], level: 'city' },
   {
@@ -58,7 +67,13 @@ export function unitSuffixesOf(tokens: NameToken[]): UnitSuffix[] {
 }
 
 function isQuantifier(token: NameToken | undefined): boolean {
-  return token?.folded === 'cap' || token?.folded === 'cac'
+  return token !== undefined && /^(?:cap|cac|\d+)$/u.test(token.folded)
+}
+
+/** The units of a text that names nothing else: 'các xã, phường'; null where there is more. */
+export function unitsAloneOf(tokens: NameToken[]): UnitSuffix['units'] | null {
+  const units = tokens.length === 0 ? null : readUnits(tokens, 0)
+  return units?.every(({ name }) => name === null) ? units : null
 }
 
 function readUnits(tokens: NameToken[], start: number): UnitSuffix['units'] | null {
@@ -83,7 +98,7 @@ function skipQuantifiers(tokens: NameToken[], at: number): number {
 }
 
 function isKind(tokens: NameToken[], at: number, kind: (typeof kinds)[number]): boolean {
-  if (isAnotherWord(tokens, at, kind.never)) return false
+  if (isAnotherWord(tokens, at, kind.never) || (kind.listed && !tokens[at]?.joined)) return false
   return kind.words.every((word, index) => {
     const token = tokens[at + index]
     if (token === undefined) return false

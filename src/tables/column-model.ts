@@ -18,6 +18,8 @@ export interface ColumnModel {
   shapes: ColumnShape[]
   /** Texts of all header cells, group and leaf, for recognising repeated headers. */
   headerTexts: string[]
+  /** Per column the folded header texts above it, group and leaf. */
+  paths: string[][]
   /** The same, folded. */
   headerKeys: string[]
   /** No piece printed a header: roles come from the cells alone. */
@@ -41,6 +43,7 @@ export function learnColumns(pieces: Piece[]): ColumnModel {
     })),
     shapes,
     headerTexts,
+    paths: paths.map((path) => path.map(foldWords)),
     headerKeys: [...new Set(headerTexts.map(foldWords))].filter((key) => key !== ''),
     headless: base === undefined,
   }
@@ -196,8 +199,9 @@ function alignByHeader(paths: string[][], model: ColumnModel): number[] {
     let best = Math.min(next, model.columns.length - 1)
     let bestCost = Number.POSITIVE_INFINITY
     for (let column = next; column < model.columns.length; column++) {
-      const header = foldWords(model.columns[column]?.header ?? '')
-      const cost = distance(text, header) / Math.max(1, text.length, header.length) + (column - next) * 0.01
+      const cost =
+        Math.min(1, ...(model.paths[column] ?? []).map((header) => headerCost(text, header))) +
+        (column - next) * 0.02
       if (cost < bestCost) {
         bestCost = cost
         best = column
@@ -207,6 +211,12 @@ function alignByHeader(paths: string[][], model: ColumnModel): number[] {
     next = best + 1
     return best
   })
+}
+
+/** 0 for the same text, little for one cut short at a page break, else the share of letters that differ. */
+function headerCost(text: string, header: string): number {
+  if (text !== '' && header.startsWith(text)) return text === header ? 0 : 0.05
+  return distance(text, header) / Math.max(1, text.length, header.length)
 }
 
 /** How well a piece's own header fits the header texts already known, 0–1; 1 where it has none. */

@@ -38,11 +38,13 @@ function bulletContinuation(above: string, below: string): Evidence {
 
 function agencyContinuation(above: string, below: string): Evidence {
   if (/[,(\-–/]$/u.test(above) || endsOpen(above)) return weigh(2.5, 'list of agencies goes on')
+  if (/;$/u.test(above)) return weigh(1, 'list of agencies goes on')
   const whole = looksLikeAgency(below) && startsUpper(below)
   if (!whole && (startsLower(below) || !bullet.test(below)))
     return looksLikeAgency(below) ? weigh(0.5, '') : weigh(2, "agency's name goes on")
   if (bullet.test(below)) return weigh(1, 'next agency of the list')
-  return weigh(-2, '')
+  // Two whole agencies with nothing between them that would make them one list.
+  return weigh(-4, '')
 }
 
 const none: Evidence = { score: 0, reasons: [] }
@@ -87,7 +89,7 @@ export function rowContinuation(above: RowTexts, below: RowTexts, context: RowCo
     score += evidence.score
     reasons.push(...evidence.reasons)
   }
-  if (context.atBreak && isRemainder(above, below, context)) {
+  if ((context.atBreak || score >= 1.5) && isRemainder(above, below, context)) {
     score += 1.5
     reasons.push('only the longest cells go on below the break')
   }

@@ -38,10 +38,13 @@ function isHeaderRow(row: GridRow): boolean {
   const texts = filled(row)
   const first = rowTexts(row)[0] ?? ''
   if (texts.length < 2 || parseCode(first) !== null) return false
+  // Without a text over its first column a row must be nothing but header words.
+  const needed = first === '' ? 0.9 : 0.6
+  if (first === '' && texts.some((text) => text.length > 45)) return false
   const senses = texts.map((text) => (isHeaderLike(text) ? senseOf(text) : null))
   const known = senses.filter((sense) => sense !== null).length
   if (senses[0] === 'code' && known >= 2) return true
-  return known >= 2 && known >= texts.length * 0.6 && new Set(senses).size >= 2
+  return known >= 2 && known >= texts.length * needed && new Set(senses).size >= 2
 }
 
 /**
