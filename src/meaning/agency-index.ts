@@ -55,7 +55,9 @@ function byFirstWord(keys: string[]): Map<string, string[]> {
   const words = new Map<string, string[]>()
   for (const key of keys) {
     const first = key.split(' ')[0] ?? ''
-    words.set(first, [...(words.get(first) ?? []), key])
+    const known = words.get(first)
+    if (known === undefined) words.set(first, [key])
+    else known.push(key)
   }
   return words
 }

@@ -8,7 +8,6 @@ export interface NameReading {
   units: UnitSuffix['units']
 }
 
-const quantifiers = new Set(['cac', 'nhung', 'tat', 'toan', 'bo', 'the', 'mot', 'moi', 'ca'])
 const quantified = /^(?:(?:cac|nhung|tat ca(?: cac)?|toan (?:the|bo)(?: cac)?|mot so)(?= ))/u
 
 /**
@@ -55,8 +54,7 @@ function placeAt(tokens: NameToken[]): number | null {
 
 function dropQuantifiers(tokens: NameToken[]): NameToken[] {
   const match = quantified.exec(keyOf(tokens))?.[0]
-  if (match === undefined || !quantifiers.has(tokens[0]?.folded ?? '')) return tokens
-  return tokens.slice(match.split(' ').length)
+  return match === undefined ? tokens : tokens.slice(match.split(' ').length)
 }
 
 /** Drops what does not tell one body from another: 'có' and 'khác' before 'liên quan', 'trên địa bàn …'. */

@@ -3,17 +3,15 @@ import { fold } from '../language/letters.js'
 import type { Frameworks, KnownFramework } from './frameworks.js'
 
 /** The official lists that an appendix may follow, in the order in which it names their indices. */
-export function frameworksFor(plan: Plan, appendix: Appendix, { frameworks }: Frameworks): KnownFramework[] {
+export function frameworksFor(plan: Plan, appendix: Appendix, { lists }: Frameworks): KnownFramework[] {
   if (!['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   const date = dateOf(plan)
-  return appendix.indices.flatMap((index) =>
-    frameworks.filter(
-      ({ framework }) =>
-        framework.index === index &&
-        inForce(framework, date) &&
-        (index !== 'PAR_INDEX' || isProvincial(plan, appendix)),
-    ),
-  )
+  return appendix.indices
+    .filter((index) => index !== 'PAR_INDEX' || isProvincial(plan, appendix))
+    .flatMap((index) =>
+      lists.filter(({ framework }) => framework.index === index && inForce(framework, date)),
+    )
+    .map((list) => list.known())
 }
 
 /** Without a date the middle of the plan's year: a list in force then is the likelier one. */

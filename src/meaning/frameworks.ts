@@ -21,14 +21,19 @@ export interface KnownFramework {
   entries: KnownEntry[]
 }
 
-/** The official indices, ready to be compared with. */
+/** The official indices. A list is made ready for comparison when the first plan follows it. */
 export interface Frameworks {
-  frameworks: KnownFramework[]
+  lists: { framework: Framework; known: () => KnownFramework }[]
 }
 
 /** The reference file → `Frameworks`; throws a ZodError where it is none. */
 export function parseFrameworks(json: unknown): Frameworks {
-  return { frameworks: FrameworkFile.parse(json).frameworks.map(prepare) }
+  return {
+    lists: FrameworkFile.parse(json).frameworks.map((framework) => {
+      let known: KnownFramework | null = null
+      return { framework, known: () => (known ??= prepare(framework)) }
+    }),
+  }
 }
 
 function prepare(framework: Framework): KnownFramework {

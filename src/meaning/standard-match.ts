@@ -1,4 +1,5 @@
 import type { Criterion } from '../../schemas/plan.js'
+import { fold } from '../language/letters.js'
 import { codePaths } from './criterion-codes.js'
 import type { KnownEntry, KnownFramework } from './frameworks.js'
 import { contains, similarityOf, type Words } from './words.js'
@@ -33,7 +34,7 @@ interface Candidate {
 /** Every criterion's place in a list: fields first, then what stands under each, one row to one entry. */
 export function matchCriteria(criteria: Criterion[], list: KnownFramework): Match[] {
   const paths = codePaths(criteria)
-  const words = new Map(criteria.map((row) => [row.id, list.vocabulary.wordsOf(row.name ?? '')]))
+  const words = new Map(criteria.map((row) => [row.id, list.vocabulary.wordsOf(fullName(row, criteria))]))
   const wordsOf = (row: Criterion): Words => words.get(row.id) ?? new Map()
   const isNumbered = [...paths.values()].some((path) => path?.includes('.'))
   const rateName: Rate = (row, known) => rateNames(wordsOf(row), known)
@@ -60,6 +61,13 @@ export function matchCriteria(criteria: Criterion[], list: KnownFramework): Matc
     ...placed.map((candidate) => toMatch(candidate, null)),
     ...elsewhere(criteria, list, fields, placed, rateName),
   ]
+}
+
+/** 'Trong chính quyền địa phương' goes on with the name of the row above it. */
+function fullName(row: Criterion, criteria: Criterion[]): string {
+  const name = row.name ?? ''
+  if (!/^(?:trong|doi voi)\s/u.test(fold(name))) return name
+  return `${criteria.find(({ id }) => id === row.parent)?.name ?? ''} ${name}`
 }
 
 /**

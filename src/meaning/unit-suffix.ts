@@ -49,6 +49,14 @@ const kinds: {
   { words: ['xa'], marked: ['xã'], level: 'commune', never: { after: [], before: ['hoi'] } },
 ]
 
+const kindsByWord = new Map(
+  kinds.map(({ words }) => [words[0] ?? '', kinds.filter((kind) => kind.words[0] === words[0])]),
+)
+
+function kindAt(tokens: NameToken[], at: number): (typeof kinds)[number] | undefined {
+  return kindsByWord.get(tokens[at]?.folded ?? '')?.find((kind) => isKind(tokens, at, kind))
+}
+
 const isMarked = /[^a-z0-9]/u
 const longestName = 4
 
@@ -80,7 +88,7 @@ function readUnits(tokens: NameToken[], start: number): UnitSuffix['units'] | nu
   const units: UnitSuffix['units'] = []
   for (let at = start; at < tokens.length; ) {
     const head = skipQuantifiers(tokens, at)
-    const kind = kinds.find((candidate) => isKind(tokens, head, candidate))
+    const kind = kindAt(tokens, head)
     if (kind === undefined) return null
     const from = head + kind.words.length
     const end = nameEnd(tokens, from)
@@ -126,6 +134,5 @@ function nameEnd(tokens: NameToken[], from: number): number {
 }
 
 function startsUnit(tokens: NameToken[], at: number): boolean {
-  const head = skipQuantifiers(tokens, at)
-  return kinds.some((kind) => isKind(tokens, head, kind))
+  return kindAt(tokens, skipQuantifiers(tokens, at)) !== undefined
 }

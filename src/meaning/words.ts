@@ -38,6 +38,8 @@ const empty = new Set(
 )
 /** 'cấp huyện' and 'cấp xã' do tell entries apart; these compounds keep their words together. */
 const compounds: [RegExp, string][] = [
+  // 'Chỉ số nội dung “Quản trị điện tử”'
+  [/\b(?:chi so )?noi dung(?: thanh phan)?\b|\bchi so thanh phan\b/gu, ' '],
   [/\bcap (huyen|xa|tinh)\b/gu, 'cap_$1'],
   [/\bchuyen doi so\b/gu, 'chuyen_doi_so'],
   [/\bchinh quyen so\b/gu, 'chinh_quyen_so'],

@@ -88,9 +88,14 @@ function filledColumns(row: DataRow): number[] {
   return row.cells.flatMap((cell, column) => (cell.pieces.length > 0 ? [column] : []))
 }
 
+/** A page ends between two rows: another piece begins, or the header was printed again. */
+function isBreak(above: DataRow, below: DataRow): boolean {
+  return above.piece !== below.piece || above.stretch !== below.stretch
+}
+
 /** Is `row` the rest of `open`? `next` is asked too: a row may be the upper part of the one below it. */
 function judge(open: DataRow, row: DataRow, next: DataRow | undefined, context: Context): Verdict {
-  const atBreak = row.piece !== open.piece
+  const atBreak = isBreak(open, row)
   if (row.cells.some((cell) => cell.merged)) return apart
   const evidence = continuation(open, row, context, atBreak)
   if (hasOwnCode(row, context)) return joinsUpwards(open, evidence, context, atBreak)
@@ -103,7 +108,7 @@ function judge(open: DataRow, row: DataRow, next: DataRow | undefined, context: 
   if (!atBreak) return evidence.score >= 3 ? joined(evidence) : apart
   if (
     next !== undefined &&
-    next.piece !== row.piece &&
+    isBreak(row, next) &&
     continuation(row, next, context, true).score > evidence.score
   )
     return apart
@@ -176,7 +181,7 @@ function merge(above: DataRow, below: DataRow): DataRow {
     pieces: [...cell.pieces, ...(below.cells[column]?.pieces ?? [])],
     merged: cell.merged,
   }))
-  return { ...above, cells, piece: below.piece, strong: above.strong && below.strong }
+  return { ...above, cells, piece: below.piece, stretch: below.stretch, strong: above.strong && below.strong }
 }
 
 function logical(row: DataRow): LogicalRow {

@@ -17,7 +17,9 @@ export interface DataRow {
   piece: number
   /** Index of the row in its piece. */
   index: number
-  /** First data row of its piece. */
+  /** Stretch of the piece between two printed headers: a converter may run the pages together. */
+  stretch: number
+  /** First data row of its piece or stretch. */
   first: boolean
 }
 
@@ -43,9 +45,16 @@ export function sortRows(piece: Piece, pieceIndex: number, model: ColumnModel): 
   const data: DataRow[] = []
   const furniture: Furniture[] = []
   let headerZone = true
+  let stretch = 0
+  let first = true
   for (const [index, row] of piece.grid.rows.entries()) {
     const use = index < piece.header.count ? headerUse(pieceIndex) : useOf(row, model, headerZone)
     uses.push(use)
+    if (use === 'repeated-header' && !headerZone) {
+      headerZone = true
+      first = true
+      stretch++
+    }
     if (use !== 'data') continue
     const cells = layOut(row, columns, model.columns, furniture)
     if (cells.every((cell) => cell.pieces.length === 0)) {
@@ -60,8 +69,10 @@ export function sortRows(piece: Piece, pieceIndex: number, model: ColumnModel): 
       spanning: row.slots.length > 1 && row.slots.every((slot) => slot.cell === row.slots[0]?.cell),
       piece: pieceIndex,
       index,
-      first: data.length === 0,
+      stretch,
+      first,
     })
+    first = false
   }
   return { uses, data, furniture }
 }

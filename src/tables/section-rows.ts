@@ -29,5 +29,5 @@ export function sectionRow(block: Block, model: ColumnModel, piece: number): Dat
   }
   if (codeColumn >= 0) put(codeColumn, leading.printed)
   put(textColumn, codeColumn >= 0 ? leading.rest : text)
-  return { at: block.at, cells, strong: true, spanning: true, piece, index: -1, first: false }
+  return { at: block.at, cells, strong: true, spanning: true, piece, index: -1, stretch: 0, first: false }
 }

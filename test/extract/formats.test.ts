@@ -60,7 +60,7 @@ describe('bytes', () => {
     expect(await failure(Uint8Array.from({ length: 5000 }, (_, index) => (index * 37) % 256))).toMatchObject({
       code: 'unsupported',
     })
-    expect((await failure(utf8('%PDF-1.7 …'), 'a.txt')).message).toContain('application/pdf cannot be read')
+    expect((await failure(utf8('%PDF-1.7 …'), 'a.txt')).message).toContain('the PDF is damaged or cut off')
   })
 })
 
