@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import type { ImportEvent, ImportReport, ReportEntry } from '../schemas/report.js'
 import { UnusableInputError } from '../src/errors.js'
@@ -132,15 +132,30 @@ function reportOf(entries: ReportEntry[]): ImportReport {
   }
 }
 
-/** Files under the paths in code-point order; hidden files, links, notes and our own output are left out. */
+/**
+ * Files under the paths in code-point order; hidden files, links, notes and our own output are left out. A name is
+ * relative to the path that was given, with several paths to the folder they share.
+ */
 async function discover(paths: string[]): Promise<FoundFile[]> {
   const found: FoundFile[] = []
+  const shared = paths.length > 1 ? sharedFolder(paths) : null
   for (const path of paths) {
-    const info = await stat(path)
-    if (info.isDirectory()) await walk(path, path, found)
-    else found.push({ path, name: basename(path) })
+    const isFolder = (await stat(path)).isDirectory()
+    const root = shared ?? (isFolder ? path : dirname(path))
+    if (isFolder) await walk(root, path, found)
+    else found.push({ path, name: nameOf(root, path) })
   }
   return found
+}
+
+function sharedFolder(paths: string[]): string {
+  const [first = [], ...rest] = paths.map((path) => resolve(path).split(sep).slice(0, -1))
+  const length = first.findIndex((part, index) => rest.some((other) => other[index] !== part))
+  return (length < 0 ? first : first.slice(0, length)).join(sep) || sep
+}
+
+function nameOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
 }
 
 async function walk(root: string, folder: string, found: FoundFile[]): Promise<void> {
@@ -149,8 +164,7 @@ async function walk(root: string, folder: string, found: FoundFile[]): Promise<v
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || entry.isSymbolicLink()) continue
     if (entry.isDirectory()) await walk(root, path, found)
-    else if (entry.isFile() && !ignoredNames.test(entry.name))
-      found.push({ path, name: relative(root, path).split(sep).join('/') })
+    else if (entry.isFile() && !ignoredNames.test(entry.name)) found.push({ path, name: nameOf(root, path) })
   }
 }
 

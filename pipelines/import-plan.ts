@@ -13,6 +13,7 @@ import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
 import { loadModel, loadUnits } from './reference.js'
+import { resolveMeaning } from './resolve-meaning.js'
 
 export interface ImportOptions {
   /** Join the pieces of a table over page breaks (default true). */
@@ -47,7 +48,7 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   const normalized = normalize(parts, loadUnits(), source.file)
   const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
   issues.push(...suspectMisprints(document.value, model))
-  const plan = checkPlan(
+  const checked = checkPlan(
     {
       schemaVersion: '1.0',
       ...normalized.value,
@@ -57,7 +58,8 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     parts.tables,
     document.value,
   )
-  return ok(orderKeys(plan), plan.issues)
+  const plan = orderKeys(resolveMeaning(checked).value)
+  return ok(plan, plan.issues)
 }
 
 /** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */

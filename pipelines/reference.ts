@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type AgencyRegistry, type Frameworks, parseFrameworks, parseRegistry } from '../src/meaning/index.js'
 import { parseUnits, type Units } from '../src/normalize/index.js'
 import { type LanguageModel, loadLanguageModel } from '../src/repair/index.js'
 import { packageRoot } from './package-root.js'
 
 let units: Units | null = null
 let languageModel: LanguageModel | null = null
+let registry: AgencyRegistry | null = null
+let frameworks: Frameworks | null = null
+
+function readReference(name: string): unknown {
+  return JSON.parse(readFileSync(join(packageRoot, 'reference', name), 'utf8'))
+}
 
 /** The administrative units of Việt Nam with their codes, read once. */
 export function loadUnits(): Units {
-  units ??= parseUnits(JSON.parse(readFileSync(join(packageRoot, 'reference', 'units.json'), 'utf8')))
+  units ??= parseUnits(readReference('units.json'))
   return units
 }
 
@@ -17,4 +24,16 @@ export function loadUnits(): Units {
 export function loadModel(): LanguageModel {
   languageModel ??= loadLanguageModel(readFileSync(join(packageRoot, 'models', 'syllables.lm')))
   return languageModel
+}
+
+/** The bodies that plans name, with their aliases. */
+export function loadRegistry(): AgencyRegistry {
+  registry ??= parseRegistry(readReference('agencies.json'))
+  return registry
+}
+
+/** The official lists of the indices, each with its decision and years. */
+export function loadFrameworks(): Frameworks {
+  frameworks ??= parseFrameworks(readReference('frameworks.json'))
+  return frameworks
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../schemas/table.js'
+import { CutTable } from './cut-table.js'
 import { type LanguageModel, lowerBound, special } from './language-model.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
@@ -33,7 +34,28 @@ const costOfResuming = 5
 const costPerLetterTooLong = 0.35
 const costPerLetterTooShort = 0.1
 const costOfSkipping = 1.2
+const mostForShort = 6
 const numericRoles: readonly Role[] = ['maxScore', 'achievedScore']
+
+/** A way to cut all lines up to one: what is running in each column, and the pieces of its last line. */
+interface Way {
+  cost: number
+  running: readonly Running[]
+  pieces: Piece[]
+  before: Way | null
+}
+
+/** What the tokens of a line cost in each column, and in the place where they stand. */
+interface LineCosts {
+  tokens: readonly WovenToken[]
+  newRow: boolean
+  /** Per column and token. */
+  suiting: Float64Array[]
+  staying: Float64Array
+}
+
+/** So many ways to cut the lines so far are followed. */
+const mostWays = 8
 
 /** Cuts the lines of a table into pieces of its columns, so that each column's running text is likeliest. */
 export class Unweaver {
@@ -42,7 +64,6 @@ export class Unweaver {
   private counts: Map<number, number>[]
   private totals: number[]
   private widths: number[]
-  private running: Running[] = []
 
   constructor(
     private readonly model: LanguageModel,
@@ -53,91 +74,105 @@ export class Unweaver {
     this.widths = columns.map(() => Number.POSITIVE_INFINITY)
   }
 
-  /** Pieces of all lines; `rowStarts` says which lines begin a row. Widths and words are learned in a first round. */
-  cut(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>, rounds = 2): Piece[][] {
-    let pieces: Piece[][] = []
-    for (let round = 0; round <= rounds; round++) {
-      this.running = this.columns.map(() => ({ word: special.start, length: 0, gap: 0, ended: true }))
-      pieces = lines.map((line, index) => this.cutLine(line, index, rowStarts.has(index)))
-      this.learn(lines, pieces)
-    }
-    return pieces
+  /** Pieces of all lines; `rowStarts` says which lines begin a row. Widths come from lines whose rules were read. */
+  cut(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>): Piece[][] {
+    const ruled = lines.filter((line, index) => rowStarts.has(index) && barsIn(line) >= 2)
+    const alone = ruled.flatMap((line) => this.cutAll([line], new Set([0]), 1))
+    this.learn(ruled, alone)
+    this.learn(lines, this.cutAll(lines, rowStarts, 1))
+    return this.cutAll(lines, rowStarts, mostWays)
+  }
+
+  private cutAll(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>, most: number): Piece[][] {
+    const nothing = { word: special.start, length: 0, gap: 0, ended: true }
+    let ways: Way[] = [{ cost: 0, running: this.columns.map(() => nothing), pieces: [], before: null }]
+    lines.forEach((line, index) => {
+      const costs = this.costsOf(line, rowStarts.has(index))
+      const next = ways.flatMap((way) => this.cutLine(way, costs, index))
+      next.sort((a, b) => a.cost - b.cost)
+      ways = distinct(next).slice(0, most)
+    })
+    const pieces: Piece[][] = []
+    for (let way = ways[0] ?? null; way !== null && way.before !== null; way = way.before) pieces.push(way.pieces)
+    return pieces.reverse()
+  }
+
+  private costsOf({ tokens }: WovenLine, newRow: boolean): LineCosts {
+    const suiting = this.columns.map((_, column) =>
+      Float64Array.from(tokens, (token, index) => this.costOfToken(token, column, index === 0)),
+    )
+    const staying = Float64Array.from(tokens, (token, index) =>
+      index === 0 ? 0 : this.costOfStaying(tokens[index - 1] as WovenToken, token),
+    )
+    return { tokens, newRow, suiting, staying }
   }
 
   private learn(lines: readonly WovenLine[], pieces: readonly Piece[][]): void {
     const lengths = this.columns.map((): number[] => [])
     this.counts = this.columns.map(() => new Map())
     this.totals = this.columns.map(() => 0)
-    for (const piece of pieces.flat()) {
-      const tokens = lines[piece.line]?.tokens.slice(piece.first, piece.end) ?? []
+    const placed = pieces.flatMap((own, line) => own.map((piece) => ({ piece, tokens: lines[line]?.tokens ?? [] })))
+    for (const { piece, tokens: all } of placed) {
+      const tokens = all.slice(piece.first, piece.end)
       lengths[piece.column]?.push(lengthOf(tokens))
       const counts = this.counts[piece.column] as Map<number, number>
       for (const { id } of tokens) counts.set(id, (counts.get(id) ?? 0) + 1)
       this.totals[piece.column] = (this.totals[piece.column] as number) + tokens.length
     }
-    this.widths = lengths.map(widthOf)
+    if (this.widths.every((width) => width === Number.POSITIVE_INFINITY)) this.widths = lengths.map(widthOf)
   }
 
-  private cutLine(line: WovenLine, index: number, newRow: boolean): Piece[] {
-    if (newRow) for (const running of this.running) running.gap = Math.max(running.gap, 1)
-    const { tokens } = line
-    if (tokens.length === 0) return []
+  private cutLine(way: Way, costs: LineCosts, line: number): Way[] {
+    const { tokens, newRow } = costs
     const table = new CutTable(this.columns.length, tokens.length)
     for (let column = 0; column < this.columns.length; column++) {
-      this.fillColumn(table, line, column, newRow)
+      this.fillColumn(table, costs, column, way.running[column] as Running)
     }
-    const pieces = table.pieces(index)
-    for (const piece of pieces) piece.fresh = this.isFresh(tokens, piece, newRow)
-    this.advance(tokens, pieces, newRow)
-    return pieces
+    return table.cuttings().map(({ cost, cuts }) => {
+      const pieces = cuts.map((cut): Piece => {
+        const token = tokens[cut.first] as WovenToken
+        const running = way.running[cut.column] as Running
+        const goingOn = this.costOfGoingOn(token, running, this.widths[cut.column] as number)
+        return { ...cut, line, fresh: this.costOfBeginning(token, running, newRow) <= goingOn }
+      })
+      return { cost: way.cost + cost, running: after(way.running, tokens, pieces, newRow), pieces, before: way }
+    })
   }
 
-  /** Best ways to cut the tokens up to each end, when the last piece stands in this column or before it. */
-  private fillColumn(table: CutTable, line: WovenLine, column: number, newRow: boolean): void {
-    const { tokens } = line
-    table.skip(column, this.costOfSkipping(column, newRow))
+  /** Ways to cut the tokens up to each end, when the last piece stands in this column or before it. */
+  private fillColumn(table: CutTable, costs: LineCosts, column: number, running: Running): void {
+    const { tokens, newRow, staying } = costs
+    const suiting = costs.suiting[column] as Float64Array
+    const width = this.widths[column] as number
+    table.skip(column, costOfMissing(running, newRow))
     for (let first = 0; first < tokens.length; first++) {
-      const before = table.before(column, first)
-      if (before === Number.POSITIVE_INFINITY) continue
-      let cost = before + this.costOfEntering(line, first, column, newRow)
-      let length = 0
+      if (!table.canBegin(column, first)) continue
+      const token = tokens[first] as WovenToken
+      const cut = first === 0 || token.bar ? 0 : costOfCut
+      const goingOn = this.costOfGoingOn(token, running, width)
+      let cost = cut + Math.min(goingOn, this.costOfBeginning(token, running, newRow))
       for (let end = first + 1; end <= tokens.length; end++) {
-        const token = tokens[end - 1] as WovenToken
-        if (end - 1 > first) cost += this.costOfStaying(tokens[end - 2] as WovenToken, token)
-        cost += this.costOfToken(token, column, first === 0 && end === 1)
-        length = token.end - (tokens[first] as WovenToken).start
-        const over = Math.max(0, length - (this.widths[column] as number))
+        if (end - 1 > first) cost += staying[end - 1] as number
+        cost += suiting[end - 1] as number
+        const over = Math.max(0, (tokens[end - 1] as WovenToken).end - token.start - width)
         table.offer(column, first, end, cost + costPerLetterTooLong * over)
       }
     }
   }
 
-  private costOfSkipping(column: number, newRow: boolean): number {
-    const running = this.running[column] as Running
-    if (newRow || running.length === 0 || running.gap > 0 || running.ended) return 0
-    return costOfSkipping
-  }
-
-  private costOfEntering(line: WovenLine, first: number, column: number, newRow: boolean): number {
-    const token = line.tokens[first] as WovenToken
-    const cut = first === 0 || token.bar ? 0 : costOfCut
-    return cut + Math.min(this.costOfGoingOn(token, column), this.costOfBeginning(token, column, newRow))
-  }
-
-  private costOfGoingOn(token: WovenToken, column: number): number {
-    const running = this.running[column] as Running
+  private costOfGoingOn(token: WovenToken, running: Running, width: number): number {
     if (running.length === 0) return Number.POSITIVE_INFINITY
-    const room = (this.widths[column] as number) - running.length - 1 - token.text.length
-    const short = Number.isFinite(room) ? Math.min(3, costPerLetterTooShort * Math.max(0, room - 2)) : 0
+    const room = width - running.length - 1 - token.text.length
+    const short = Number.isFinite(room) ? Math.min(mostForShort, costPerLetterTooShort * Math.max(0, room - 2)) : 0
     const resumed = running.gap > 0 ? costOfResuming : 0
     return this.pair(running.word, token.id) + short + resumed
   }
 
-  private costOfBeginning(token: WovenToken, column: number, newRow: boolean): number {
-    const running = this.running[column] as Running
+  private costOfBeginning(token: WovenToken, running: Running, newRow: boolean): number {
     const begun = newRow || running.length === 0 ? costOfFresh : costOfNewParagraph
     const resumed = !newRow && running.length > 0 && running.gap > 0 ? costOfResuming : 0
-    return begun + resumed + this.pair(special.start, token.id) + (token.capital || token.numeric ? 0 : costOfSmallStart)
+    const small = token.capital || token.numeric ? 0 : costOfSmallStart
+    return begun + resumed + this.pair(special.start, token.id) + small
   }
 
   private costOfStaying(before: WovenToken, token: WovenToken): number {
@@ -148,31 +183,13 @@ export class Unweaver {
   private costOfToken(token: WovenToken, column: number, opensLine: boolean): number {
     const { role } = this.columns[column] as WovenColumn
     if (role === 'code') return opensLine && isLabel(token) ? -6 : costOfWord
-    if (numericRoles.includes(role)) return token.numeric ? -2 : costOfWord
+    if (numericRoles.includes(role)) return token.numeric ? -4 : costOfWord
     const total = this.totals[column] as number
     if (total === 0) return 0
     const share = ((this.counts[column]?.get(token.id) ?? 0) + 0.3) / (total + 60)
     const everywhere = this.totals.reduce((sum, count) => sum + count, 0)
     const all = this.counts.reduce((sum, counts) => sum + (counts.get(token.id) ?? 0), 0)
     return -0.5 * Math.log(share / ((all + 0.3) / (everywhere + 60)))
-  }
-
-  private isFresh(tokens: readonly WovenToken[], piece: Piece, newRow: boolean): boolean {
-    const token = tokens[piece.first] as WovenToken
-    return this.costOfBeginning(token, piece.column, newRow) <= this.costOfGoingOn(token, piece.column)
-  }
-
-  private advance(tokens: readonly WovenToken[], pieces: readonly Piece[], newRow: boolean): void {
-    for (const running of this.running) running.gap++
-    for (const { column, first, end } of pieces) {
-      const last = tokens[end - 1] as WovenToken
-      const ended = /[.;]$/u.test(last.text)
-      const length = lengthOf(tokens.slice(first, end))
-      this.running[column] = { word: last.id, length, gap: 0, ended }
-    }
-    if (newRow) {
-      for (const running of this.running) if (running.gap > 0) running.length = 0
-    }
   }
 
   /** What it costs that a word stands after another. */
@@ -193,52 +210,41 @@ export class Unweaver {
   }
 }
 
-/** Best costs of cutting a line: per column and number of tokens used. */
-class CutTable {
-  private readonly best: Float64Array[]
-  private readonly from: Int16Array[]
+/** A column whose text is not at its end should have some on the next line. */
+function costOfMissing(running: Running, newRow: boolean): number {
+  return newRow || running.length === 0 || running.gap > 0 || running.ended ? 0 : costOfSkipping
+}
 
-  constructor(
-    columns: number,
-    private readonly length: number,
-  ) {
-    this.best = Array.from({ length: columns + 1 }, () => new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY))
-    this.from = Array.from({ length: columns + 1 }, () => new Int16Array(length + 1).fill(-1))
-    ;(this.best[0] as Float64Array)[0] = 0
+function after(
+  running: readonly Running[],
+  tokens: readonly WovenToken[],
+  pieces: readonly Piece[],
+  newRow: boolean,
+): Running[] {
+  const next = running.map((own) => ({ ...own, gap: own.gap + 1, length: newRow ? 0 : own.length }))
+  for (const { column, first, end } of pieces) {
+    const last = tokens[end - 1] as WovenToken
+    const length = last.end - (tokens[first] as WovenToken).start
+    next[column] = { word: last.id, length, gap: 0, ended: /[.;]$/u.test(last.text) }
   }
+  return next
+}
 
-  before(column: number, first: number): number {
-    return this.best[column]?.[first] as number
-  }
-
-  skip(column: number, cost: number): void {
-    const before = this.best[column] as Float64Array
-    const own = this.best[column + 1] as Float64Array
-    for (let end = 0; end <= this.length; end++) own[end] = (before[end] as number) + cost
-  }
-
-  offer(column: number, first: number, end: number, cost: number): void {
-    const own = this.best[column + 1] as Float64Array
-    if (cost >= (own[end] as number)) return
-    own[end] = cost
-    ;(this.from[column + 1] as Int16Array)[end] = first
-  }
-
-  pieces(line: number): Piece[] {
-    const pieces: Piece[] = []
-    let end = this.length
-    for (let column = this.best.length - 2; column >= 0; column--) {
-      const first = this.from[column + 1]?.[end] as number
-      if (first < 0) continue
-      pieces.push({ line, column, first, end, fresh: false })
-      end = first
-    }
-    return pieces.reverse()
-  }
+/** Ways that will go on alike are one: the cheapest. */
+function distinct(ways: readonly Way[]): Way[] {
+  const seen = new Set<string>()
+  return ways.filter(({ running }) => {
+    const key = running.map(({ word, length, gap }) => `${word}:${length}:${Math.min(gap, 1)}`).join(' ')
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function isLabel(token: WovenToken): boolean {
   return token.numeric || /^[IVX]+\.?$/u.test(token.text)
+}
+
+function barsIn(line: WovenLine): number {
+  return line.tokens.filter(({ bar }) => bar).length
 }
 
 function lengthOf(tokens: readonly WovenToken[]): number {
@@ -247,9 +253,9 @@ function lengthOf(tokens: readonly WovenToken[]): number {
   return first === undefined || last === undefined ? 0 : last.end - first.start
 }
 
-/** Nearly the longest piece: a few may have been cut wrongly. */
+/** Nearly the longest piece, since a few may have been cut wrongly, and a little room. */
 function widthOf(lengths: number[]): number {
-  if (lengths.length < 5) return Number.POSITIVE_INFINITY
+  if (lengths.length < 3) return Number.POSITIVE_INFINITY
   const sorted = lengths.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length * 0.93)] as number
+  return (sorted[Math.floor(sorted.length * 0.85)] as number) + 2
 }

@@ -19,7 +19,7 @@ const phrases: readonly HeaderPhrase[] = [
   { role: 'lead', pattern: /\bchu tri\b|\bco quan chu\b/u, printed: 'Cơ quan chủ trì' },
   { role: 'coordinating', pattern: /\bphoi hop\b/u, printed: 'Cơ quan phối hợp' },
   { role: 'implementing', pattern: /\b(?:don|o) vi thuc\b|\bco quan thuc\b|\bthuc hien\b/u, printed: 'Đơn vị thực hiện' },
-  { role: 'deadline', pattern: /\bthoi gian\b|\bthoi han\b|\bhoan thanh\b/u, printed: 'Thời gian thực hiện' },
+  { role: 'deadline', pattern: /\bthoi\b|\bhoan thanh\b/u, printed: 'Thời gian thực hiện' },
   { role: 'deliverable', pattern: /\bsan pham\b/u, printed: 'Sản phẩm' },
   { role: 'note', pattern: /\bghi chu\b/u, printed: 'Ghi chú' },
 ]
@@ -75,6 +75,7 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
   if (!isHeaderLike(lines[index])) return null
   let first = index
   while (first > 0 && index - first < 4 && isTorn(lines[first - 1])) first--
+  for (let top = index; top >= 0 && index - top <= 6; top--) if (lines[top]?.opensPage === true) first = Math.min(first, top)
   while (end < lines.length && end - index < 6 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
   const text = lines.slice(first, end).map((line) => line.text).join(' ')
   return { first, end, roles: rolesIn(text) }
@@ -98,7 +99,7 @@ function isTorn(line: WovenLine | undefined): boolean {
 }
 
 function isScrap(line: WovenLine | undefined): boolean {
-  return line !== undefined && line.text.replace(/[^\p{L}\d]/gu, '').length <= 4 && !/\d\.\d/u.test(line.text)
+  return line !== undefined && line.text.replace(/[^\p{L}\d]/gu, '').length <= 6 && !/\d\.\d/u.test(line.text)
 }
 
 function columnsOf(headers: readonly Header[], lines: readonly WovenLine[]): WovenColumn[] {

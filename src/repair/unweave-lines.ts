@@ -7,8 +7,10 @@ export interface WovenLine {
   number: number
   text: string
   tokens: WovenToken[]
-  /** A blank line stands before it. */
-  spaced: boolean
+  /** Blank lines before it. */
+  gap: number
+  /** It may be the first line of a printed page. */
+  opensPage: boolean
 }
 
 export interface WovenToken {
@@ -29,7 +31,7 @@ const numeric = /^\d+(?:[.,]\d+)*\.?$/u
 /** Words and numbers of a line; punctuation goes with the word before it. */
 export function wovenLine(
   text: string,
-  place: { page: number | null; number: number; spaced: boolean },
+  place: Pick<WovenLine, 'page' | 'number' | 'gap' | 'opensPage'>,
   model: LanguageModel,
 ): WovenLine {
   const tokens: WovenToken[] = []

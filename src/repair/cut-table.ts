@@ -1,0 +1,101 @@
+/** A piece of a line: its tokens from `first` up to `end` belong to a column. */
+export interface Cut {
+  column: number
+  first: number
+  end: number
+}
+
+/** One way to cut a line, and what it costs. */
+export interface Cutting {
+  cost: number
+  cuts: Cut[]
+}
+
+/** So many ways to cut are followed for every column and number of tokens. */
+const ways = 3
+
+/** The cheapest ways to cut a line into pieces of columns: entry (column, tokens used, rank). */
+export class CutTable {
+  private readonly cost: Float64Array
+  /** Where the last piece begins; -1 where the column has none. */
+  private readonly first: Int16Array
+  private readonly rank: Uint8Array
+  private readonly width: number
+
+  constructor(
+    private readonly columns: number,
+    private readonly length: number,
+  ) {
+    this.width = (length + 1) * ways
+    const size = (columns + 1) * this.width
+    this.cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+    this.first = new Int16Array(size).fill(-1)
+    this.rank = new Uint8Array(size)
+    this.cost[0] = 0
+  }
+
+  /** Whether a piece of the column may begin at a token at all. */
+  canBegin(column: number, first: number): boolean {
+    return (this.cost[column * this.width + first * ways] as number) < Number.POSITIVE_INFINITY
+  }
+
+  /** The column has no piece. */
+  skip(column: number, cost: number): void {
+    for (let end = 0; end <= this.length; end++) {
+      for (let rank = 0; rank < ways; rank++) {
+        const before = this.cost[column * this.width + end * ways + rank] as number
+        if (before === Number.POSITIVE_INFINITY) break
+        this.insert(column + 1, end, before + cost, -1, rank)
+      }
+    }
+  }
+
+  /** The column has the tokens from `first` up to `end`. */
+  offer(column: number, first: number, end: number, cost: number): void {
+    for (let rank = 0; rank < ways; rank++) {
+      const before = this.cost[column * this.width + first * ways + rank] as number
+      if (before === Number.POSITIVE_INFINITY) break
+      this.insert(column + 1, end, before + cost, first, rank)
+    }
+  }
+
+  private insert(column: number, end: number, cost: number, first: number, rank: number): void {
+    const start = column * this.width + end * ways
+    let place = start + ways
+    while (place > start && cost < (this.cost[place - 1] as number)) {
+      place--
+      if (place + 1 === start + ways) continue
+      this.cost[place + 1] = this.cost[place] as number
+      this.first[place + 1] = this.first[place] as number
+      this.rank[place + 1] = this.rank[place] as number
+    }
+    if (place === start + ways) return
+    this.cost[place] = cost
+    this.first[place] = first
+    this.rank[place] = rank
+  }
+
+  cuttings(): Cutting[] {
+    const found: Cutting[] = []
+    for (let rank = 0; rank < ways; rank++) {
+      const cost = this.cost[this.columns * this.width + this.length * ways + rank] as number
+      if (cost < Number.POSITIVE_INFINITY) found.push({ cost, cuts: this.cutsOf(rank) })
+    }
+    return found
+  }
+
+  private cutsOf(last: number): Cut[] {
+    const cuts: Cut[] = []
+    let end = this.length
+    let rank = last
+    for (let column = this.columns - 1; column >= 0; column--) {
+      const entry = (column + 1) * this.width + end * ways + rank
+      const first = this.first[entry] as number
+      rank = this.rank[entry] as number
+      if (first < 0) continue
+      cuts.push({ column, first, end })
+      end = first
+    }
+    return cuts.reverse()
+  }
+}
