@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import { UsageError } from '../src/errors.js'
-import { formatComparison, formatSummary } from '../src/evaluate/index.js'
-import { evaluate, type FixtureResult } from './evaluate.js'
+import type { FixtureResult } from './evaluate.js'
 import { runImport, type Values } from './import-command.js'
 import { toJson } from './import-folder.js'
 import { sourceOf } from './import-plan.js'
-import { jsonSchema, type PublishedName, published } from './json-schemas.js'
+import type { PublishedName } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
 import { runRepair } from './repair-command.js'
-import { validatePlan } from './validate-plan.js'
 
 export interface Command {
   usage: string
@@ -62,7 +60,7 @@ export const commands: Record<string, Command> = {
     run: runText,
   },
   schema: {
-    usage: `phuluc schema [${Object.keys(published).join('|')}]`,
+    usage: 'phuluc schema [plan|report|event|document|expectation]',
     summary: 'Prints a JSON Schema (default: plan).',
     options: {},
     run: runSchema,
@@ -77,15 +75,17 @@ export function helpText(): string {
 async function runEvaluate(positionals: string[], values: Values): Promise<number> {
   const [folder] = positionals
   if (folder === undefined) throw new UsageError('evaluate: name the fixtures folder')
+  const { evaluate } = await import('./evaluate.js')
   const results = await evaluate(folder)
   process.stdout.write(
-    values.json === true ? toJson(results) : evaluationText(results, values.details === true),
+    values.json === true ? toJson(results) : await evaluationText(results, values.details === true),
   )
   return results.some((result) => result.missed.length > 0) ? 1 : 0
 }
 
 /** One line per fixture; with details each comparison's figures and faults; then the thresholds that were missed. */
-function evaluationText(results: FixtureResult[], details: boolean): string {
+async function evaluationText(results: FixtureResult[], details: boolean): Promise<string> {
+  const { formatComparison, formatSummary } = await import('../src/evaluate/index.js')
   const parts = [
     ...(details
       ? results.map((result) => formatComparison(result.comparison, { faults: 40, width: 140 }))
@@ -98,6 +98,7 @@ function evaluationText(results: FixtureResult[], details: boolean): string {
 
 async function runValidate(positionals: string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError('validate: name at least one plan file')
+  const { validatePlan } = await import('./validate-plan.js')
   let failed = 0
   for (const file of positionals) {
     const result = validatePlan(parseJson(file, await readText(file)))
@@ -139,6 +140,7 @@ async function runText(positionals: string[], values: Values): Promise<number> {
 }
 
 async function runSchema(positionals: string[]): Promise<number> {
+  const { jsonSchema, published } = await import('./json-schemas.js')
   const name = positionals[0] ?? 'plan'
   if (!(name in published))
     throw new UsageError(

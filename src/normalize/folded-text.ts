@@ -16,6 +16,8 @@ function foldLetter(letter: string): string {
  * one stands at the same position of the other.
  */
 export function foldInPlace(text: string): string {
+  const quick = fold(text)
+  if (quick.length === text.length) return quick
   let folded = ''
   for (const letter of text) folded += letter < '\u0080' ? letter.toLowerCase() : foldLetter(letter)
   return folded
