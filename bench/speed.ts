@@ -10,7 +10,12 @@ import { packageRoot } from '../pipelines/package-root.js'
  * Speed as ratios in one run: text of 84 KB to plan JSON against what remark-parse alone needs for the same file
  * (warm), and the import of the four plans in one process against an idle Node process.
  */
-const plans = ['hai-phong-229-2023/source.md', 'gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
+const plans = [
+  'hai-phong-229-2023/source.md',
+  'gia-nghia-52-2024/source.txt',
+  'hung-yen-199-2022/source.md',
+  'ha-noi-157-2023/source.md',
+]
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
@@ -32,7 +37,9 @@ async function warmRatio(): Promise<void> {
     plan.push(performance.now() - start)
   }
   const [parsed, planned] = [median(parse.slice(10)), median(plan.slice(10))]
-  console.log(`text to plan JSON, 84 KB, warm: ${planned.toFixed(1)} ms; remark-parse alone ${parsed.toFixed(1)} ms; ratio ${(planned / parsed).toFixed(2)} (at most 6)`)
+  console.log(
+    `text to plan JSON, 84 KB, warm: ${planned.toFixed(1)} ms; remark-parse alone ${parsed.toFixed(1)} ms; ratio ${(planned / parsed).toFixed(2)} (at most 6)`,
+  )
 }
 
 function processSeconds(args: string[]): number {
@@ -50,7 +57,9 @@ function coldImport(): void {
   const files = plans.map((plan) => join(packageRoot, 'fixtures', plan))
   const all = processSeconds([cli, 'import', ...files, '--out', join(packageRoot, 'out', 'bench')])
   const bound = 3 * idle + 1
-  console.log(`import of four plans in one process: ${all.toFixed(2)} s; node -e 0 ${idle.toFixed(3)} s; bound 3 × that + 1 s = ${bound.toFixed(2)} s`)
+  console.log(
+    `import of four plans in one process: ${all.toFixed(2)} s; node -e 0 ${idle.toFixed(3)} s; bound 3 × that + 1 s = ${bound.toFixed(2)} s`,
+  )
 }
 
 await warmRatio()

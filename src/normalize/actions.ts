@@ -1,5 +1,6 @@
 import type { Action, AgencyList, Criterion, Deadline } from '../../schemas/plan.js'
-import { collapse } from '../language/letters.js'
+import { dropQuantifier, headOf } from '../language/agency-words.js'
+import { collapse, fold } from '../language/letters.js'
 import { splitAgencies } from './agencies.js'
 import { readDeadlines } from './deadlines.js'
 
@@ -39,10 +40,19 @@ class CellReader {
 
   agencies(list: AgencyList | null): AgencyList | null {
     if (list === null) return null
-    const agencies = this.names.get(list.text) ?? splitAgencies(list.text)
-    this.names.set(list.text, agencies)
-    return { text: oneLine(list.text), agencies: agencies.map((agency) => ({ ...agency })) }
+    const text = partBullets(list.text)
+    const agencies = this.names.get(text) ?? splitAgencies(text)
+    this.names.set(text, agencies)
+    return { text: oneLine(text), agencies: agencies.map((agency) => ({ ...agency })) }
   }
+}
+
+/** In a bulleted cell whose lines a converter ran together, a dash before an agency's head begins the next line. */
+function partBullets(text: string): string {
+  if (!/^\s*[-–—+•*]\s/u.test(text)) return text
+  return text.replace(/\s+[-–—+•]\s+(?=(\S.{0,40}))/gu, (dash, ahead: string) =>
+    headOf(dropQuantifier(fold(ahead))) === '' ? dash : '\n- ',
+  )
 }
 
 function oneLine(text: string): string {

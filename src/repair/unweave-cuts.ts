@@ -31,11 +31,13 @@ const costOfFresh = 1
 const costOfNewParagraph = 3
 const costOfSmallStart = 3
 const costOfResuming = 5
+/** Going on from the row above: one cell of the print serves several rows. */
+const costOfMerging = 4
 const costPerLetterTooLong = 0.35
 const costPerLetterTooShort = 0.1
 const costOfSkipping = 1.2
 const mostForShort = 6
-const numericRoles: readonly Role[] = ['maxScore', 'achievedScore']
+const numericRoles: readonly Role[] = ['maxScore', 'achievedScore', 'targetScore']
 
 /** A way to cut all lines up to one: what is running in each column, and the pieces of its last line. */
 interface Way {
@@ -64,6 +66,8 @@ export class Unweaver {
   private counts: Map<number, number>[]
   private totals: number[]
   private widths: number[]
+  /** Per column: how often it has text on the first line of a row. */
+  private presence: number[]
 
   constructor(
     private readonly model: LanguageModel,
@@ -72,6 +76,7 @@ export class Unweaver {
     this.counts = columns.map(() => new Map())
     this.totals = columns.map(() => 0)
     this.widths = columns.map(() => Number.POSITIVE_INFINITY)
+    this.presence = columns.map(() => 0.5)
   }
 
   /** Pieces of all lines; `rowStarts` says which lines begin a row. Widths come from lines whose rules were read. */
@@ -79,6 +84,10 @@ export class Unweaver {
     const ruled = lines.filter((line, index) => rowStarts.has(index) && barsIn(line) >= 2)
     const alone = ruled.flatMap((line) => this.cutAll([line], new Set([0]), 1))
     this.learn(ruled, alone)
+    this.presence = this.columns.map((_, column) => {
+      const present = alone.filter((pieces) => pieces.some((piece) => piece.column === column)).length
+      return (present + 1) / (alone.length + 2)
+    })
     this.learn(lines, this.cutAll(lines, rowStarts, 1))
     return this.cutAll(lines, rowStarts, mostWays)
   }
@@ -132,7 +141,8 @@ export class Unweaver {
       const pieces = cuts.map((cut): Piece => {
         const token = tokens[cut.first] as WovenToken
         const running = way.running[cut.column] as Running
-        const goingOn = this.costOfGoingOn(token, running, this.widths[cut.column] as number)
+        const merging = newRow ? costOfMerging : 0
+        const goingOn = merging + this.costOfGoingOn(token, running, this.widths[cut.column] as number)
         return { ...cut, line, fresh: this.costOfBeginning(token, running, newRow) <= goingOn }
       })
       return { cost: way.cost + cost, running: after(way.running, tokens, pieces, newRow), pieces, before: way }
@@ -144,20 +154,29 @@ export class Unweaver {
     const { tokens, newRow, staying } = costs
     const suiting = costs.suiting[column] as Float64Array
     const width = this.widths[column] as number
-    table.skip(column, costOfMissing(running, newRow))
+    const presence = this.presence[column] as number
+    table.skip(column, newRow ? -Math.log(1 - presence) : costOfMissing(running))
+    const present = newRow ? -Math.log(presence) : 0
     for (let first = 0; first < tokens.length; first++) {
       if (!table.canBegin(column, first)) continue
       const token = tokens[first] as WovenToken
       const cut = first === 0 || token.bar ? 0 : costOfCut
-      const goingOn = this.costOfGoingOn(token, running, width)
-      let cost = cut + Math.min(goingOn, this.costOfBeginning(token, running, newRow))
+      const goingOn = (newRow ? costOfMerging : 0) + this.costOfGoingOn(token, running, width)
+      let cost = cut + present + Math.min(goingOn, this.costOfBeginning(token, running, newRow))
       for (let end = first + 1; end <= tokens.length; end++) {
         if (end - 1 > first) cost += staying[end - 1] as number
         cost += suiting[end - 1] as number
+        if (end - 1 > first && this.isNarrow(column)) cost += costOfWord
         const over = Math.max(0, (tokens[end - 1] as WovenToken).end - token.start - width)
         table.offer(column, first, end, cost + costPerLetterTooLong * over)
       }
     }
+  }
+
+  /** Codes and scores are one token. */
+  private isNarrow(column: number): boolean {
+    const { role } = this.columns[column] as WovenColumn
+    return role === 'code' || numericRoles.includes(role)
   }
 
   private costOfGoingOn(token: WovenToken, running: Running, width: number): number {
@@ -211,8 +230,8 @@ export class Unweaver {
 }
 
 /** A column whose text is not at its end should have some on the next line. */
-function costOfMissing(running: Running, newRow: boolean): number {
-  return newRow || running.length === 0 || running.gap > 0 || running.ended ? 0 : costOfSkipping
+function costOfMissing(running: Running): number {
+  return running.length === 0 || running.gap > 0 || running.ended ? 0 : costOfSkipping
 }
 
 function after(

@@ -36,7 +36,7 @@ export interface WovenColumn {
 }
 
 /** A header: its lines from `first` up to `end`, and the roles that can be told. */
-interface Header {
+export interface Header {
   first: number
   end: number
   roles: Set<Role>
@@ -72,13 +72,14 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
     return { first: index, end, roles: together }
   }
   if (rows.test(lines[index]?.text ?? '')) return null
-  if (!isHeaderLike(lines[index])) return null
+  if (!isHeaderLike(lines[index], 0.65)) return null
   let first = index
   while (first > 0 && index - first < 4 && isTorn(lines[first - 1])) first--
   for (let top = index; top >= 0 && index - top <= 6; top--) if (lines[top]?.opensPage === true) first = Math.min(first, top)
   while (end < lines.length && end - index < 6 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
-  const text = lines.slice(first, end).map((line) => line.text).join(' ')
-  return { first, end, roles: rolesIn(text) }
+  const found = rolesIn(lines.slice(first, end).map((line) => line.text).join(' '))
+  const opens = lines.slice(first, index + 1).some((line) => line.opensPage)
+  return found.size >= 4 || opens ? { first, end, roles: found } : null
 }
 
 function rolesIn(text: string): Set<Role> {
@@ -87,10 +88,10 @@ function rolesIn(text: string): Set<Role> {
 }
 
 /** Mostly words of headers. */
-function isHeaderLike(line: WovenLine | undefined): boolean {
+function isHeaderLike(line: WovenLine | undefined, share = 0.5): boolean {
   if (line === undefined || rows.test(line.text)) return false
   const words = plain(line.text).match(/\p{L}{2,}/gu) ?? []
-  return words.length > 0 && words.filter((word) => headerWords.has(word)).length >= 0.5 * words.length
+  return words.length > 0 && words.filter((word) => headerWords.has(word)).length >= share * words.length
 }
 
 /** A line above that is a part of the header or beyond reading. */
