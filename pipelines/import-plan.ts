@@ -12,7 +12,7 @@ import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
-import { loadModel, loadUnits } from './reference.js'
+import { loadModel, loadOcrChannel, loadUnits } from './reference.js'
 import { resolveMeaning } from './resolve-meaning.js'
 
 export interface ImportOptions {
@@ -36,7 +36,11 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
   const extracted = await extractAny(source, options)
   const model = loadModel()
-  const document = repairDocument(extracted.value, { mode: options.repair ?? 'auto', model })
+  const document = repairDocument(extracted.value, {
+    mode: options.repair ?? 'auto',
+    model,
+    ocrChannel: extracted.value.route === 'ocr-text' ? loadOcrChannel() : null,
+  })
   const tables = findTables(document.value, { join: options.join ?? true })
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
   const parts = {
@@ -47,7 +51,7 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   }
   const normalized = normalize(parts, loadUnits(), source.file)
   const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
-  issues.push(...suspectMisprints(document.value, model))
+  if (document.value.route !== 'ocr-text') issues.push(...suspectMisprints(document.value, model))
   const checked = checkPlan(
     {
       schemaVersion: '1.0',

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AgencyRegistry, type Frameworks, parseFrameworks, parseRegistry } from '../src/meaning/index.js'
 import { parseUnits, type Units } from '../src/normalize/index.js'
-import { type LanguageModel, loadLanguageModel } from '../src/repair/index.js'
+import { type Channel, type LanguageModel, loadChannel, loadLanguageModel } from '../src/repair/index.js'
 import { packageRoot } from './package-root.js'
 
 let units: Units | null = null
 let languageModel: LanguageModel | null = null
+let ocrChannel: Channel | null = null
 let registry: AgencyRegistry | null = null
 let frameworks: Frameworks | null = null
 
@@ -24,6 +25,12 @@ export function loadUnits(): Units {
 export function loadModel(): LanguageModel {
   languageModel ??= loadLanguageModel(readFileSync(join(packageRoot, 'models', 'syllables.lm')))
   return languageModel
+}
+
+/** How recognition with the English model misreads Vietnamese letters. */
+export function loadOcrChannel(): Channel {
+  ocrChannel ??= loadChannel(readFileSync(join(packageRoot, 'models', 'ocr-eng.tsv'), 'utf8'))
+  return ocrChannel
 }
 
 /** The bodies that plans name, with their aliases. */

@@ -75,7 +75,9 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
   if (!isHeaderLike(lines[index], 0.65)) return null
   let first = index
   while (first > 0 && index - first < 4 && isTorn(lines[first - 1])) first--
-  for (let top = index; top >= 0 && index - top <= 6; top--) if (lines[top]?.opensPage === true) first = Math.min(first, top)
+  for (let top = index - 1; top >= 0 && index - top <= 6 && isShort(lines[top]); top--) {
+    if (lines[top]?.opensPage === true) first = Math.min(first, top)
+  }
   while (end < lines.length && end - index < 6 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
   const found = rolesIn(lines.slice(first, end).map((line) => line.text).join(' '))
   const opens = lines.slice(first, index + 1).some((line) => line.opensPage)
@@ -97,6 +99,11 @@ function isHeaderLike(line: WovenLine | undefined, share = 0.5): boolean {
 /** A line above that is a part of the header or beyond reading. */
 function isTorn(line: WovenLine | undefined): boolean {
   return line !== undefined && (isHeaderLike(line) || isScrap(line)) && line.text.length < 60
+}
+
+/** May be a torn piece of a header, and is no caption. */
+function isShort(line: WovenLine | undefined): boolean {
+  return line !== undefined && line.text.length < 50 && !/^phu luc\b|kem theo|ke hoach so/u.test(plain(line.text).trim())
 }
 
 function isScrap(line: WovenLine | undefined): boolean {

@@ -40,7 +40,11 @@ export function rowsOfPieces(
 
 function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: Piece): void {
   const tokens = line.tokens.slice(piece.first, piece.end)
-  const text = line.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
+  const [only] = tokens
+  const text =
+    tokens.length === 1 && only !== undefined
+      ? only.text
+      : line.text.slice(only?.start ?? 0, tokens.at(-1)?.end ?? 0)
   let cell = row.cells[piece.column] ?? null
   if (cell === null && !piece.fresh && above !== row) {
     cell = above?.cells[piece.column] ?? null

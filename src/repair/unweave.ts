@@ -4,6 +4,7 @@ import { plain } from './plain.js'
 import { type Piece, Unweaver } from './unweave-cuts.js'
 import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
 import { type WovenLine, wovenLine } from './unweave-lines.js'
+import { repairLabels } from './unweave-labels.js'
 import { isSection, rowsOfPieces } from './unweave-rows.js'
 
 /**
@@ -87,11 +88,13 @@ function tableOf(lines: readonly WovenLine[], model: LanguageModel): TableBlock 
   const { headers, columns: named } = findHeaders(lines)
   if (named.length < 3) return null
   const body = lines.filter((_, index) => !headers.some((header) => inHeader(header, index)))
-  const rowStarts = new Set(body.flatMap((line, index) => (startsRow(line) ? [index] : [])))
+  const rows = body.slice(Math.max(0, body.findIndex(startsRow)))
+  const rowStarts = new Set(rows.flatMap((line, index) => (startsRow(line) ? [index] : [])))
   if (rowStarts.size < fewestRows) return null
+  for (const [index, label] of labelsOf(rows, rowStarts)) setLabel(rows[index] as WovenLine, label)
   const columns = withCodes(named)
-  const pieces = cutRows(body, rowStarts, columns, model)
-  return rowsOfPieces(body, pieces, rowStarts, columns)
+  const pieces = cutRows(rows, rowStarts, columns, model)
+  return rowsOfPieces(rows, pieces, rowStarts, columns)
 }
 
 /** Where rows begin with labels there is a column of them, even if its header could not be read. */
@@ -101,6 +104,17 @@ function withCodes(columns: readonly WovenColumn[]): readonly WovenColumn[] {
 
 function inHeader(header: Header, index: number): boolean {
   return index >= header.first && index < header.end
+}
+
+function labelsOf(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>): [number, string][] {
+  const starts = [...rowStarts]
+  const labels = repairLabels(starts.map((index) => lines[index]?.tokens[0]?.text ?? ''))
+  return starts.map((index, place) => [index, labels[place] ?? ''])
+}
+
+function setLabel(line: WovenLine, label: string): void {
+  const token = line.tokens[0]
+  if (token !== undefined) token.text = label
 }
 
 /** A label and the rule after it. */
