@@ -7,6 +7,7 @@ import { type TextSlot, textSlots } from './document-texts.js'
 import type { LegacyEncoding } from './legacy-encodings.js'
 import { type PageLine, type RepairedPage, type RepairOptions, repairPages } from './repair-lines.js'
 import { describeUncertain } from './repair-text.js'
+import { unweavePage } from './unweave.js'
 
 /**
  * Repairs the texts of a document: form and legacy encodings always, marks where a page has lost them. Each page is
@@ -24,6 +25,9 @@ export function repairDocument(document: Document, options: RepairOptions): Resu
   pages.forEach((page, index) => {
     putBack(texts[index] as PageTexts, page, issues)
     encoding ??= page.encoding
+    if (page.damage === 'garbled' && options.model !== null && (options.ocrChannel ?? null) !== null) {
+      repaired.pages[index] = unweavePage(repaired.pages[index] as Page, options.model)
+    }
   })
   if (encoding !== null) {
     repaired.convertedFrom ??= encoding

@@ -36,6 +36,7 @@ const costOfMerging = 4
 const costPerLetterTooLong = 0.35
 const costPerLetterTooShort = 0.1
 const costOfSkipping = 1.2
+const gainOfLabel = -6
 const mostForShort = 6
 const numericRoles: readonly Role[] = ['maxScore', 'achievedScore', 'targetScore']
 
@@ -102,7 +103,8 @@ export class Unweaver {
       ways = distinct(next).slice(0, most)
     })
     const pieces: Piece[][] = []
-    for (let way = ways[0] ?? null; way !== null && way.before !== null; way = way.before) pieces.push(way.pieces)
+    for (let way = ways[0] ?? null; way !== null && way.before !== null; way = way.before)
+      pieces.push(way.pieces)
     return pieces.reverse()
   }
 
@@ -120,7 +122,9 @@ export class Unweaver {
     const lengths = this.columns.map((): number[] => [])
     this.counts = this.columns.map(() => new Map())
     this.totals = this.columns.map(() => 0)
-    const placed = pieces.flatMap((own, line) => own.map((piece) => ({ piece, tokens: lines[line]?.tokens ?? [] })))
+    const placed = pieces.flatMap((own, line) =>
+      own.map((piece) => ({ piece, tokens: lines[line]?.tokens ?? [] })),
+    )
     for (const { piece, tokens: all } of placed) {
       const tokens = all.slice(piece.first, piece.end)
       lengths[piece.column]?.push(lengthOf(tokens))
@@ -145,7 +149,12 @@ export class Unweaver {
         const goingOn = merging + this.costOfGoingOn(token, running, this.widths[cut.column] as number)
         return { ...cut, line, fresh: this.costOfBeginning(token, running, newRow) <= goingOn }
       })
-      return { cost: way.cost + cost, running: after(way.running, tokens, pieces, newRow), pieces, before: way }
+      return {
+        cost: way.cost + cost,
+        running: after(way.running, tokens, pieces, newRow),
+        pieces,
+        before: way,
+      }
     })
   }
 
@@ -182,7 +191,9 @@ export class Unweaver {
   private costOfGoingOn(token: WovenToken, running: Running, width: number): number {
     if (running.length === 0) return Number.POSITIVE_INFINITY
     const room = width - running.length - 1 - token.text.length
-    const short = Number.isFinite(room) ? Math.min(mostForShort, costPerLetterTooShort * Math.max(0, room - 2)) : 0
+    const short = Number.isFinite(room)
+      ? Math.min(mostForShort, costPerLetterTooShort * Math.max(0, room - 2))
+      : 0
     const resumed = running.gap > 0 ? costOfResuming : 0
     return this.pair(running.word, token.id) + short + resumed
   }
@@ -201,7 +212,7 @@ export class Unweaver {
   /** How well a token suits a column by its kind and by the words that stand there. */
   private costOfToken(token: WovenToken, column: number, opensLine: boolean): number {
     const { role } = this.columns[column] as WovenColumn
-    if (role === 'code') return opensLine && isLabel(token) ? -6 : costOfWord
+    if (role === 'code') return opensLine && isLabel(token) ? gainOfLabel : costOfWord
     if (numericRoles.includes(role)) return token.numeric ? -4 : costOfWord
     const total = this.totals[column] as number
     if (total === 0) return 0
@@ -259,7 +270,7 @@ function distinct(ways: readonly Way[]): Way[] {
 }
 
 function isLabel(token: WovenToken): boolean {
-  return token.numeric || /^[IVX]+\.?$/u.test(token.text)
+  return /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\.?$/u.test(token.text)
 }
 
 function barsIn(line: WovenLine): number {

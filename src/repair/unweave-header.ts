@@ -18,7 +18,11 @@ const phrases: readonly HeaderPhrase[] = [
   { role: 'task', pattern: /\bnhiem vu\b|\bgiai phap\b/u, printed: 'Nhiệm vụ, giải pháp' },
   { role: 'lead', pattern: /\bchu tri\b|\bco quan chu\b/u, printed: 'Cơ quan chủ trì' },
   { role: 'coordinating', pattern: /\bphoi hop\b/u, printed: 'Cơ quan phối hợp' },
-  { role: 'implementing', pattern: /\b(?:don|o) vi thuc\b|\bco quan thuc\b|\bthuc hien\b/u, printed: 'Đơn vị thực hiện' },
+  {
+    role: 'implementing',
+    pattern: /\b(?:don|o) vi thuc\b|\bco quan thuc\b|\bthuc hien\b/u,
+    printed: 'Đơn vị thực hiện',
+  },
   { role: 'deadline', pattern: /\bthoi\b|\bhoan thanh\b/u, printed: 'Thời gian thực hiện' },
   { role: 'deliverable', pattern: /\bsan pham\b/u, printed: 'Sản phẩm' },
   { role: 'note', pattern: /\bghi chu\b/u, printed: 'Ghi chú' },
@@ -66,22 +70,37 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
   let end = index + 1
   if (roles.size < fewestRoles) {
     if (roles.size === 0 || (lines[index]?.text.length ?? 0) > 30) return null
-    while (end < lines.length && end < index + 12 && isHeaderLike(lines[end])) end++
-    const together = rolesIn(lines.slice(index, end).map(({ text }) => text).join(' '))
+    while (end < lines.length && end < index + 12 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
+    const together = rolesIn(
+      lines
+        .slice(index, end)
+        .map(({ text }) => text)
+        .join(' '),
+    )
     if (together.size < fewestRoles + 2) return null
     return { first: index, end, roles: together }
   }
   if (rows.test(lines[index]?.text ?? '')) return null
-  if (!isHeaderLike(lines[index], 0.65)) return null
+  if (!isHeaderLike(lines[index], roles.size > 2 ? 0.5 : 0.6)) return null
   let first = index
-  while (first > 0 && index - first < 4 && isTorn(lines[first - 1])) first--
-  for (let top = index - 1; top >= 0 && index - top <= 6 && isShort(lines[top]); top--) {
+  while (first > 0 && index - first < 4 && lines[first]?.opensPage !== true && isTorn(lines[first - 1]))
+    first--
+  for (
+    let top = first;
+    top >= 0 && index - top <= 6 && isShort(lines[top]) && lines[top + 1]?.opensPage !== true;
+    top--
+  ) {
     if (lines[top]?.opensPage === true) first = Math.min(first, top)
   }
   while (end < lines.length && end - index < 6 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
-  const found = rolesIn(lines.slice(first, end).map((line) => line.text).join(' '))
+  const found = rolesIn(
+    lines
+      .slice(first, end)
+      .map((line) => line.text)
+      .join(' '),
+  )
   const opens = lines.slice(first, index + 1).some((line) => line.opensPage)
-  return found.size >= 4 || opens ? { first, end, roles: found } : null
+  return found.size >= (roles.size > 2 ? 3 : 4) || opens ? { first, end, roles: found } : null
 }
 
 function rolesIn(text: string): Set<Role> {
@@ -103,11 +122,15 @@ function isTorn(line: WovenLine | undefined): boolean {
 
 /** May be a torn piece of a header, and is no caption. */
 function isShort(line: WovenLine | undefined): boolean {
-  return line !== undefined && line.text.length < 50 && !/^phu luc\b|kem theo|ke hoach so/u.test(plain(line.text).trim())
+  return (
+    line !== undefined &&
+    line.text.length < 50 &&
+    !/^phu luc\b|kem theo|ke hoach so/u.test(plain(line.text).trim())
+  )
 }
 
 function isScrap(line: WovenLine | undefined): boolean {
-  return line !== undefined && line.text.replace(/[^\p{L}\d]/gu, '').length <= 6 && !/\d\.\d/u.test(line.text)
+  return line !== undefined && line.text.replace(/[^\p{L}\d]/gu, '').length <= 7 && !/\d\.\d/u.test(line.text)
 }
 
 function columnsOf(headers: readonly Header[], lines: readonly WovenLine[]): WovenColumn[] {
@@ -121,7 +144,10 @@ function columnsOf(headers: readonly Header[], lines: readonly WovenLine[]): Wov
   const year = yearIn(headers, lines)
   return phrases
     .filter(({ role }) => found.has(role))
-    .map(({ role, printed }) => ({ role, header: role === 'achievedScore' && year !== null ? `${printed} ${year}` : printed }))
+    .map(({ role, printed }) => ({
+      role,
+      header: role === 'achievedScore' && year !== null ? `${printed} ${year}` : printed,
+    }))
 }
 
 function yearIn(headers: readonly Header[], lines: readonly WovenLine[]): string | null {

@@ -38,7 +38,24 @@ function inOrder(label: string, after: string): string {
   return last < following || following < 2 ? label : [...own.slice(0, -1), following - 1].join('.')
 }
 
-const numerals = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
+const numerals = [
+  '',
+  'I',
+  'II',
+  'III',
+  'IV',
+  'V',
+  'VI',
+  'VII',
+  'VIII',
+  'IX',
+  'X',
+  'XI',
+  'XII',
+  'XIII',
+  'XIV',
+  'XV',
+]
 
 function isRoman(label: string): boolean {
   return numerals.indexOf(label.replace(/\.$/u, '')) > 0

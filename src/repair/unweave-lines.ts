@@ -53,7 +53,9 @@ export function wovenLine(
       previous.numeric = numeric.test(previous.text)
       continue
     }
-    const id = numeric.test(chunk.text) ? special.number : (model.ids.get(chunk.text.toLowerCase()) ?? special.unknown)
+    const id = numeric.test(chunk.text)
+      ? special.number
+      : (model.ids.get(chunk.text.toLowerCase()) ?? special.unknown)
     tokens.push(tokenOf(chunk.text, chunk.start, id, bar))
     bar = false
   }

@@ -35,7 +35,12 @@ export function rowsOfPieces(
   const first = grid[0]
   if (first === undefined) return null
   const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null))
-  return { kind: 'table', rows: [headerRow(columns, placeOf(first.line)), ...rows], headerRows: 1, at: placeOf(first.line) }
+  return {
+    kind: 'table',
+    rows: [headerRow(columns, placeOf(first.line)), ...rows],
+    headerRows: 1,
+    at: placeOf(first.line),
+  }
 }
 
 function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: Piece): void {
@@ -79,7 +84,14 @@ function tableRow({ line, cells, wide }: GridRow, above: GridRow | null): Row {
 
 function cellOf(cell: GridCell | null, at: Place, colSpan: number): Cell {
   if (cell === null) return { lines: [], rowSpan: 1, colSpan, strong: false, at, confidence: 1 }
-  return { lines: cell.lines, rowSpan: cell.rows, colSpan, strong: false, at: cell.at, confidence: wovenConfidence }
+  return {
+    lines: cell.lines,
+    rowSpan: cell.rows,
+    colSpan,
+    strong: false,
+    at: cell.at,
+    confidence: wovenConfidence,
+  }
 }
 
 function headerRow(columns: readonly WovenColumn[], at: Place): Row {

@@ -1,19 +1,11 @@
-import type { Block, Document, Page, TableBlock } from '../../schemas/document.js'
+import type { Block, Page, TableBlock } from '../../schemas/document.js'
 import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
 import { type Piece, Unweaver } from './unweave-cuts.js'
 import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
-import { type WovenLine, wovenLine } from './unweave-lines.js'
 import { repairLabels } from './unweave-labels.js'
+import { type WovenLine, wovenLine } from './unweave-lines.js'
 import { isSection, rowsOfPieces } from './unweave-rows.js'
-
-/**
- * Finds the tables of pages on which columns run into each other line by line and puts them together again: table
- * blocks take the place of the paragraphs they stood in. Pages whose tables are known as tables stay.
- */
-export function unweaveTables(document: Document, model: LanguageModel): Document {
-  return { ...document, pages: document.pages.map((page) => unweavePage(page, model)) }
-}
 
 /** A line and the block it comes from. */
 interface BlockLine {
@@ -21,13 +13,20 @@ interface BlockLine {
   line: WovenLine
 }
 
-function unweavePage(page: Page, model: LanguageModel): Page {
+/**
+ * Finds the tables of a page on which columns run into each other line by line and puts them together again: table
+ * blocks take the place of the paragraphs they stood in. A page whose tables are known as tables stays.
+ */
+export function unweavePage(page: Page, model: LanguageModel): Page {
   if (page.blocks.some((block) => block.kind === 'table')) return page
   const lines = linesOf(page, model)
   const blocks: Block[] = []
   let kept = 0
   for (const region of regionsOf(lines)) {
-    const table = tableOf(region.lines.map(({ line }) => line), model)
+    const table = tableOf(
+      region.lines.map(({ line }) => line),
+      model,
+    )
     if (table === null) continue
     const first = region.lines[0]?.block as number
     const last = region.lines.at(-1)?.block as number
@@ -44,7 +43,10 @@ function linesOf(page: Page, model: LanguageModel): BlockLine[] {
     for (const { text, number } of textsOf(block)) {
       const gap = Math.max(0, number - previous - 1)
       const opensPage = gap >= 3 || lines.length === 0
-      lines.push({ block: index, line: wovenLine(text, { page: page.number, number, gap, opensPage }, model) })
+      lines.push({
+        block: index,
+        line: wovenLine(text, { page: page.number, number, gap, opensPage }, model),
+      })
       previous = number
     }
   })
@@ -77,7 +79,9 @@ function regionsOf(lines: readonly BlockLine[]): { lines: BlockLine[] }[] {
   let end = 0
   for (const header of headers) {
     if (header.first < end) continue
-    const next = lines.findIndex(({ line }, index) => index > header.first && caption.test(plain(line.text).trim()))
+    const next = lines.findIndex(
+      ({ line }, index) => index > header.first && caption.test(plain(line.text).trim()),
+    )
     end = next < 0 ? lines.length : next
     regions.push({ lines: lines.slice(header.first, end) })
   }
@@ -120,7 +124,9 @@ function setLabel(line: WovenLine, label: string): void {
 /** A label and the rule after it. */
 function startsRow({ tokens }: WovenLine): boolean {
   const [label, next] = tokens
-  return label !== undefined && next?.bar === true && /^(?:\d{1,3}(?:\.\d{1,2})*\.?|[IVX]+\.?)$/u.test(label.text)
+  return (
+    label !== undefined && next?.bar === true && /^(?:\d{1,3}(?:\.\d{1,2})*\.?|[IVX]+\.?)$/u.test(label.text)
+  )
 }
 
 /** Domains over the whole width are not cut. */
@@ -132,7 +138,10 @@ function cutRows(
 ): Piece[][] {
   const woven = lines.map((line) => (isSection(line) ? { ...line, tokens: [] } : line))
   const pieces = new Unweaver(model, columns).cut(woven, rowStarts)
-  const text = Math.max(1, columns.findIndex(({ role }) => role === 'name' || role === 'task'))
+  const text = Math.max(
+    1,
+    columns.findIndex(({ role }) => role === 'name' || role === 'task'),
+  )
   return lines.map((line, index) => {
     if (!isSection(line)) return pieces[index] ?? []
     const whole = { line: index, fresh: true }
