@@ -8,6 +8,7 @@ import { checkCensus, checkNumbering } from './census.js'
 import { checkStatedCounts } from './counts.js'
 import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
+import { checkUnreadTable } from './unread-table.js'
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
@@ -23,9 +24,11 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
     const table = tables[index]
     if (table === undefined) continue
     const ledger = balance(appendix, table)
-    unplaced += ledger.unplaced
+    const unread = checkUnreadTable(appendix)
+    unplaced += ledger.unplaced + unread.unplaced
     issues.push(
       ...ledger.issues,
+      ...unread.issues,
       ...checkCensus(appendix),
       ...checkNumbering(appendix),
       ...checkScores(appendix),

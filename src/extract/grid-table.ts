@@ -1,8 +1,8 @@
-import type { CellLine, TableBlock } from '../../schemas/document.js'
+import type { TableBlock } from '../../schemas/document.js'
 import { cell, place, row, table } from './blocks.js'
-import { readInline } from './inline-html.js'
 import type { PipeRun } from './pipe-row.js'
 import type { SourceLine } from './source-line.js'
+import { readWrappedCell } from './wrapped-cell.js'
 
 const border = /^\s*\+(?:[-=:]{2,}\+)+\s*$/u
 const content = /^\s*\|.*\|\s*$/u
@@ -66,29 +66,9 @@ function readRow(lines: SourceLine[], edges: number[], page: number | null) {
     let right = left + 1
     while (right < edges.length - 1 && lines.every((line) => line.text[edges[right] ?? 0] !== '|')) right++
     const source = lines.map((line) => line.text.slice((edges[left] ?? 0) + 1, edges[right]))
-    const read = readCell(source)
+    const read = readWrappedCell(source)
     cells.push(cell(read.lines, at, { colSpan: right - left, strong: read.strong }))
     left = right
   }
   return row(cells, at)
-}
-
-const itemStart = /^(?:[-–+•*]|\(?\d{1,2}[.)]|[a-zđ][.)])\s+/u
-
-function readCell(source: string[]): { lines: CellLine[]; strong: boolean } {
-  const paragraphs: string[] = []
-  let open = false
-  for (const line of source) {
-    const text = line.trim()
-    if (text === '' || text === '\\') open = false
-    else if (!open || itemStart.test(text)) {
-      paragraphs.push(text)
-      open = true
-    } else paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`
-  }
-  const read = paragraphs.map(readInline)
-  return {
-    lines: read.flatMap((part) => part.lines.map((line) => ({ ...line, start: 'paragraph' as const }))),
-    strong: read.length > 0 && read.every((part) => part.strong),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Block, ListBlock, Page } from '../../schemas/document.js'
 import { list, paragraph, place } from './blocks.js'
 import { readInline } from './inline-html.js'
+import { findLayoutRun, isPageNumber, type LayoutRun, readLayoutTable } from './layout-table.js'
 import type { SourceLine } from './source-line.js'
 import { findTabRuns, readTabTable } from './tab-table.js'
 
@@ -29,13 +30,39 @@ export function splitPages(text: string): TextPage[] {
   return pages
 }
 
-/** Plain text → pages of paragraphs, lists and TAB-separated tables. */
+/** Plain text → pages of paragraphs, lists and tables, their columns kept by TABs or by blanks. */
 export function readPlainText(text: string): Page[] {
+  let above: LayoutRun | null = null
   return splitPages(text).map((page) => {
     const lines = numberLines(page.text, page.firstLine)
     const wrapped = isHardWrapped(lines)
-    return { number: page.number, routeReason: null, blocks: readLines(lines, page.number, wrapped) }
+    const layout = findTabRuns(lines).length > 0 ? null : findLayoutRun(lines, above?.columns ?? null)
+    above = layout
+    const blocks =
+      layout === null
+        ? readLines(lines, page.number, wrapped)
+        : readAround(lines, layout, page.number, wrapped)
+    return { number: page.number, routeReason: null, blocks }
   })
+}
+
+/** A page with a table kept by blanks: prose before it and after it; the page's number is none. */
+function readAround(lines: SourceLine[], run: LayoutRun, page: number | null, wrapped: boolean): Block[] {
+  const prose = (from: (line: SourceLine) => boolean): SourceLine[] =>
+    lines.filter((line) => from(line) && !(page !== null && isPageNumber(line.text)))
+  return [
+    ...readProse(
+      prose((line) => line.number < run.first),
+      page,
+      wrapped,
+    ),
+    readLayoutTable(run, page),
+    ...readProse(
+      prose((line) => line.number > run.last),
+      page,
+      wrapped,
+    ),
+  ]
 }
 
 function readLines(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
@@ -78,7 +105,7 @@ export function readProse(lines: SourceLine[], page: number | null, wrapped: boo
     items = []
   }
   for (const line of lines) {
-    const text = line.text.trim()
+    const text = partColumns(line.text.trim())
     if (text !== '') {
       const goesOn = wrapped && previous !== null && continuesLine(previous.text, text, widest)
       const target = goesOn ? (items.at(-1) ?? lastParagraph(blocks)) : undefined
@@ -93,6 +120,11 @@ export function readProse(lines: SourceLine[], page: number | null, wrapped: boo
   }
   closeList()
   return blocks
+}
+
+/** A letterhead and a signature stand in two columns, parted by blanks: the text says so by a TAB. */
+function partColumns(text: string): string {
+  return text.replace(/ {4,}/gu, '\t')
 }
 
 function continuesLine(previous: string, text: string, widest: number): boolean {

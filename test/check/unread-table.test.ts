@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+
+test('a table that no reader understands is no silent note: its text is unplaced and the plan asks for review', async () => {
+  const text = [
+    'ỦY BAN NHÂN DÂN PHƯỜNG KIM LONG',
+    'Số: 318/KH-UBND',
+    'KẾ HOẠCH',
+    'Cải cách hành chính năm 2026',
+    'PHỤ LỤC',
+    'STT    Nhiệm vụ                     Cơ quan chủ trì     Thời gian',
+    ' 1     Rà soát văn bản              Văn phòng           Quý II',
+    '       của các phường cũ            Đảng ủy             hoặc sau',
+    ' 2     Niêm yết thủ tục             Văn phòng           Hàng quý',
+    ' 3     Công khai ngân sách          Phòng Kinh tế       Hàng quý',
+  ].join('\n')
+  const plan = (await importPlan(sourceOf('layout.txt', new TextEncoder().encode(text)))).value
+  expect(plan.appendices[0]?.criteria).toEqual([])
+  expect(plan.quality.needsReview).toBe(true)
+  expect(plan.quality.unplacedCharacters).toBeGreaterThan(50)
+  expect(plan.issues).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'text-unplaced' }))
+})
