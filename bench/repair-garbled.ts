@@ -54,13 +54,16 @@ const options = { mode: 'auto', model, ocrChannel: loadChannel(table), phrases: 
 
 const made = join(values.fixtures, 'repair')
 for (const name of (await readdir(made)).sort()) {
-  if (name.endsWith('.tsv'))
-    print(name, sumOfGarbled(measureGarbled(await pairedLines(join(made, name)), options)))
+  if (!name.endsWith('.tsv')) continue
+  const pairs = await pairedLines(join(made, name))
+  measureGarbled(pairs, options)
+  print(name, sumOfGarbled(measureGarbled(pairs, options)))
 }
 const plan = await readLines(join(values.fixtures, 'can-tho-121-2023'))
 const began = performance.now()
 measureGarbled(plan, { ...options, ocrChannel: loadChannel(table) })
 console.log(`can-tho-121-2023: ${(performance.now() - began).toFixed(0)} ms with words not met before`)
+measureGarbled(plan, options)
 const lines = measureGarbled(plan, options)
 const body = plan.findIndex(({ print }) => /^Phụ lục/iu.test(print ?? ''))
 const signature = plan.findIndex(({ print }) => /^Nơi nhận/u.test(print ?? ''))

@@ -39,6 +39,8 @@ export class CandidateSearch {
   private found: Candidate[] = []
   private bound = 0
   private rest = new Float64Array(0)
+  /** Per entry of the table: what the string costs at least, whatever the letter. */
+  private leastInTable = new Float64Array(0)
   private readonly leastCosts = new Map<Float32Array, number>()
 
   constructor(
@@ -76,6 +78,7 @@ export class CandidateSearch {
 
   private prepare(token: string): void {
     this.table = this.costTable(token)
+    this.leastInTable = Float64Array.from(this.table, (costs) => this.leastOf(costs))
     this.restFrom(token.length)
     const row = this.row(0, token.length)
     row.fill(Number.POSITIVE_INFINITY)
@@ -121,8 +124,8 @@ export class CandidateSearch {
     for (let from = length - 1; from >= 0; from--) {
       let least = Number.POSITIVE_INFINITY
       for (let size = 1; size <= longestEmission && from + size <= length; size++) {
-        const costs = this.table[from * (longestEmission + 1) + size] as Float32Array
-        least = Math.min(least, this.leastOf(costs) + (this.rest[from + size] as number))
+        const own = this.leastInTable[from * (longestEmission + 1) + size] as number
+        least = Math.min(least, own + (this.rest[from + size] as number))
       }
       this.rest[from] = least
     }
@@ -190,13 +193,15 @@ export class CandidateSearch {
     below.fill(Number.POSITIVE_INFINITY, 0, length + 1)
     let least = Number.POSITIVE_INFINITY
     if (letter < 0 || other < 0) return least
-    const { rest, table, bound } = this
+    const { rest, table, bound, leastInTable: cheapest } = this
     for (let from = 0; from <= length; from++) {
       const here = above[from] as number
       if (here + (rest[from] as number) > bound) continue
       const most = Math.min(longestEmission, length - from)
       for (let size = 0; size <= most; size++) {
-        const costs = table[from * (longestEmission + 1) + size] as Float32Array
+        const entry = from * (longestEmission + 1) + size
+        if (here + (cheapest[entry] as number) + (rest[from + size] as number) > bound) continue
+        const costs = table[entry] as Float32Array
         const cost = here + Math.min(costs[letter] as number, costs[other] as number)
         if (cost < (below[from + size] as number)) {
           below[from + size] = cost

@@ -1,6 +1,7 @@
 import type { Role } from '../../schemas/table.js'
 import { CutTable } from './cut-table.js'
 import { type LanguageModel, lowerBound, special } from './language-model.js'
+import { ColumnHabits } from './unweave-columns.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
 
@@ -12,6 +13,8 @@ export interface Piece {
   end: number
   /** It begins something: it does not go on from the text above it in its column. */
   fresh: boolean
+  /** It begins a row whose label is lost: a name that follows the last cells of another row. */
+  opensRow: boolean
 }
 
 /** What is known of a column at a line: the last word of its running text, how long its last line was. */
@@ -31,12 +34,16 @@ const costOfFresh = 1
 const costOfNewParagraph = 3
 const costOfSmallStart = 3
 const costOfResuming = 5
+const costOfGoingOnApart = 4
+/** A second text in the same column of one row, when cells stand one after another. */
+const costOfSecondCell = 4
 /** Going on from the row above: one cell of the print serves several rows. */
 const costOfMerging = 4
 const costPerLetterTooLong = 0.35
 const costPerLetterTooShort = 0.1
 const costOfSkipping = 1.2
-const gainOfLabel = -6
+const gainOfLabel = -10
+const gainOfScore = -4
 const mostForShort = 6
 const numericRoles: readonly Role[] = ['maxScore', 'achievedScore', 'targetScore']
 
@@ -44,6 +51,8 @@ const numericRoles: readonly Role[] = ['maxScore', 'achievedScore', 'targetScore
 interface Way {
   cost: number
   running: readonly Running[]
+  /** The last column of the current row that has text. */
+  last: number
   pieces: Piece[]
   before: Way | null
 }
@@ -52,6 +61,8 @@ interface Way {
 interface LineCosts {
   tokens: readonly WovenToken[]
   newRow: boolean
+  /** Blank lines stand before it: cells may stand one after another instead of side by side. */
+  apart: boolean
   /** Per column and token. */
   suiting: Float64Array[]
   staying: Float64Array
@@ -63,39 +74,36 @@ const mostWays = 8
 /** Cuts the lines of a table into pieces of its columns, so that each column's running text is likeliest. */
 export class Unweaver {
   private readonly pairs = new Map<number, number>()
-  /** Per column: how often each word stands in it. */
-  private counts: Map<number, number>[]
-  private totals: number[]
-  private widths: number[]
-  /** Per column: how often it has text on the first line of a row. */
-  private presence: number[]
+  private readonly habits: ColumnHabits
 
   constructor(
     private readonly model: LanguageModel,
     private readonly columns: readonly WovenColumn[],
+    /** Labels may stand on any line of their row. */
+    private readonly centred = false,
   ) {
-    this.counts = columns.map(() => new Map())
-    this.totals = columns.map(() => 0)
-    this.widths = columns.map(() => Number.POSITIVE_INFINITY)
-    this.presence = columns.map(() => 0.5)
+    this.habits = new ColumnHabits(model, columns.length)
   }
 
   /** Pieces of all lines; `rowStarts` says which lines begin a row. Widths come from lines whose rules were read. */
   cut(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>): Piece[][] {
-    const ruled = lines.filter((line, index) => rowStarts.has(index) && barsIn(line) >= 2)
+    const most = Math.max(0, ...lines.map(barsIn))
+    const ruled = lines.filter((line) => barsIn(line) >= Math.max(2, most - 1))
     const alone = ruled.flatMap((line) => this.cutAll([line], new Set([0]), 1))
-    this.learn(ruled, alone)
-    this.presence = this.columns.map((_, column) => {
-      const present = alone.filter((pieces) => pieces.some((piece) => piece.column === column)).length
-      return (present + 1) / (alone.length + 2)
-    })
-    this.learn(lines, this.cutAll(lines, rowStarts, 1))
+    this.habits.learnWords(ruled, alone)
+    this.habits.learnWidths(ruled, alone)
+    const pieces = this.cutAll(lines, rowStarts, 1)
+    const trusted = pieces.map((own, line) => (barsIn(lines[line] as WovenLine) > 0 ? own : []))
+    this.habits.learnWords(lines, trusted)
+    this.habits.learnPresence(pieces, rowStarts)
     return this.cutAll(lines, rowStarts, mostWays)
   }
 
   private cutAll(lines: readonly WovenLine[], rowStarts: ReadonlySet<number>, most: number): Piece[][] {
     const nothing = { word: special.start, length: 0, gap: 0, ended: true }
-    let ways: Way[] = [{ cost: 0, running: this.columns.map(() => nothing), pieces: [], before: null }]
+    let ways: Way[] = [
+      { cost: 0, running: this.columns.map(() => nothing), last: -1, pieces: [], before: null },
+    ]
     lines.forEach((line, index) => {
       const costs = this.costsOf(line, rowStarts.has(index))
       const next = ways.flatMap((way) => this.cutLine(way, costs, index))
@@ -108,31 +116,19 @@ export class Unweaver {
     return pieces.reverse()
   }
 
-  private costsOf({ tokens }: WovenLine, newRow: boolean): LineCosts {
+  private costsOf({ tokens, gap }: WovenLine, newRow: boolean): LineCosts {
     const suiting = this.columns.map((_, column) =>
-      Float64Array.from(tokens, (token, index) => this.costOfToken(token, column, index === 0)),
+      Float64Array.from(tokens, (token, index) =>
+        this.costOfToken(token, column, {
+          label: index === 0 && this.mayBeLabel(tokens, newRow),
+          score: newRow && isScore(token),
+        }),
+      ),
     )
     const staying = Float64Array.from(tokens, (token, index) =>
       index === 0 ? 0 : this.costOfStaying(tokens[index - 1] as WovenToken, token),
     )
-    return { tokens, newRow, suiting, staying }
-  }
-
-  private learn(lines: readonly WovenLine[], pieces: readonly Piece[][]): void {
-    const lengths = this.columns.map((): number[] => [])
-    this.counts = this.columns.map(() => new Map())
-    this.totals = this.columns.map(() => 0)
-    const placed = pieces.flatMap((own, line) =>
-      own.map((piece) => ({ piece, tokens: lines[line]?.tokens ?? [] })),
-    )
-    for (const { piece, tokens: all } of placed) {
-      const tokens = all.slice(piece.first, piece.end)
-      lengths[piece.column]?.push(lengthOf(tokens))
-      const counts = this.counts[piece.column] as Map<number, number>
-      for (const { id } of tokens) counts.set(id, (counts.get(id) ?? 0) + 1)
-      this.totals[piece.column] = (this.totals[piece.column] as number) + tokens.length
-    }
-    if (this.widths.every((width) => width === Number.POSITIVE_INFINITY)) this.widths = lengths.map(widthOf)
+    return { tokens, newRow, apart: gap > 0 && !newRow && tokens.every(({ bar }) => !bar), suiting, staying }
   }
 
   private cutLine(way: Way, costs: LineCosts, line: number): Way[] {
@@ -145,13 +141,22 @@ export class Unweaver {
       const pieces = cuts.map((cut): Piece => {
         const token = tokens[cut.first] as WovenToken
         const running = way.running[cut.column] as Running
-        const merging = newRow ? costOfMerging : 0
-        const goingOn = merging + this.costOfGoingOn(token, running, this.widths[cut.column] as number)
-        return { ...cut, line, fresh: this.costOfBeginning(token, running, newRow) <= goingOn }
+        const goingOn = this.costOfGoingOn(token, running, cut.column, costs)
+        const fresh = this.costOfBeginning(token, running, cut.column, costs) <= goingOn
+        const opensRow =
+          fresh &&
+          costs.apart &&
+          cuts.length === 1 &&
+          way.last >= cut.column &&
+          this.columns[cut.column]?.role === 'name'
+        return { ...cut, line, fresh, opensRow }
       })
+      const opens = newRow || pieces.some(({ opensRow }) => opensRow)
+      const last = Math.max(opens ? -1 : way.last, ...cuts.map(({ column }) => column))
       return {
         cost: way.cost + cost,
-        running: after(way.running, tokens, pieces, newRow),
+        running: after(way.running, tokens, pieces, opens),
+        last,
         pieces,
         before: way,
       }
@@ -162,16 +167,16 @@ export class Unweaver {
   private fillColumn(table: CutTable, costs: LineCosts, column: number, running: Running): void {
     const { tokens, newRow, staying } = costs
     const suiting = costs.suiting[column] as Float64Array
-    const width = this.widths[column] as number
-    const presence = this.presence[column] as number
+    const width = this.habits.widths[column] as number
+    const presence = this.habits.presence[column] as number
     table.skip(column, newRow ? -Math.log(1 - presence) : costOfMissing(running))
     const present = newRow ? -Math.log(presence) : 0
     for (let first = 0; first < tokens.length; first++) {
       if (!table.canBegin(column, first)) continue
       const token = tokens[first] as WovenToken
       const cut = first === 0 || token.bar ? 0 : costOfCut
-      const goingOn = (newRow ? costOfMerging : 0) + this.costOfGoingOn(token, running, width)
-      let cost = cut + present + Math.min(goingOn, this.costOfBeginning(token, running, newRow))
+      const goingOn = this.costOfGoingOn(token, running, column, costs)
+      let cost = cut + present + Math.min(goingOn, this.costOfBeginning(token, running, column, costs))
       for (let end = first + 1; end <= tokens.length; end++) {
         if (end - 1 > first) cost += staying[end - 1] as number
         cost += suiting[end - 1] as number
@@ -188,21 +193,34 @@ export class Unweaver {
     return role === 'code' || numericRoles.includes(role)
   }
 
-  private costOfGoingOn(token: WovenToken, running: Running, width: number): number {
+  private costOfGoingOn(token: WovenToken, running: Running, column: number, costs: LineCosts): number {
     if (running.length === 0) return Number.POSITIVE_INFINITY
-    const room = width - running.length - 1 - token.text.length
+    const room = (this.habits.widths[column] as number) - running.length - 1 - token.text.length
     const short = Number.isFinite(room)
       ? Math.min(mostForShort, costPerLetterTooShort * Math.max(0, room - 2))
       : 0
+    const merging = costs.newRow ? costOfMerging : 0
     const resumed = running.gap > 0 ? costOfResuming : 0
-    return this.pair(running.word, token.id) + short + resumed
+    const apart = costs.apart ? costOfGoingOnApart : 0
+    return this.pair(running.word, token.id) + short + resumed + merging + apart
   }
 
-  private costOfBeginning(token: WovenToken, running: Running, newRow: boolean): number {
-    const begun = newRow || running.length === 0 ? costOfFresh : costOfNewParagraph
-    const resumed = !newRow && running.length > 0 && running.gap > 0 ? costOfResuming : 0
+  private costOfBeginning(token: WovenToken, running: Running, column: number, costs: LineCosts): number {
     const small = token.capital || token.numeric ? 0 : costOfSmallStart
-    return begun + resumed + this.pair(special.start, token.id) + small
+    const start = this.pair(special.start, token.id) + small
+    if (costs.newRow || running.length === 0) return start + costOfFresh
+    const paragraphs = this.columns[column]?.role === 'task'
+    if (costs.apart)
+      return start + (paragraphs ? costOfFresh : running.gap > 0 ? costOfFresh : costOfSecondCell)
+    return start + costOfNewParagraph + (running.gap > 0 ? costOfResuming : 0)
+  }
+
+  /** Whether the first token of a line is a label. */
+  private mayBeLabel(tokens: readonly WovenToken[], newRow: boolean): boolean {
+    const [label, next] = tokens
+    if (label === undefined) return false
+    if (newRow) return /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\.?$/u.test(label.text)
+    return this.centred && /^(?:\d{1,2}|[AISBZ])$/u.test(label.text) && next?.numeric === false
   }
 
   private costOfStaying(before: WovenToken, token: WovenToken): number {
@@ -210,16 +228,11 @@ export class Unweaver {
   }
 
   /** How well a token suits a column by its kind and by the words that stand there. */
-  private costOfToken(token: WovenToken, column: number, opensLine: boolean): number {
+  private costOfToken(token: WovenToken, column: number, may: { label: boolean; score: boolean }): number {
     const { role } = this.columns[column] as WovenColumn
-    if (role === 'code') return opensLine && isLabel(token) ? gainOfLabel : costOfWord
-    if (numericRoles.includes(role)) return token.numeric ? -4 : costOfWord
-    const total = this.totals[column] as number
-    if (total === 0) return 0
-    const share = ((this.counts[column]?.get(token.id) ?? 0) + 0.3) / (total + 60)
-    const everywhere = this.totals.reduce((sum, count) => sum + count, 0)
-    const all = this.counts.reduce((sum, counts) => sum + (counts.get(token.id) ?? 0), 0)
-    return -0.5 * Math.log(share / ((all + 0.3) / (everywhere + 60)))
+    if (role === 'code') return may.label ? gainOfLabel : costOfWord
+    if (numericRoles.includes(role)) return may.score ? gainOfScore : costOfWord
+    return this.habits.costOf(token, column)
   }
 
   /** What it costs that a word stands after another. */
@@ -269,23 +282,11 @@ function distinct(ways: readonly Way[]): Way[] {
   })
 }
 
-function isLabel(token: WovenToken): boolean {
-  return /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\.?$/u.test(token.text)
+/** Scores have few digits before the comma; a year is none. */
+function isScore({ text }: WovenToken): boolean {
+  return /^\d{1,3}(?:[.,]\d{1,4})?$/u.test(text)
 }
 
 function barsIn(line: WovenLine): number {
   return line.tokens.filter(({ bar }) => bar).length
-}
-
-function lengthOf(tokens: readonly WovenToken[]): number {
-  const first = tokens[0]
-  const last = tokens.at(-1)
-  return first === undefined || last === undefined ? 0 : last.end - first.start
-}
-
-/** Nearly the longest piece, since a few may have been cut wrongly, and a little room. */
-function widthOf(lengths: number[]): number {
-  if (lengths.length < 3) return Number.POSITIVE_INFINITY
-  const sorted = lengths.toSorted((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length * 0.85)] as number) + 2
 }

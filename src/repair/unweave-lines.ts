@@ -6,6 +6,8 @@ export interface WovenLine {
   page: number | null
   number: number
   text: string
+  /** How it stood in the source. */
+  raw: string
   tokens: WovenToken[]
   /** Blank lines before it. */
   gap: number
@@ -31,7 +33,7 @@ const numeric = /^\d+(?:[.,]\d+)*\.?$/u
 /** Words and numbers of a line; punctuation goes with the word before it. */
 export function wovenLine(
   text: string,
-  place: Pick<WovenLine, 'page' | 'number' | 'gap' | 'opensPage'>,
+  place: Pick<WovenLine, 'page' | 'number' | 'gap' | 'opensPage' | 'raw'>,
   model: LanguageModel,
 ): WovenLine {
   const tokens: WovenToken[] = []

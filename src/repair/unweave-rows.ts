@@ -1,5 +1,6 @@
 import type { Cell, CellLine, Row, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
+import type { Repair } from '../../schemas/repair.js'
 import type { Piece } from './unweave-cuts.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine } from './unweave-lines.js'
@@ -26,7 +27,7 @@ export function rowsOfPieces(
   const grid: GridRow[] = []
   lines.forEach((line, index) => {
     const above = grid.at(-1)
-    if (above === undefined || rowStarts.has(index)) {
+    if (above === undefined || rowStarts.has(index) || pieces[index]?.some(({ opensRow }) => opensRow)) {
       grid.push({ line, cells: columns.map(() => null), wide: isSection(line) })
     }
     const row = grid.at(-1) as GridRow
@@ -57,7 +58,15 @@ function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: P
   }
   cell ??= { lines: [], at: placeOf(line), rows: 1 }
   row.cells[piece.column] = cell
-  cell.lines.push({ text, start: cell.lines.length === 0 || piece.fresh ? 'paragraph' : 'break' })
+  const start = cell.lines.length === 0 || piece.fresh ? 'paragraph' : 'break'
+  const repair: Repair = {
+    from: line.raw,
+    to: text,
+    method: 'unweave',
+    confidence: wovenConfidence,
+    alternatives: [],
+  }
+  cell.lines.push({ text, start, repaired: { raw: line.raw, repairs: [repair] } })
 }
 
 /** A domain: a label and one text over the whole width. */

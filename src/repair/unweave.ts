@@ -1,11 +1,13 @@
 import type { Block, Page, TableBlock } from '../../schemas/document.js'
 import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
+import { centredRows, countLabels, hasCentredLabels } from './unweave-centred.js'
 import { type Piece, Unweaver } from './unweave-cuts.js'
 import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
 import { repairLabels } from './unweave-labels.js'
 import { type WovenLine, wovenLine } from './unweave-lines.js'
 import { isSection, rowsOfPieces } from './unweave-rows.js'
+import { readScores } from './unweave-scores.js'
 
 /** A line and the block it comes from. */
 interface BlockLine {
@@ -40,33 +42,42 @@ function linesOf(page: Page, model: LanguageModel): BlockLine[] {
   const lines: BlockLine[] = []
   let previous = 0
   page.blocks.forEach((block, index) => {
-    for (const { text, number } of textsOf(block)) {
+    for (const { text, raw, number } of textsOf(block)) {
       const gap = Math.max(0, number - previous - 1)
       const opensPage = gap >= 3 || lines.length === 0
-      lines.push({
-        block: index,
-        line: wovenLine(text, { page: page.number, number, gap, opensPage }, model),
-      })
+      const place = { page: page.number, number, gap, opensPage, raw }
+      lines.push({ block: index, line: wovenLine(text, place, model) })
       previous = number
     }
   })
   return lines
 }
 
-function textsOf(block: Block): { text: string; number: number }[] {
+interface TextLine {
+  text: string
+  raw: string
+  number: number
+}
+
+function textsOf(block: Block): TextLine[] {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return block.text.split('\n').map((text, index) => ({ text, number: (block.at.line ?? 0) + index }))
+      return textLines(block.text, block.repaired?.raw ?? block.text, block.at.line ?? 0)
     case 'list':
-      return block.items.flatMap((item) =>
-        `${item.marker} ${item.text}`
-          .split('\n')
-          .map((text, index) => ({ text, number: (item.at.line ?? 0) + index })),
+      return block.items.flatMap(({ marker, text, repaired, at }) =>
+        textLines(`${marker} ${text}`, `${marker} ${repaired?.raw ?? text}`, at.line ?? 0),
       )
     default:
       return []
   }
+}
+
+function textLines(text: string, raw: string, first: number): TextLine[] {
+  const source = raw.split('\n')
+  return text
+    .split('\n')
+    .map((line, index) => ({ text: line, raw: source[index] ?? line, number: first + index }))
 }
 
 const caption = /^phu luc\b.{0,12}$/u
@@ -97,8 +108,18 @@ function tableOf(lines: readonly WovenLine[], model: LanguageModel): TableBlock 
   if (rowStarts.size < fewestRows) return null
   for (const [index, label] of labelsOf(rows, rowStarts)) setLabel(rows[index] as WovenLine, label)
   const columns = withCodes(named)
-  const pieces = cutRows(rows, rowStarts, columns, model)
-  return rowsOfPieces(rows, pieces, rowStarts, columns)
+  if (columns.some(({ role }) => role === 'achievedScore'))
+    for (const index of rowStarts) readScores(rows[index] as WovenLine)
+  const sections = sectionsOf(rows, columns)
+  const inSection = new Set(sections.keys())
+  const centred = hasCentredLabels(rows, rowStarts, inSection)
+  for (const index of inSection)
+    if (!inSection.has(index + 1) && index + 1 < rows.length) rowStarts.add(index + 1)
+  const headings = new Set([...rowStarts].filter((index) => inSection.has(index)))
+  const cut = cutRows(rows, centred ? headings : rowStarts, sections, new Unweaver(model, columns, centred))
+  if (!centred) return rowsOfPieces(rows, cut, rowStarts, columns)
+  countLabels(rows, cut)
+  return rowsOfPieces(rows, cut, centredRows(rows, cut, inSection, columns), columns)
 }
 
 /** Where rows begin with labels there is a column of them, even if its header could not be read. */
@@ -121,33 +142,68 @@ function setLabel(line: WovenLine, label: string): void {
   if (token !== undefined) token.text = label
 }
 
-/** A label and the rule after it. */
-function startsRow({ tokens }: WovenLine): boolean {
-  const [label, next] = tokens
+/** A label and the rule after it, or a Roman numeral by itself. */
+function startsRow(line: WovenLine): boolean {
+  const [label, next] = line.tokens
+  if (isLoneNumeral(line) || isScoredRow(line)) return true
   return (
     label !== undefined && next?.bar === true && /^(?:\d{1,3}(?:\.\d{1,2})*\.?|[IVX]+\.?)$/u.test(label.text)
   )
 }
 
-/** Domains over the whole width are not cut. */
-function cutRows(
-  lines: readonly WovenLine[],
-  rowStarts: ReadonlySet<number>,
-  columns: readonly WovenColumn[],
-  model: LanguageModel,
-): Piece[][] {
-  const woven = lines.map((line) => (isSection(line) ? { ...line, tokens: [] } : line))
-  const pieces = new Unweaver(model, columns).cut(woven, rowStarts)
+/** Domains over the whole width: their lines, and the pieces that these have without being cut. */
+function sectionsOf(lines: readonly WovenLine[], columns: readonly WovenColumn[]): Map<number, Piece[]> {
   const text = Math.max(
     1,
     columns.findIndex(({ role }) => role === 'name' || role === 'task'),
   )
-  return lines.map((line, index) => {
-    if (!isSection(line)) return pieces[index] ?? []
-    const whole = { line: index, fresh: true }
-    return [
-      { ...whole, column: 0, first: 0, end: 1 },
-      { ...whole, column: text, first: 1, end: line.tokens.length },
-    ]
+  const sections = new Map<number, Piece[]>()
+  lines.forEach((line, index) => {
+    const whole = { line: index, fresh: true, opensRow: false }
+    const end = line.tokens.length
+    const label = { ...whole, column: 0, first: 0, end: 1 }
+    if (isSection(line)) sections.set(index, [label, { ...whole, column: text, first: 1, end }])
+    if (!isLoneNumeral(line)) return
+    sections.set(index, [label])
+    for (
+      let next = index + 1;
+      next < lines.length && goesOn(lines[next] as WovenLine, next > index + 1);
+      next++
+    ) {
+      const fresh = next === index + 1
+      sections.set(next, [
+        { line: next, fresh, opensRow: false, column: text, first: 0, end: lines[next]?.tokens.length ?? 0 },
+      ])
+    }
   })
+  return sections
+}
+
+/** A label whose rule is lost, on a line that has a score. */
+function isScoredRow({ tokens }: WovenLine): boolean {
+  const label = tokens[0]?.text ?? ''
+  return (
+    /^(?:\d\d{1,2}|\d(?:\.\d{1,2})+)$/u.test(label) &&
+    tokens.slice(2).some(({ text }) => /^[01][.,]\d{3,4}$/u.test(text))
+  )
+}
+
+function isLoneNumeral({ tokens }: WovenLine): boolean {
+  return tokens.length === 1 && /^[IVX]{2,4}$/u.test(tokens[0]?.text ?? '')
+}
+
+/** The line after a lone numeral is the domain's name, and so are those that go on in small letters. */
+function goesOn({ tokens }: WovenLine, further: boolean): boolean {
+  return tokens.length > 0 && (!further || tokens[0]?.capital === false)
+}
+
+function cutRows(
+  lines: readonly WovenLine[],
+  rowStarts: ReadonlySet<number>,
+  sections: ReadonlyMap<number, Piece[]>,
+  unweaver: Unweaver,
+): Piece[][] {
+  const woven = lines.map((line, index) => (sections.has(index) ? { ...line, tokens: [] } : line))
+  const pieces = unweaver.cut(woven, rowStarts)
+  return lines.map((_, index) => sections.get(index) ?? pieces[index] ?? [])
 }

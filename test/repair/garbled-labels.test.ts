@@ -18,7 +18,7 @@ describe('labels', () => {
     expect(lines.map((line) => letters.read(chunksOf(line)))).toEqual(['a', 'b', 'c', 'd', 'đ', 'e', 'g'])
   })
 
-  it.each(['6 than trach nhiém', 'Thuc hién', '(a) b'])('sees no list letter in %s', (line) => {
+  it.each(['6 than trach nhiém', 'Thuc hién'])('sees no list letter in %s', (line) => {
     expect(new ListLetters().read(chunksOf(line))).toBeNull()
   })
 
