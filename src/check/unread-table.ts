@@ -12,7 +12,9 @@ export function checkUnreadTable(appendix: Appendix): { issues: Issue[]; unplace
   if (appendix.tables.length > 0 || appendix.kind === 'form') return { issues: [], unplaced: 0 }
   const texts = appendix.notes.map((note) => note.text)
   const numbered = texts.filter((text) => ordinal.test(text)).length
-  if (!(texts.some((text) => ordinalHeader.test(text)) && numbered >= 2)) return { issues: [], unplaced: 0 }
+  // Without a title of its own the appendix takes the header's line for one.
+  const hasHeader = [appendix.title ?? '', ...texts].some((text) => ordinalHeader.test(text))
+  if (!hasHeader || numbered < 2) return { issues: [], unplaced: 0 }
   const size = texts.join('').replace(/\s+/gu, '').length
   return {
     unplaced: size,
