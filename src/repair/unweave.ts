@@ -25,12 +25,10 @@ export function unweavePage(page: Page, model: LanguageModel): Page {
   const blocks: Block[] = []
   let kept = 0
   for (const region of regionsOf(lines)) {
-    const table = tableOf(
-      region.lines.map(({ line }) => line),
-      model,
-    )
+    const woven = region.lines.map(({ line }) => line)
+    const table = tableOf(woven, model)
     if (table === null) continue
-    const first = region.lines[0]?.block as number
+    const first = region.lines[tableStart(woven)]?.block as number
     const last = region.lines.at(-1)?.block as number
     blocks.push(...page.blocks.slice(kept, first), table)
     kept = last + 1
@@ -97,6 +95,15 @@ function regionsOf(lines: readonly BlockLine[]): { lines: BlockLine[] }[] {
     regions.push({ lines: lines.slice(header.first, end) })
   }
   return regions
+}
+
+/** Prose may name a header's words too: the table begins at the last header above its first row. */
+function tableStart(lines: readonly WovenLine[]): number {
+  const { headers } = findHeaders(lines)
+  const row = lines.findIndex(
+    (line, index) => !headers.some((header) => inHeader(header, index)) && startsRow(line),
+  )
+  return headers.findLast((header) => header.first <= row)?.first ?? 0
 }
 
 function tableOf(lines: readonly WovenLine[], model: LanguageModel): TableBlock | null {

@@ -68,3 +68,13 @@ describe('unweavePage', () => {
     expect(unweavePage(plainPage, model)).toEqual(plainPage)
   })
 })
+
+it("prose above the table stays, even where it names a header's words", () => {
+  const prose: Block = {
+    ...(blocks[0] as Block & { kind: 'paragraph' }),
+    text: 'Tiêu chí, nhiệm vụ, giải pháp, cơ quan chủ trì, đơn vị thực hiện, thời gian thực hiện',
+  }
+  const after: Block = { ...(blocks[0] as Block & { kind: 'paragraph' }), text: 'Theo Phụ lục kèm theo.' }
+  const read = unweavePage({ ...page, blocks: [prose, after, ...blocks] }, model)
+  expect(read.blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'table'])
+})
