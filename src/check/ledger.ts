@@ -16,7 +16,8 @@ const withCriteria = new Set(['tasks', 'scores', 'assignment'])
 
 /**
  * Accounts for every line of text in the appendix's physical tables: it is evidence of a criterion or action, header,
- * typed furniture, or unplaced. Counted from the source side, not from what the program believes it placed.
+ * typed furniture, or unplaced. Counted from the source side, not from what the program believes it placed: a line that
+ * stands twice in the source needs evidence twice.
  */
 export function balance(appendix: Appendix, table: AppendixTable): Ledger {
   const ledger: Ledger = { placed: 0, repeatedHeaders: 0, furniture: 0, unplaced: 0, issues: [] }
@@ -54,8 +55,11 @@ function place(
 ): void {
   const key = collapse(line)
   if (key === '') return
-  if (evidence.has(key)) ledger.placed += size(key)
-  else if (!pages.has(key)) {
+  const left = evidence.get(key) ?? 0
+  if (left > 0) {
+    evidence.set(key, left - 1)
+    ledger.placed += size(key)
+  } else if (!pages.has(key)) {
     ledger.unplaced += size(key)
     ledger.issues.push({
       severity: 'warning',
