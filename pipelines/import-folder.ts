@@ -64,7 +64,10 @@ async function importOne(file: FoundFile, options: FolderOptions): Promise<Repor
   } catch (error) {
     if (error instanceof UnusableInputError) return failed(error.code, error.message, sha256)
     if (isSystemError(error)) return failed('unreadable', systemMessage(file.name, error), sha256)
-    throw error
+    // A fault of ours in one document must not take the night's other documents with it.
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const message = `${file.name}: reading it failed (${reason}). This is a fault of phuluc; please report it with the file.`
+    return failed('unreadable', message, sha256)
   }
 }
 

@@ -42,8 +42,7 @@ function officeMediaType(bytes: Uint8Array): MediaType {
   return 'application/zip'
 }
 
-const htmlStart =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|meta)\b/iu
+const htmlStart = /^<(?:!doctype\s+html|html|head|body|table|div|p|meta)\b/iu
 const markdownTraits = [
   /^#{1,6}[ \t]+\S/mu,
   /\*\*[^*\n][^*]*\*\*/u,
@@ -56,6 +55,17 @@ const markdownTraits = [
 
 /** The media type of a text by what it holds. */
 export function textMediaType(text: string): 'text/html' | 'text/markdown' | 'text/plain' {
-  if (htmlStart.test(text)) return 'text/html'
+  if (htmlStart.test(withoutProlog(text))) return 'text/html'
   return markdownTraits.some((trait) => trait.test(text)) ? 'text/markdown' : 'text/plain'
+}
+
+/** The text from its first element on: an XML declaration and comments may stand before it. */
+function withoutProlog(text: string): string {
+  let rest = text.replace(/^\s*<\?xml[^>]*>/u, '').trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->')
+    if (end < 0) return ''
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
 }

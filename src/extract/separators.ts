@@ -6,15 +6,20 @@
 export function unifySeparators(text: string): string {
   if (!text.includes('|')) return text
   const lines = text.split('\n')
-  for (const separator of [/\s*\|\|\s*/u, /\s+\|\s+/u]) {
+  for (const separator of [/\|\|/u, /(?<=\s)\|(?=\s|$)/u]) {
     const counts = lines.map((line) => (isFramed(line) ? 0 : line.split(separator).length - 1))
     const usual = usualCount(counts)
     if (usual === null) continue
     return lines
-      .map((line, index) => ((counts[index] ?? 0) > 0 ? line.split(separator).join('\t') : line))
+      .map((line, index) => ((counts[index] ?? 0) > 0 ? cellsOf(line, separator).join('\t') : line))
       .join('\n')
   }
   return text
+}
+
+/** The blank between two separators belongs to both: cells are trimmed after the split, not by it. */
+function cellsOf(line: string, separator: RegExp): string[] {
+  return line.split(separator).map((cell) => cell.trim())
 }
 
 /** Rows of Markdown tables begin and end with a pipe, or are a rule of dashes. */

@@ -8,6 +8,8 @@ export interface LineRun {
   first: number
   last: number
   lines: SourceLine[]
+  /** Numbers of lines that go on in a quoted cell of the line above. */
+  continued?: ReadonlySet<number>
 }
 
 /**
@@ -16,17 +18,23 @@ export interface LineRun {
  */
 export function findTabRuns(lines: SourceLine[]): LineRun[] {
   const runs: LineRun[] = []
+  const continued = new Set<number>()
   let current: SourceLine[] = []
   const close = (): void => {
     const first = current[0]
     const last = current.at(-1)
     if (first !== undefined && last !== undefined && isTable(current))
-      runs.push({ first: first.number, last: last.number, lines: current })
+      runs.push({ first: first.number, last: last.number, lines: current, continued })
     current = []
   }
-  for (const line of lines) {
-    if (isTabRow(line.text) || (current.length > 0 && continuesQuotedCell(current, line))) current.push(line)
+  let quotedUntil = -1
+  for (const [index, line] of lines.entries()) {
+    const quoted = index <= quotedUntil
+    if (quoted) continued.add(line.number)
+    if (quoted || isTabRow(line.text)) current.push(line)
     else close()
+    if (quoted ? index === quotedUntil : isTabRow(line.text))
+      quotedUntil = Math.max(quotedUntil, closingLine(lines, index))
   }
   close()
   return mergeSpacedRows(runs, lines)
@@ -46,20 +54,19 @@ function isTable(lines: SourceLine[]): boolean {
   return lines.some((line) => line.text.split('\t').length >= 3)
 }
 
-/** A cell copied from a spreadsheet may hold line breaks: its text stands between an open and a closing quote. */
-function continuesQuotedCell(current: SourceLine[], line: SourceLine): boolean {
-  if (line.text.trim() === '') return false
-  const open =
-    current
-      .map((row) => row.text)
-      .join('\n')
-      .match(/(?:^|\t|\n)"/gu)?.length ?? 0
-  const closed =
-    current
-      .map((row) => row.text)
-      .join('\n')
-      .match(/"(?=\t|\n|$)/gu)?.length ?? 0
-  return open > closed
+const longestQuotedCell = 40
+
+/**
+ * A cell copied from a spreadsheet may hold line breaks: its text stands between quotes (RFC 4180). The index of the
+ * line with the closing quote, which stands right before a TAB or a line end; -1 where the line's last cell opens none.
+ */
+function closingLine(lines: SourceLine[], index: number): number {
+  if (!/^"[^"]*$/u.test(lines[index]?.text.split('\t').at(-1) ?? '')) return -1
+  for (let at = index + 1; at < Math.min(lines.length, index + longestQuotedCell); at++) {
+    const quote = lines[at]?.text.replaceAll('""', '  ').search(/"/u) ?? -1
+    if (quote >= 0) return /^"(?:\t|\s*$)/u.test(lines[at]?.text.slice(quote) ?? '') ? at : -1
+  }
+  return -1
 }
 
 /** Some converters put a blank line after every row: then blank lines end no table. */
@@ -84,7 +91,10 @@ function mergeSpacedRows(runs: LineRun[], lines: SourceLine[]): LineRun[] {
 
 /** A run of TAB-separated lines → a table; every row as wide as the widest. */
 export function readTabTable(run: LineRun, page: number | null): TableBlock {
-  const raw = joinCutRows(run.lines.map((line) => ({ number: line.number, cells: splitRow(line.text) })))
+  const raw = joinCutRows(
+    run.lines.map((line) => ({ number: line.number, cells: splitRow(line.text) })),
+    run.continued ?? new Set(),
+  )
   const width = Math.max(...raw.map((entry) => entry.cells.length))
   const rows: Row[] = raw.map((entry) => {
     const at = place(page, entry.number)
@@ -107,13 +117,16 @@ function splitRow(text: string): string[] {
   return text.split('\t')
 }
 
+/** A line that begins with a code begins a row. */
+const code = /^\s*(?:[IVXLC]+|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])[.)]?\s*$/u
+
 /** Puts a row together again whose cells were broken over lines: the parts fill exactly the width of the first row. */
-function joinCutRows(rows: RawRow[]): RawRow[] {
+function joinCutRows(rows: RawRow[], continued: ReadonlySet<number>): RawRow[] {
   const width = rows[0]?.cells.length ?? 0
   const joined: RawRow[] = []
   for (const current of rows) {
     const previous = joined.at(-1)
-    if (previous !== undefined && hasOpenQuote(previous.cells.at(-1))) {
+    if (previous !== undefined && continued.has(current.number)) {
       const [head = '', ...rest] = current.cells
       previous.cells = [...previous.cells.slice(0, -1), `${previous.cells.at(-1) ?? ''}\n${head}`, ...rest]
     } else if (
@@ -123,7 +136,8 @@ function joinCutRows(rows: RawRow[]): RawRow[] {
       previous.cells.length < width &&
       current.cells.length < width &&
       previous.cells.length + current.cells.length - 1 === width &&
-      (current.cells[0] ?? '').trim() !== ''
+      (current.cells[0] ?? '').trim() !== '' &&
+      !code.test(current.cells[0] ?? '')
     ) {
       const [head = '', ...rest] = current.cells
       previous.cells = [...previous.cells.slice(0, -1), `${previous.cells.at(-1) ?? ''}\n${head}`, ...rest]
@@ -133,10 +147,6 @@ function joinCutRows(rows: RawRow[]): RawRow[] {
   }
   for (const entry of joined) entry.cells = entry.cells.map(unquote)
   return joined
-}
-
-function hasOpenQuote(text = ''): boolean {
-  return text.startsWith('"') && (text.length === 1 || !text.endsWith('"'))
 }
 
 function unquote(text: string): string {

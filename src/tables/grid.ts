@@ -21,6 +21,9 @@ export interface Grid {
   headerRows: number | null
 }
 
+/** No table of a plan is wider; a larger span is a writer's fault, and costs memory. */
+const widestSpan = 100
+
 /** Spreads row and column spans over a rectangular grid (HTML table model). */
 export function toGrid(table: TableBlock): Grid {
   const rows: Slot[][] = table.rows.map(() => [])
@@ -29,7 +32,7 @@ export function toGrid(table: TableBlock): Grid {
     for (const cell of row.cells) {
       while (rows[rowIndex]?.[column] !== undefined) column++
       spread(rows, rowIndex, column, cell)
-      column += cell.colSpan
+      column += Math.min(cell.colSpan, widestSpan)
     }
   }
   const width = Math.max(1, ...rows.map((slots) => slots.length))
@@ -43,7 +46,7 @@ export function toGrid(table: TableBlock): Grid {
 function spread(rows: Slot[][], top: number, left: number, cell: Cell): void {
   const bottom = Math.min(rows.length, top + cell.rowSpan)
   for (let y = top; y < bottom; y++) {
-    for (let x = left; x < left + Math.min(cell.colSpan, 100); x++) {
+    for (let x = left; x < left + Math.min(cell.colSpan, widestSpan); x++) {
       const slots = rows[y]
       if (slots !== undefined) slots[x] ??= { cell, owner: y === top && x === left, fromAbove: y > top }
     }
