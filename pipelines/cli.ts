@@ -46,5 +46,5 @@ main(argv)
     const debug = argv.includes('--debug')
     const text = error instanceof Error ? error.message : String(error)
     process.stderr.write(`phuluc: ${debug && error instanceof Error ? error.stack : text}\n`)
-    process.exitCode = error instanceof UsageError ? 2 : error instanceof UnusableInputError ? 1 : 1
+    process.exitCode = error instanceof UsageError ? 2 : 1
   })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import { UsageError } from '../src/errors.js'
 import type { FixtureResult } from './evaluate.js'
@@ -20,7 +20,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -76,6 +76,8 @@ async function runEvaluate(positionals: string[], values: Values): Promise<numbe
   const [folder] = positionals
   if (folder === undefined) throw new UsageError('evaluate: name the fixtures folder')
   const { evaluate } = await import('./evaluate.js')
+  if (!(await isFolder(folder)))
+    throw new UsageError(`evaluate: ${folder} is no folder; name the one that holds the fixtures`)
   const results = await evaluate(folder)
   process.stdout.write(
     values.json === true ? toJson(results) : await evaluationText(results, values.details === true),
@@ -148,4 +150,8 @@ async function runSchema(positionals: string[]): Promise<number> {
     )
   process.stdout.write(`${JSON.stringify(jsonSchema(name as PublishedName), null, 2)}\n`)
   return 0
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false
 }
