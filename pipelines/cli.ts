@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { UnusableInputError, UsageError } from '../src/errors.js'
+import { UsageError } from '../src/errors.js'
 import { commands, helpText } from './commands.js'
 import { version } from './package-root.js'
 
