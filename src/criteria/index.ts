@@ -7,7 +7,7 @@ import { inferCodes } from './infer-codes.js'
 import { cellLine } from './items.js'
 import { fillBlankLeads } from './merged-leads.js'
 import { type CriterionRow, readRows, rolesOf, type TableRoles } from './rows.js'
-import { emptyScores, isNoScore, parseScore } from './scores.js'
+import { type DotMeaning, dotMeaning, emptyScores, isNoScore, parseScore } from './scores.js'
 import { CriteriaTree, rankStyles, type TreeNode } from './tree.js'
 
 /** Appendix tables of these kinds hold criteria. */
@@ -33,6 +33,7 @@ class CriteriaBuilder {
   private outerName: string | null = null
   private readonly tableHasCodes: boolean
   private readonly codesInside: boolean
+  private readonly dot: DotMeaning
 
   constructor(
     private readonly appendixId: string,
@@ -43,6 +44,7 @@ class CriteriaBuilder {
     this.tree = new CriteriaTree(appendixId, rankStyles(rows.flatMap((row) => row.code?.code ?? [])))
     this.tableHasCodes = rows.some((row) => row.code !== null)
     this.codesInside = codesBelongInside(rows, roles)
+    this.dot = dotMeaning(rows.flatMap((row) => scoreTexts(row, roles)))
   }
 
   add(row: CriterionRow): void {
@@ -230,7 +232,7 @@ class CriteriaBuilder {
       const definition = this.roles.columns[column]
       if (cell === undefined || definition === undefined || cell.pieces.length === 0) continue
       const text = cellLine(cell)
-      const printed = parseScore(text)
+      const printed = parseScore(text, this.dot)
       evidence.push(...evidenceOf(definition.role, cell))
       if (printed === null) {
         if (!isNoScore(text)) this.issues.push(unreadableScore(row, definition.header, text))
@@ -269,6 +271,12 @@ function codesBelongInside(rows: CriterionRow[], roles: TableRoles): boolean {
   return innerOnly.length > 0 && innerOnly.filter((row) => row.code !== null).length > innerOnly.length / 2
 }
 
+function scoreTexts(row: CriterionRow, roles: TableRoles): string[] {
+  return roles.scores.flatMap((column) =>
+    row.cells[column] === undefined ? [] : cellLine(row.cells[column]),
+  )
+}
+
 function isBulleted(cell: LogicalCell | undefined): boolean {
   return /^\s*[-–+•*]/u.test(cell?.pieces[0]?.lines[0]?.text ?? '')
 }
@@ -277,7 +285,7 @@ function unreadableScore(row: CriterionRow, header: string, text: string): Issue
   return {
     severity: 'warning',
     code: 'score-unreadable',
-    message: `Column "${header}": "${text}" is no number.`,
+    message: `Column "${header}": "${text}" is no number that can be read for certain.`,
     at: row.at,
     target: null,
   }

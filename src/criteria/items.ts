@@ -3,11 +3,16 @@ import { startsUpper } from '../language/letters.js'
 
 const bullet = /^\s*(?:[-–—+•*]|\uf0b7|\u2022)\s*(?=\S)/u
 const numbered = /^(?:\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
+/** A cell that is only a number: a mark right before its digit is a sign, one with a blank behind it a bullet. */
+const signedNumber = /^\s*[-–−+]\d[\d.,]*\s*(?:%|điểm|đ)?\s*$/iu
 const terminal = /[.;:!?…]["”)]?$/u
 
 /** A cell's text as the list its author meant: one string per bullet or paragraph, without the bullet marks. */
 export function cellItems(cell: LogicalCell): string[] {
-  return cellLines(cell)
+  const lines = cellLines(cell)
+  const [only = ''] = lines
+  if (lines.length === 1 && signedNumber.test(only)) return [only.trim()]
+  return lines
     .flatMap(splitBullets)
     .map(stripBullet)
     .filter((item) => item !== '')

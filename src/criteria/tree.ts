@@ -1,4 +1,4 @@
-import { type Code, type CodeStyle, ordinalOf } from '../language/codes.js'
+import { type Code, type CodeStyle, ordinalOf, parseCode } from '../language/codes.js'
 
 /** A node of the criteria tree while it is being built. */
 export interface TreeNode {
@@ -103,12 +103,22 @@ export class CriteriaTree {
       if (prefix !== undefined) return prefix
       return (
         this.open.findLast(
-          (node) => node.style !== 'plain' && node.style !== 'arabic' && node.style !== 'lower',
+          (node) =>
+            node.style !== 'plain' &&
+            node.style !== 'arabic' &&
+            node.style !== 'lower' &&
+            this.mayHold(node, code),
         ) ?? null
       )
     }
     const rank = this.rankOf(code.style)
-    return this.open.findLast((node) => node.style !== 'plain' && this.rankOf(node.style) < rank) ?? null
+    return this.open.findLast((node) => node.style !== 'plain' && this.rankOf(standing(node)) < rank) ?? null
+  }
+
+  /** II.1 without a printed II is no part of I. */
+  private mayHold(node: TreeNode, code: Code): boolean {
+    const label = labelStyle(code)
+    return label === null || this.rankOf(node.style) < this.rankOf(label)
   }
 
   /** Groups stand above all codes. */
@@ -128,10 +138,24 @@ export function rankStyles(codes: Code[]): CodeStyle[] {
   for (const code of codes)
     if (code.parts.length === 1 && ordinalOf(code.value, code.style) === 1)
       starts.set(code.style, (starts.get(code.style) ?? 0) + 1)
+  const single = new Set(codes.filter((code) => code.parts.length === 1).map((code) => code.style))
+  // A style of which only paths are printed (1.1 under I) heads nothing.
+  for (const style of usual) if (!single.has(style)) starts.set(style, Number.MAX_SAFE_INTEGER)
   const ranked = usual.toSorted(
     (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0) || usual.indexOf(a) - usual.indexOf(b),
   )
   return [...ranked, 'lower']
+}
+
+/** The style by which a node can hold a single code: I.2 stands as high as its I, so that II is not below it. */
+function standing(node: TreeNode): TreeNode['style'] {
+  return (node.code === null ? null : labelStyle(node.code)) ?? node.style
+}
+
+/** The style of the letter that a labelled path (I.2, A.1) begins with; null for any other code. */
+function labelStyle(code: Code): CodeStyle | null {
+  const [label = ''] = code.parts
+  return code.parts.length > 1 && !/^\d/u.test(label) ? (parseCode(label)?.style ?? null) : null
 }
 
 function isPrefix(prefix: string[], parts: string[]): boolean {

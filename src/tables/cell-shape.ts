@@ -14,7 +14,7 @@ export interface ColumnShape {
   length: number
 }
 
-const scorePattern = /^\s*[-–]?\s*\d[\d.,]{0,14}\s*%?(?:\s*\/\s*\d{1,4}(?:[.,]\d{1,4})?)?\s*$/u
+const scorePattern = /^\s*[-–−+]?\s*\d[\d.,]{0,14}\s*%?(?:\s*\/\s*\d{1,4}(?:[.,]\d{1,4})?)?\s*$/u
 const datePattern = /\b(?:quy|thang|nam 20\d\d|ngay|thuong xuyen|hang (?:nam|quy|thang)|dinh ky|20\d\d)\b/u
 
 export function shapeOf(texts: string[]): ColumnShape {

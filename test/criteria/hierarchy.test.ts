@@ -59,6 +59,19 @@ describe('the hierarchy of codes', () => {
     ])
   })
 
+  it.each([
+    ['I', 'I.1', 'I.2', 'II', 'II.1', 'III'],
+    ['A', 'A.1', 'A.2', 'B', 'B.1', 'C'],
+    ['I', '1.1', '1.2', 'II', '2.1', 'III'],
+  ])('keeps %s, %s, %s, %s, %s, %s on two levels', async (...codes) => {
+    const [criteria = []] = await criteriaOf(
+      caption + rows(header, ...codes.map((code) => [code, `Tên ${code}`, ...cells])),
+    )
+    expect(criteria.map(({ code, level }) => [code, level])).toEqual(
+      codes.map((code) => [code, code.includes('.') ? 2 : 1]),
+    )
+  })
+
   it('takes the nearest printed ancestor where a level is left out', async () => {
     const [criteria = []] = await criteriaOf(
       caption +
