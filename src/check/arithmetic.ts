@@ -16,10 +16,38 @@ export function checkScores(appendix: Appendix): Issue[] {
     else children.set(criterion.parent, [...(children.get(criterion.parent) ?? []), criterion])
   }
   for (const criterion of appendix.criteria) {
-    const parts = criterion.kind === 'total' ? top : (children.get(criterion.id) ?? [])
+    if (criterion.kind === 'total') {
+      issues.push(...compareTotal(criterion, sinceLastTotal(appendix, criterion, children), top))
+      continue
+    }
+    const parts = children.get(criterion.id) ?? []
     if (parts.length > 0 && criterion.scores !== null) issues.push(...compareSums(criterion, parts))
   }
   return issues
+}
+
+/** The domains between a total and the one before it; a domain without scores of its own counts by its children. */
+function sinceLastTotal(
+  appendix: Appendix,
+  total: Criterion,
+  children: Map<string, Criterion[]>,
+): Criterion[] {
+  const before = appendix.criteria.slice(0, appendix.criteria.indexOf(total))
+  const from = before.findLastIndex((criterion) => criterion.kind === 'total') + 1
+  return before
+    .slice(from)
+    .filter((criterion) => criterion.parent === null && criterion.code !== null)
+    .flatMap((domain) =>
+      domain.scores === null || partsOf(domain.scores).length === 0 ? (children.get(domain.id) ?? []) : [domain],
+    )
+}
+
+/** A total sums what stands since the total before it, or everything: it is wrong only where it fits neither. */
+function compareTotal(total: Criterion, section: Criterion[], all: Criterion[]): Issue[] {
+  const ofAll = compareSums(total, all)
+  if (section.length === 0) return ofAll
+  const ofSection = compareSums(total, section)
+  return ofSection.length < ofAll.length ? ofSection : ofAll
 }
 
 function exceedsMaximum(criterion: Criterion): Issue[] {

@@ -72,7 +72,7 @@ function columnShapes(pieces: Piece[], width: number): ColumnShape[] {
 
 function rolesFromHeader(paths: string[][], shapes: ColumnShape[]): Role[] {
   const senses = paths.map((path, column) => senseOfPath(path, shapes[column]))
-  return resolveSenses(senses, shapes)
+  return resolveSenses(yearColumns(senses, paths, shapes), shapes)
 }
 
 /** The leaf decides; a leaf that says nothing (a year, 'Điểm') takes its meaning from its group. */
@@ -85,6 +85,25 @@ function senseOfPath(path: string[], shape: ColumnShape | undefined): HeaderSens
   if ((sense === 'achievedScore' || sense === 'targetScore') && !numeric)
     return /diem/u.test(foldWords(leaf)) ? sense : sense === 'targetScore' ? 'requirement' : 'deliverable'
   return sense
+}
+
+const scoreSenses = new Set<HeaderSense | null>(['maxScore', 'achievedScore', 'targetScore', 'score'])
+
+/** 'Điểm tối đa | 2022 | 2023 | Mục tiêu': numbers beside a score column are scores where the header names only a time. */
+function yearColumns(
+  senses: (HeaderSense | null)[],
+  paths: string[][],
+  shapes: ColumnShape[],
+): (HeaderSense | null)[] {
+  const read = [...senses]
+  for (const [column, path] of paths.entries()) {
+    if ((shapes[column]?.number ?? 0) <= 0.6) continue
+    if (!scoreSenses.has(read[column - 1] ?? null) && !scoreSenses.has(read[column + 1] ?? null)) continue
+    const leaf = foldWords(path.at(-1) ?? '')
+    if (read[column] === null && /^(?:nam )?20\d{2}$/u.test(leaf)) read[column] = 'achievedScore'
+    else if (/^muc tieu(?: nam)?(?: 20\d{2})?$/u.test(leaf)) read[column] = 'targetScore'
+  }
+  return read
 }
 
 function resolveSenses(senses: (HeaderSense | null)[], shapes: ColumnShape[]): Role[] {

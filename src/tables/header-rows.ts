@@ -23,6 +23,12 @@ export function readHeader(grid: Grid): HeaderRows {
   if (second !== undefined && isSecondLevel(top, second)) {
     levels.push(second)
     count++
+    // A third row is header only where the spans of the second say so: its words alone could be data.
+    for (let above = second, next = grid.rows[count]; next !== undefined && reachesInto(above, next); ) {
+      levels.push(next)
+      above = next
+      next = grid.rows[++count]
+    }
   }
   const numbering = grid.rows[count]
   if (numbering !== undefined && isNumberingRow(numbering)) count++
