@@ -38,7 +38,9 @@ function sinceLastTotal(
     .slice(from)
     .filter((criterion) => criterion.parent === null && criterion.code !== null)
     .flatMap((domain) =>
-      domain.scores === null || partsOf(domain.scores).length === 0 ? (children.get(domain.id) ?? []) : [domain],
+      domain.scores === null || partsOf(domain.scores).length === 0
+        ? (children.get(domain.id) ?? [])
+        : [domain],
     )
 }
 
