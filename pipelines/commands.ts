@@ -8,6 +8,7 @@ import { sourceOf } from './import-plan.js'
 import type { PublishedName } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
 import { runRepair } from './repair-command.js'
+import { runReport } from './report-command.js'
 
 export interface Command {
   usage: string
@@ -58,6 +59,13 @@ export const commands: Record<string, Command> = {
     summary: 'Prints what was read from the document before any interpretation, with source lines.',
     options: { json: { type: 'boolean' } },
     run: runText,
+  },
+  report: {
+    usage: 'phuluc report <dir> [--out report.html] [--lang vi|en]',
+    summary:
+      'Writes one HTML page about the plans of a folder: quality, coverage, tasks, scores, what needs review.',
+    options: { out: { type: 'string', short: 'o' }, lang: { type: 'string' } },
+    run: runReport,
   },
   schema: {
     usage: 'phuluc schema [plan|report|event|document|expectation]',

@@ -1,0 +1,81 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../src/errors.js'
+import { issueSentence, type Language, languageOf } from '../src/messages/index.js'
+import {
+  type PlanSummary,
+  type ReportDomain,
+  reportPage,
+  type SummaryOptions,
+  summarise,
+} from '../src/report/index.js'
+import type { Values } from './import-command.js'
+import { writeWhole } from './import-folder.js'
+import { loadFrameworks, loadRegistry } from './reference.js'
+import { validatePlan } from './validate-plan.js'
+
+/** `phuluc report <dir>`: the plans of a folder as one HTML page; plans are read one after another and forgotten. */
+export async function runReport(positionals: string[], values: Values): Promise<number> {
+  const [folder] = positionals
+  if (folder === undefined) throw new UsageError('report: name the folder that holds the plans')
+  const asked = typeof values.lang === 'string' ? values.lang : undefined
+  const language = languageOf(asked, process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '')
+  if (language === null) throw new UsageError('report: --lang takes vi or en')
+  const files = await planFiles(folder)
+  const reading = readingOf(language)
+  const plans: PlanSummary[] = []
+  let failed = 0
+  for (const file of files) {
+    const plan = readPlan(await readFile(join(folder, file), 'utf8'))
+    if (plan === null) {
+      process.stderr.write(
+        `${file}: this is no plan file of phuluc; it was left out. Import its document again.\n`,
+      )
+      failed++
+    } else plans.push(summarise(plan, reading))
+  }
+  const out = typeof values.out === 'string' ? values.out : join(folder, 'report.html')
+  await writeWhole(out, reportPage(plans, { language, domains: reading.domains, curve: [] }))
+  process.stderr.write(`${plans.length} plans in ${out}\n`)
+  return failed > 0 ? 1 : 0
+}
+
+async function planFiles(folder: string): Promise<string[]> {
+  if (!((await stat(folder).catch(() => null))?.isDirectory() ?? false))
+    throw new UsageError(`report: ${folder} is no folder; name the one that import wrote`)
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.plan.json')).sort()
+  if (files.length === 0)
+    throw new UsageError(`report: ${folder} holds no .plan.json; import documents first`)
+  return files
+}
+
+function readPlan(text: string): ReturnType<typeof validatePlan>['value'] {
+  try {
+    return validatePlan(JSON.parse(text)).value
+  } catch {
+    return null
+  }
+}
+
+/** What summaries need besides the plans: official domains, names of agencies, issues as sentences. */
+export function readingOf(language: Language): SummaryOptions {
+  const names = new Map(loadRegistry().agencies.map(({ id, name }) => [id, name]))
+  return {
+    domains: reportDomains(),
+    describe: (issue) => issueSentence(issue, language),
+    agencyName: (id) => names.get(id) ?? null,
+  }
+}
+
+/** The domains of the newest list of every index. */
+function reportDomains(): ReportDomain[] {
+  const lists = loadFrameworks().lists.map(({ framework }) => framework)
+  const newest = lists.filter(
+    ({ index, from }) => !lists.some((other) => other.index === index && other.from > from),
+  )
+  return newest.flatMap(({ index, criteria }) =>
+    criteria
+      .filter(({ code }) => !code.includes('.'))
+      .map(({ code, name }) => ({ key: `${index}/${code}`, index, code, name })),
+  )
+}
