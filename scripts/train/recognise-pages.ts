@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
-import { corpusFiles, isHeldOutFile, linesOf } from './corpus.js'
+import { generator, pick, sampleParagraphs } from './sampling.js'
 
 /**
  * Makes the data that the noisy channel is learned from: sets clean text in the fonts of administrative documents,
@@ -46,20 +46,7 @@ const timesFonts = [
 ]
 const fonts = values.fonts?.split(',') ?? timesFonts
 
-/** A small generator of pseudo-random numbers, so that the same call makes the same pages. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 const random = generator(Number(values.seed))
-
-function pick<T>(list: readonly T[]): T {
-  return list[Math.floor(random() * list.length)] as T
-}
 
 function wrap(text: string): string[] {
   const lines: string[] = []
@@ -83,21 +70,7 @@ async function* pages(): AsyncGenerator<string[]> {
     }
     return
   }
-  const paragraphs: string[] = []
-  for (const path of await corpusFiles(values.corpus ?? '')) {
-    if (isHeldOutFile(path) || !/legal/.test(path)) continue
-    const share = /tvpl/.test(path) ? 0.5 : 0.015
-    for await (const line of linesOf(path, 'train'))
-      if (random() < share && line.length < 1500) paragraphs.push(line)
-  }
-  const stretches = Array.from({ length: Math.ceil(paragraphs.length / 12) }, (_, index) => index)
-  stretches.sort((a, b) => scatter(a) - scatter(b))
-  const shuffled = stretches.flatMap((stretch) => paragraphs.slice(12 * stretch, 12 * stretch + 12))
-  yield* paged(shuffled, Number(values.pages))
-}
-
-function scatter(index: number): number {
-  return Math.imul(index + 1, 2654435761) >>> 0
+  yield* paged(await sampleParagraphs(values.corpus ?? '', random), Number(values.pages))
 }
 
 function* paged(paragraphs: readonly string[], most = Number.POSITIVE_INFINITY): Generator<string[]> {
@@ -129,11 +102,11 @@ async function render(lines: readonly string[], font: string, base: string): Pro
     '--fontconfig_tmpdir',
     folder,
     '--ptsize',
-    String(pick([12, 13, 13, 14])),
+    String(pick([12, 13, 13, 14], random)),
     '--resolution',
-    String(pick([150, 200, 200, 300])),
+    String(pick([150, 200, 200, 300], random)),
     '--exposure',
-    String(pick([-1, 0, 0, 1])),
+    String(pick([-1, 0, 0, 1], random)),
     '--xsize',
     '2700',
     '--ysize',
@@ -156,7 +129,7 @@ const base = join(folder, 'page')
 let made = 0
 await writeFile(values.out, '')
 for await (const lines of pages()) {
-  const font = pick(fonts)
+  const font = pick(fonts, random)
   await render(lines, font, base)
   const found: Record<string, string> = {}
   for (const language of languages) found[language] = await recognise(base, language)
