@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { importPlan, sourceOf } from '../pipelines/import-plan.js'
 import { readingOf } from '../pipelines/report-command.js'
+import type { Plan } from '../schemas/plan.js'
 import { reportPage, summarise } from '../src/report/index.js'
 
 /** `npm run bench:report`: the report of 300 plans (five real ones, sixty times each): its size, and how long Chromium takes to draw it. */
@@ -16,7 +17,7 @@ const names = [
 ]
 const files = ['source.md', 'source.txt', 'source.md', 'source.md', 'source.txt']
 const reading = readingOf('vi')
-const plans = []
+const plans: Plan[] = []
 for (const [index, name] of names.entries()) {
   const file = join('fixtures', name, files[index] ?? '')
   plans.push((await importPlan(sourceOf(file, readFileSync(file)))).value)

@@ -5,6 +5,7 @@ import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
 import { markBracketNotes } from './bracket-notes.js'
+import { hasClosedCells } from './closed-cells.js'
 import { type DecodedText, decodeText } from './decode.js'
 import { readHtml } from './html-reader.js'
 import { readMarkdown } from './markdown-reader.js'
@@ -29,8 +30,9 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
   const decoded = decodeText(source.bytes, source.file)
   if (decoded.text.trim() === '')
     throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
-  const text = looksMisread(decoded.text) ? decoded.text : unifySeparators(decoded.text)
-  const mediaType = textMediaType(text)
+  const closed = hasClosedCells(decoded.text)
+  const text = closed || looksMisread(decoded.text) ? decoded.text : unifySeparators(decoded.text)
+  const mediaType = closed ? 'text/plain' : textMediaType(text)
   const reader = readers[mediaType]
   const document: Document = {
     mediaType,

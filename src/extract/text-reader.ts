@@ -1,5 +1,6 @@
 import type { Block, ListBlock, Page } from '../../schemas/document.js'
 import { list, paragraph, place } from './blocks.js'
+import { findClosedRuns, hasClosedCells } from './closed-cells.js'
 import { readInline } from './inline-html.js'
 import { findLayoutRun, isPageNumber, type LayoutRun, readLayoutTable } from './layout-table.js'
 import type { SourceLine } from './source-line.js'
@@ -33,13 +34,15 @@ export function splitPages(text: string): TextPage[] {
 /** Plain text → pages of paragraphs, lists and tables, their columns kept by TABs or by blanks. */
 export function readPlainText(text: string): Page[] {
   let above: LayoutRun | null = null
+  const hasClosed = hasClosedCells(text)
   return splitPages(text).map((page) => {
     const lines = numberLines(page.text, page.firstLine)
     const wrapped = isHardWrapped(lines)
     const layout = findTabRuns(lines).length > 0 ? null : findLayoutRun(lines, above?.columns ?? null)
     above = layout
-    const blocks =
-      layout === null
+    const blocks = hasClosed
+      ? readClosed(lines, page.number, wrapped)
+      : layout === null
         ? readLines(lines, page.number, wrapped)
         : readAround(lines, layout, page.number, wrapped)
     return { number: page.number, routeReason: null, blocks }
@@ -76,6 +79,18 @@ function readLines(lines: SourceLine[], page: number | null, wrapped: boolean): 
   }
   blocks.push(...readProse(lines.slice(from), page, wrapped))
   return blocks
+}
+
+/** Tables whose cells are closed by bars, and the prose around them. */
+function readClosed(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
+  const blocks: Block[] = []
+  let from = 0
+  for (const run of findClosedRuns(lines)) {
+    const start = lines.findIndex(({ number }) => number === run.lines[0]?.number)
+    blocks.push(...readProse(lines.slice(from, start), page, wrapped), run.read(page))
+    from = start + run.lines.length
+  }
+  return [...blocks, ...readProse(lines.slice(from), page, wrapped)]
 }
 
 const bullet = /^\s*([-+•*–—])\s+(?=\S)/u

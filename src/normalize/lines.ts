@@ -17,7 +17,7 @@ export interface Line {
   at: Place
 }
 
-const layoutWords = /cong hoa xa hoi|doc lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\./u
+const layoutWords = /cong\s+hoa\s+xa\s+hoi|doc\s+lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\./u
 
 /**
  * Blocks → lines in reading order. Footnotes are no lines; of tables only those that do not hold data but merely
