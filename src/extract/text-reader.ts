@@ -1,4 +1,5 @@
 import type { Block, ListBlock, Page } from '../../schemas/document.js'
+import { startsLower } from '../language/letters.js'
 import { list, paragraph, place } from './blocks.js'
 import { findClosedRuns, hasClosedCells } from './closed-cells.js'
 import { readInline } from './inline-html.js'
@@ -41,7 +42,7 @@ export function readPlainText(text: string): Page[] {
     const layout = findTabRuns(lines).length > 0 ? null : findLayoutRun(lines, above?.columns ?? null)
     above = layout
     const blocks = hasClosed
-      ? readClosed(lines, page.number, wrapped)
+      ? readClosed(lines, page.number, wrapped || isBroken(lines))
       : layout === null
         ? readLines(lines, page.number, wrapped)
         : readAround(lines, layout, page.number, wrapped)
@@ -109,6 +110,12 @@ function isHardWrapped(lines: SourceLine[]): boolean {
   )
 }
 
+/** Many lines go on in small letters: a sentence was broken wherever the page's own source broke it. */
+function isBroken(lines: SourceLine[]): boolean {
+  const prose = lines.filter(({ text }) => !text.includes('|') && text.trim() !== '')
+  return prose.filter(({ text }) => startsLower(text.trim())).length > prose.length * 0.15
+}
+
 /** Lines outside tables → paragraphs and bullet lists; wrapped lines go on in the paragraph above. */
 export function readProse(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
   const widest = Math.max(0, ...lines.map((line) => line.text.trimEnd().length))
@@ -143,7 +150,8 @@ function partColumns(text: string): string {
 }
 
 function continuesLine(previous: string, text: string, widest: number): boolean {
-  return previous.trimEnd().length > widest * 0.75 && !starter.test(text)
+  const isCut = startsLower(text) && !/[.;:!?]\s*$/u.test(previous)
+  return (isCut || previous.trimEnd().length > widest * 0.75) && !starter.test(text)
 }
 
 function lastParagraph(blocks: Block[]): { text: string } | undefined {

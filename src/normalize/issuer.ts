@@ -176,9 +176,11 @@ function namedUnit(
   ]
   const named = texts.flatMap(findUnits).flatMap(({ kind, name }) => (name === null ? [] : [{ kind, name }]))
   const kinds: UnitKind[] = unit === null ? ['tỉnh', 'thành phố'] : [unit.kind]
+  const fitting = named.filter(fits)
   return (
-    named.find(fits) ??
+    fitting.find(({ kind, name }) => readUnit(kind, name, view).doubt === null) ??
     fromPlace(kinds, sources.place, view) ??
+    fitting[0] ??
     view.mentions.ofKinds(...kinds).find(fits) ??
     null
   )

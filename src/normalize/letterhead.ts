@@ -24,13 +24,27 @@ const remark = /^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban s
 export function readLetterhead(lines: Line[]): Letterhead {
   const head: Letterhead = { organs: [], number: null, place: null, date: null }
   const names: string[] = []
-  for (const line of lines)
+  for (const line of joinBrokenDates(lines))
     for (const column of line.text.split('\t')) {
       const rest = takeNumber(head, takeDate(head, collapse(withoutMotto(column)), line.at), line.at)
       if (isOrganLine(rest, names)) names.push(rest)
     }
   head.organs = joinOrgans(names.flatMap(splitOrgans))
   return head
+}
+
+const cutDate = /\bngay(?:\s+\d{1,2})?(?:\s+thang)?(?:\s+\d{1,2})?(?:\s+nam)?\s*$/u
+
+/** 'Bình Định, ngày 21' above 'tháng 11 năm 2012': a narrow column broke the date. */
+function joinBrokenDates(lines: Line[]): Line[] {
+  const joined: Line[] = []
+  for (const line of lines) {
+    const above = joined.at(-1)
+    if (above !== undefined && cutDate.test(foldInPlace(above.text)))
+      joined[joined.length - 1] = { ...above, text: `${above.text} ${line.text}` }
+    else joined.push(line)
+  }
+  return joined
 }
 
 /** The state's name and motto stand beside the issuer; what follows them in the same line is theirs too. */

@@ -90,6 +90,7 @@ function isCutHeading(draft: Draft, line: Line, text: string): boolean {
 function isCutSentence(draft: Draft, line: Line, text: string): boolean {
   if (/[.;:!?…]["”')\]]*$/u.test(draft.text)) return false
   if (startsLower(text)) return true
+  if (isUpperCase(draft.text) !== isUpperCase(text)) return false
   const [above, below] = [draft.last.at, line.at]
   const isNextLine = above.page === below.page && above.line !== null && below.line === above.line + 1
   return isNextLine && collapse(draft.last.text).length >= wideLine

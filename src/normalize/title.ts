@@ -37,11 +37,33 @@ const searchedLines = 60
 export function readTitle(lines: Line[]): TitleReading {
   for (const [index, line] of lines.slice(0, searchedLines).entries()) {
     const type = typeOf(line.text)
-    if (type === null) continue
-    return { documentType: type.name, start: index, ...collectTitle(lines, index + 1, type.rest) }
+    if (type !== null)
+      return { documentType: type.name, start: index, ...collectTitle(lines, index + 1, type.rest) }
+    const broken = brokenType(line.text, lines[index + 1]?.text ?? '')
+    if (broken !== null) return { documentType: broken, start: index, ...collectTitle(lines, index + 2, '') }
   }
-  const start = untitledStart(lines)
-  return readSubject(lines) ?? { documentType: null, title: null, captions: [], start, end: start }
+  return readSubject(lines) ?? readUntyped(lines)
+}
+
+/** 'KẾ' above 'HOẠCH': the line was broken inside the type. */
+function brokenType(text: string, next: string): string | null {
+  if (text.length > 12 || next.length > 12 || !isUpperCase(text) || !isUpperCase(next)) return null
+  return typeOf(`${text} ${next}`)?.name ?? null
+}
+
+/** The line of the type was lost: the title is what stands in capitals between the letterhead and the text. */
+function readUntyped(lines: Line[]): TitleReading {
+  const end = untitledStart(lines)
+  const head = lines.slice(0, end).findLastIndex((line) => isLetterhead(line.text))
+  const first = lines[head + 1]
+  const isTitle = head >= 0 && first !== undefined && head + 1 < end && isUpperCase(first.text)
+  if (!isTitle) return { documentType: null, title: null, captions: [], start: end, end }
+  return { documentType: null, start: head + 1, ...collectTitle(lines, head + 1, '') }
+}
+
+/** Number, place and date, the state's name and motto. */
+function isLetterhead(text: string): boolean {
+  return /^so\s*:?\s*\d|\bngay\b.*\bthang\b.*\bnam\b|\bchu nghia viet nam\b|^doc lap\b/u.test(foldWords(text))
 }
 
 /** The type on a line of its own ('K Ế  H O Ạ C H' too), or in capitals before the title. */
@@ -136,7 +158,7 @@ const preamble =
 
 /** Words that a preamble begins with; a title may too, so this counts only behind its first line. */
 function isPreamble(text: string): boolean {
-  return startsUpper(text) && preamble.test(`${foldWords(text)} `)
+  return startsUpper(text) && !isUpperCase(text) && preamble.test(`${foldWords(text)} `)
 }
 
 /** 'I. …', 'A. …', '1. …': the first section begins. */

@@ -59,8 +59,13 @@ export function kindOf(folded: string): UnitKind | null {
   return kinds.find(([pattern]) => pattern.test(folded.trim()))?.[1] ?? null
 }
 
-const properName =
-  /\s*((?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d%/.,]))(?:(?:\s*[-–]\s*|\s+)(?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d%/.,])))*)/uy
+/** A name stands in one line; 'CỦA TỈNH NĂM 2022' names a year, not a province. */
+const namePart = "(?!NĂM\\s+\\d{4})(?:\\p{Lu}[\\p{L}'’]*|\\d{1,2}(?![\\d%/.,]))"
+const blank = '[^\\S\\n]'
+const properName = new RegExp(
+  `${blank}*(${namePart}(?:(?:${blank}*[-–]${blank}*|${blank}+)${namePart})*)`,
+  'uy',
+)
 
 /** The unit that is named at a position of a text, its kind first: 'thành phố Hải Phòng'. */
 export function unitAt(text: string, position: number): UnitMention | null {
