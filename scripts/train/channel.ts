@@ -122,15 +122,15 @@ function table(counts: Counts): string {
 
 const { values } = parseArgs({
   options: {
-    pages: { type: 'string' },
+    pages: { type: 'string', multiple: true, default: [] },
     language: { type: 'string', default: 'eng' },
     out: { type: 'string' },
   },
 })
-if (values.pages === undefined || values.out === undefined) throw new Error('--pages and --out are needed')
+if (values.pages.length === 0 || values.out === undefined) throw new Error('--pages and --out are needed')
 
 const pairs: LinePair[] = []
-for await (const pair of linePairs(values.pages, values.language)) pairs.push(pair)
+for (const path of values.pages) for await (const pair of linePairs(path, values.language)) pairs.push(pair)
 let costs: Costs | null = null
 let last: ReturnType<typeof count> | null = null
 for (let round = 1; round <= rounds; round++) {

@@ -11,15 +11,29 @@ export interface LinePair {
 
 const gap = 1
 
-/** Pairs of lines of the pages that `recognise-pages.ts` wrote, in one recognition language. */
+/** Pages as `recognise-scans.ts` writes them: their lines are paired already. */
+interface ScanPage {
+  font: string
+  lines: { clean: string; found: string }[]
+}
+
+/** Pairs of lines of the pages that `recognise-pages.ts` (in one recognition language) or `recognise-scans.ts` wrote. */
 export async function* linePairs(path: string, language: string): AsyncGenerator<LinePair> {
   for await (const json of createInterface({ input: createReadStream(path) })) {
-    const page = JSON.parse(json) as Record<string, string>
-    const clean = textLines(page.clean ?? '')
-    const found = textLines(page[language] ?? '')
-    for (const [c, f] of alignLines(clean, found)) {
-      yield { clean: clean[c] as string, found: found[f] as string, font: page.font ?? '' }
+    const page = JSON.parse(json) as Record<string, string> | ScanPage
+    if (Array.isArray(page.lines)) {
+      for (const { clean, found } of (page as ScanPage).lines) yield { clean, found, font: page.font ?? '' }
+      continue
     }
+    yield* alignedPairs(page as Record<string, string>, language)
+  }
+}
+
+function* alignedPairs(page: Record<string, string>, language: string): Generator<LinePair> {
+  const clean = textLines(page.clean ?? '')
+  const found = textLines(page[language] ?? '')
+  for (const [c, f] of alignLines(clean, found)) {
+    yield { clean: clean[c] as string, found: found[f] as string, font: page.font ?? '' }
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import type { Measure, SetPage } from './scan-layout.js'
 
@@ -51,20 +51,45 @@ export async function printPage(
   wear: Wear,
   random: () => number,
 ): Promise<Buffer> {
-  const canvas = createCanvas(page.width, page.height)
+  const draw = (context: SKRSContext2D): void => {
+    context.fillStyle = `rgb(${wear.ink}, ${wear.ink}, ${wear.ink})`
+    for (const [x, y, width, height] of page.rules) context.fillRect(x, y, width, height)
+    for (const line of page.lines) {
+      context.font = fontOf(typeface, line.size, line.bold, line.italic)
+      context.fillText(line.text, line.x, line.y)
+    }
+  }
+  return await scan(askew(page, wear.skew, draw), dpi, wear, random)
+}
+
+/** Scans a page that is printed already. */
+export async function rescanPage(
+  png: Uint8Array,
+  dpi: number,
+  wear: Wear,
+  random: () => number,
+): Promise<{ image: Buffer; width: number; height: number }> {
+  const printed = await loadImage(png)
+  const { width, height } = printed
+  const paper = askew({ width, height }, wear.skew, (context) => context.drawImage(printed, 0, 0))
+  return { image: await scan(paper, dpi, wear, random), width, height }
+}
+
+/** A sheet that lies askew on the glass; the size of the image stays. */
+function askew(
+  { width, height }: { width: number; height: number },
+  skew: number,
+  draw: (context: SKRSContext2D) => void,
+): Buffer {
+  const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   context.fillStyle = 'white'
-  context.fillRect(0, 0, page.width, page.height)
-  context.translate(page.width / 2, page.height / 2)
-  context.rotate((wear.skew * Math.PI) / 180)
-  context.translate(-page.width / 2, -page.height / 2)
-  context.fillStyle = `rgb(${wear.ink}, ${wear.ink}, ${wear.ink})`
-  for (const [x, y, width, height] of page.rules) context.fillRect(x, y, width, height)
-  for (const line of page.lines) {
-    context.font = fontOf(typeface, line.size, line.bold, line.italic)
-    context.fillText(line.text, line.x, line.y)
-  }
-  return await scan(canvas.toBuffer('image/png'), dpi, wear, random)
+  context.fillRect(0, 0, width, height)
+  context.translate(width / 2, height / 2)
+  context.rotate((skew * Math.PI) / 180)
+  context.translate(-width / 2, -height / 2)
+  draw(context)
+  return canvas.toBuffer('image/png')
 }
 
 async function scan(png: Buffer, dpi: number, wear: Wear, random: () => number): Promise<Buffer> {

@@ -20,7 +20,13 @@ export interface ScanEngine {
 
 const run = promisify(execFile)
 
-/** The words of an image in the order of the engine. Segmentation 3 is running text, 11 scattered words. */
+/** A page whose noise keeps the engine busy for longer (ms) is beyond reading. */
+const longest = 60_000
+
+/**
+ * The words of an image in the order of the engine; none of a page that it cannot finish. Segmentation 3 is running
+ * text, 11 scattered words.
+ */
 export async function recogniseImage(
   image: string,
   { language, data }: ScanEngine,
@@ -28,9 +34,13 @@ export async function recogniseImage(
 ): Promise<ScanWord[]> {
   const folder = data === undefined ? [] : ['--tessdata-dir', data]
   const engine = ['-l', language, '--oem', '1', '--psm', String(segmentation)]
-  const options = { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26 }
+  const options = { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26, timeout: longest }
   const output = ['-c', 'tessedit_create_tsv=1', '-c', 'tessedit_create_txt=0']
-  const { stdout } = await run('tesseract', [image, 'stdout', ...folder, ...engine, ...output], options)
+  const call = run('tesseract', [image, 'stdout', ...folder, ...engine, ...output], options)
+  const { stdout } = await call.catch((error: { killed?: boolean }) => {
+    if (error.killed) return { stdout: '' }
+    throw error
+  })
   return stdout.split('\n').slice(1).flatMap(wordOf)
 }
 

@@ -1,0 +1,134 @@
+import { CandidateSearch } from './candidates.js'
+import type { Channel } from './channel.js'
+import type { ContextScores } from './context-scores.js'
+import { special } from './language-model.js'
+import type { LightCosts } from './light-costs.js'
+import { isSyllable, placeTone } from './syllable.js'
+import type { ReadingList } from './word-lattice.js'
+
+/** What a recognised word may be, and which of the readings is the word as it stands. */
+export interface LightReadings extends ReadingList {
+  own: number
+}
+
+/** How a word stands among others, which makes a change of it less likely. */
+export type WordPlace = 'usual' | 'name' | 'abbreviation'
+
+/** Nothing more is known of the beginning of a cell than the model says. */
+const freshStart = 0.002
+const shortestSplit = 4
+const longestSplit = 14
+
+/** Readings of recognised words, memoised: the word as it stands first of all, and what it may be a misreading of. */
+export class LightWords {
+  private readonly search: CandidateSearch
+  private readonly lists = new Map<string, LightReadings>()
+  private readonly freshScores: Float64Array
+
+  constructor(
+    channel: Channel,
+    private readonly scores: ContextScores,
+    readonly costs: LightCosts,
+  ) {
+    const { model } = scores
+    this.search = new CandidateSearch(model.vocabulary, channel, model.unigram)
+    this.freshScores = freshScoresOf(scores)
+  }
+
+  /** Readings of a whole word. `doubt` (nats) speaks for its being misread. */
+  ofWord(text: string, place: WordPlace, doubt: number): LightReadings {
+    return this.memoised(`${place} ${doubt.toFixed(1)} ${text}`, () => this.readWord(text, place, doubt))
+  }
+
+  /** Readings of letters that are a part of a recognised word, or of two words together. */
+  ofPart(text: string, extra: number): LightReadings {
+    return this.memoised(`part ${extra} ${text}`, () => {
+      const found = new Map<number, number>()
+      for (const { id, cost } of this.search.within(placed(text), this.costs.reach))
+        if (isSyllable(this.scores.model.vocabulary[id] ?? '')) found.set(id, cost + extra)
+      return { costs: found, own: -1 }
+    })
+  }
+
+  /** The one reading of what is no word. */
+  ofSpecial(id: number): LightReadings {
+    return this.memoised(`= ${id}`, () => ({ costs: new Map([[id, 0]]), own: id }))
+  }
+
+  /** Whether a word may be two that were read as one. */
+  mayBeGlued(text: string): boolean {
+    if (text.length < shortestSplit || text.length > longestSplit) return false
+    return !this.isKnown(text) && !isSyllable(text)
+  }
+
+  isKnown(text: string): boolean {
+    return this.scores.model.ids.has(placed(text).toLowerCase())
+  }
+
+  private readWord(text: string, place: WordPlace, doubt: number): Read {
+    const { model } = this.scores
+    const token = placed(text)
+    const own = model.ids.get(token.toLowerCase()) ?? special.unknown
+    const found = new Map<number, number>()
+    const extra = this.costs.change + this.extraOf(place) - doubt
+    for (const { id, cost } of this.search.within(token, this.costs.reach + Math.max(0, doubt))) {
+      const syllable = isSyllable(model.vocabulary[id] ?? '')
+      if (id !== own)
+        found.set(id, cost + extra + (place === 'abbreviation' && syllable ? this.costs.abbreviation : 0))
+      else found.set(id, Math.min(cost, text.length * 0.5))
+    }
+    if (own === special.unknown) found.set(own, this.unknownCost(text))
+    else if (!found.has(own)) found.set(own, text.length * 0.5)
+    return { costs: found, own }
+  }
+
+  private extraOf(place: WordPlace): number {
+    return place === 'name' ? this.costs.name : 0
+  }
+
+  private unknownCost(text: string): number {
+    const { unknownLetter, foreignLetter } = this.costs
+    return text.length * (looksForeign(text) ? foreignLetter : unknownLetter)
+  }
+
+  private memoised(key: string, read: () => Read): LightReadings {
+    const known = this.lists.get(key)
+    if (known !== undefined) return known
+    const { costs, own } = read()
+    const entries = [...costs].sort(([a], [b]) => a - b)
+    const ids = Uint16Array.from(entries, ([id]) => id)
+    const list: LightReadings = {
+      own,
+      ids,
+      weights: Float64Array.from(entries, ([, cost]) => Math.exp(-cost)),
+      fresh: Float64Array.from(ids, (id) => this.freshScores[id] as number),
+    }
+    this.lists.set(key, list)
+    return list
+  }
+}
+
+interface Read {
+  costs: Map<number, number>
+  own: number
+}
+
+/** A word with its tone mark where the model has it, case kept. */
+function placed(text: string): string {
+  const lower = text.toLowerCase()
+  const moved = placeTone(lower)
+  if (moved === lower) return text
+  return [...moved].map((letter, at) => (text[at] === lower[at] ? letter : letter.toUpperCase())).join('')
+}
+
+/** Letters of the alphabets around us only, and built like no syllable. */
+function looksForeign(text: string): boolean {
+  return /^[a-z0-9]+$/iu.test(text) && !isSyllable(text)
+}
+
+function freshScoresOf(scores: ContextScores): Float64Array {
+  const ids = Uint16Array.from(scores.unigram, (_, id) => id)
+  const values = new Float64Array(ids.length)
+  scores.afterWord(special.start, ids, values, new Int32Array(ids.length))
+  return values.map((value) => freshStart * value)
+}
