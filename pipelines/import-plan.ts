@@ -3,7 +3,7 @@ import type { Document } from '../schemas/document.js'
 import type { Place } from '../schemas/place.js'
 import type { Criterion, Plan } from '../schemas/plan.js'
 import type { SourceFile } from '../schemas/source.js'
-import { checkPlan } from '../src/check/index.js'
+import { checkFacts, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
@@ -56,13 +56,15 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     {
       schemaVersion: '1.0',
       ...normalized.value,
+      facts: [],
       source: recordOf(source, document.value),
       issues: aim(issues, parts.criteria),
     },
     parts.tables,
     document.value,
   )
-  const plan = orderKeys(resolveMeaning(checked).value)
+  const meant = resolveMeaning(checked, tables.value.body).value
+  const plan = orderKeys({ ...meant, issues: [...meant.issues, ...checkFacts(meant)] })
   return ok(plan, plan.issues)
 }
 
@@ -110,7 +112,30 @@ function aim(issues: Plan['issues'], criteria: Criterion[][]): Plan['issues'] {
 
 /** The contract's order of keys, whatever order the stages made them in. */
 function orderKeys(plan: Plan): Plan {
-  const { schemaVersion, id, source, header, outline, footnotes, citations, appendices, issues, quality } =
-    plan
-  return { schemaVersion, id, source, header, outline, footnotes, citations, appendices, issues, quality }
+  const {
+    schemaVersion,
+    id,
+    source,
+    header,
+    outline,
+    footnotes,
+    citations,
+    facts,
+    appendices,
+    issues,
+    quality,
+  } = plan
+  return {
+    schemaVersion,
+    id,
+    source,
+    header,
+    outline,
+    footnotes,
+    citations,
+    facts,
+    appendices,
+    issues,
+    quality,
+  }
 }

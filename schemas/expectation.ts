@@ -7,7 +7,12 @@ import { Action, Appendix, Citation, Criterion, Deadline, Footnote, Header, Plan
  * anything the program computes about its own work. The list of `anomalies` names what an attentive reader would want
  * to be told about this source.
  */
-const ExpectedAction = Action.omit({ evidence: true, sharedFrom: true, deadline: true }).extend({
+const ExpectedAction = Action.omit({
+  evidence: true,
+  sharedFrom: true,
+  quantities: true,
+  deadline: true,
+}).extend({
   deadline: z.object({ text: z.string(), items: z.array(Deadline.omit({ text: true })) }).nullable(),
 })
 export type ExpectedAction = z.infer<typeof ExpectedAction>

@@ -32,6 +32,28 @@ export const Deadline = z.object({
 })
 export type Deadline = z.infer<typeof Deadline>
 
+/** A figure that a text states. */
+export const Quantity = z.object({
+  /** Every figure is one of these; 'rank' is a place in an order ('nhóm 10 tỉnh dẫn đầu', 'đứng thứ 04'). */
+  comparator: z.enum(['>=', '<=', '=', 'range', 'increase', 'decrease', 'rank']),
+  value: z.number(),
+  /** The end of a range; of a ratio ('14,49/17 điểm') or rank ('4/12') of how many; else null. */
+  upper: z.number().nullable(),
+  /** '%', 'điểm', 'lần/tháng', 'hồ sơ'; null where a noun is counted that is no common measure (it begins `of`). */
+  unit: z.string().nullable(),
+  /** As printed, with the words that bound it and what is counted. */
+  text: z.string(),
+  /** What is counted or measured: 'số văn bản', 'tỷ lệ hồ sơ đúng hạn'. */
+  of: z.string().nullable(),
+})
+export type Quantity = z.infer<typeof Quantity>
+
+/** A quantity of an action, with the field it stands in. */
+export const ActionQuantity = Quantity.extend({
+  role: z.enum(['task', 'requirement', 'deliverable', 'note']),
+})
+export type ActionQuantity = z.infer<typeof ActionQuantity>
+
 /** One thing to be done: the cells of one row (or of one of several rows under the same criterion). */
 export const Action = z.object({
   task: z.array(z.string()),
@@ -43,6 +65,8 @@ export const Action = z.object({
   coordinating: AgencyList.nullable(),
   implementing: AgencyList.nullable(),
   other: z.array(z.object({ header: z.string(), text: z.array(z.string()) })),
+  /** The figures that its task, requirement, deliverable and note state, in that order. */
+  quantities: z.array(ActionQuantity).default([]),
   mergedFrom: z.array(Role),
   sharedFrom: z.array(Role),
   evidence: z.array(Evidence),
@@ -118,6 +142,22 @@ export const Section: z.ZodType<Section> = z
   })
   .meta({ id: 'Section' })
 
+/** A sentence of the body that states a result, sets a target or gives somebody something to do by a time. */
+export const Fact = z.object({
+  kind: z.enum(['result', 'target', 'assignment']),
+  /** As printed, without its list number. */
+  text: z.string(),
+  /** The title of the section it stands in. */
+  section: z.string().nullable(),
+  at: Place,
+  /** The criterion whose score it states. */
+  criterion: z.string().nullable(),
+  quantities: z.array(Quantity),
+  deadline: z.object({ text: z.string(), items: z.array(Deadline) }).nullable(),
+  agencies: z.array(Agency),
+})
+export type Fact = z.infer<typeof Fact>
+
 export const Citation = z.object({
   type: z.string().nullable(),
   number: z.string(),
@@ -174,6 +214,8 @@ export const Plan = z.object({
   outline: z.array(Section),
   footnotes: z.array(Footnote),
   citations: z.array(Citation),
+  /** Files written before there were facts have none. */
+  facts: z.array(Fact).default([]),
   appendices: z.array(Appendix),
   issues: z.array(Issue),
   quality: Quality,

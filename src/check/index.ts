@@ -10,6 +10,8 @@ import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
 import { checkUnreadTable } from './unread-table.js'
 
+export { checkFacts } from './facts.js'
+
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
 

@@ -36,6 +36,7 @@ export function emptyAction(): Action {
     coordinating: null,
     implementing: null,
     other: [],
+    quantities: [],
     mergedFrom: [],
     sharedFrom: [],
     evidence: [],

@@ -9,6 +9,8 @@ import { readAttachment, readBody } from './body.js'
 import { indicesIn } from './indices.js'
 import type { Units } from './units.js'
 
+export { splitAgencies } from './agencies.js'
+export { readDeadlines } from './deadlines.js'
 export { parseUnits, type Units } from './units.js'
 
 /** What the stages before have found of a plan. */

@@ -17,6 +17,7 @@ export function planFromExpected(expected: ExpectedPlan): Plan {
     outline,
     footnotes: footnotes.map((note) => ({ ...note, at: nowhere })),
     citations: citations.map((citation) => ({ ...citation, text: citation.number, at: nowhere })),
+    facts: [],
     appendices: appendices.map((appendix) => ({
       ...appendix,
       criteria: appendix.criteria.map(withoutEvidence),
@@ -37,6 +38,7 @@ function withoutEvidence(criterion: ExpectedCriterion): Plan['appendices'][numbe
       text: action.deadline.text,
       items: action.deadline.items.map((item) => ({ text: '', ...item })),
     },
+    quantities: [],
     sharedFrom: [],
     evidence: [],
   }))

@@ -19,6 +19,7 @@ export function planWith(header: Partial<Header>, appendix: Partial<Appendix>): 
     outline: [],
     footnotes: [],
     citations: [],
+    facts: [],
     appendices: [
       {
         id: 'pl1',
@@ -73,6 +74,7 @@ export function ledBy(code: string, ...names: string[]): Criterion {
         coordinating: null,
         implementing: null,
         other: [],
+        quantities: [],
         mergedFrom: [],
         sharedFrom: [],
         evidence: [],

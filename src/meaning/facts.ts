@@ -1,0 +1,68 @@
+import type { Block } from '../../schemas/document.js'
+import type { AgencyList, Criterion, Deadline, Fact, Plan, Quantity } from '../../schemas/plan.js'
+import { fold, foldWords } from '../language/letters.js'
+import { matchAgency } from './agency-match.js'
+import type { AgencyRegistry } from './agency-registry.js'
+import { actorsIn } from './fact-agencies.js'
+import { kindOf } from './fact-kinds.js'
+import { type BodySentence, sentencesOf } from './fact-sentences.js'
+import { timeIn } from './fact-times.js'
+import { contextOf } from './plan-context.js'
+import { readQuantities } from './quantities.js'
+
+/** What reads the cells of a table reads the body too: deadlines and lists of agencies, as the stage before does. */
+export interface CellReaders {
+  readDeadlines: (text: string) => Deadline[]
+  splitAgencies: (text: string) => { name: string }[]
+}
+
+/** The sentences of a plan's body that are data: results, targets, and assignments with a time. `blocks` are the body's. */
+export function readFacts(
+  plan: Pick<Plan, 'header' | 'outline' | 'appendices'>,
+  blocks: Block[],
+  registry: AgencyRegistry,
+  readers: CellReaders,
+): Fact[] {
+  const context = contextOf(plan.header)
+  const agenciesOf = (text: string | null): AgencyList['agencies'] =>
+    text === null
+      ? []
+      : readers
+          .splitAgencies(text)
+          .map(({ name }) => ({ name, id: matchAgency(name, registry.index, context) }))
+  const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
+  return sentencesOf(plan.outline, blocks).flatMap((sentence) => {
+    const fact = factOf(sentence, plan.header.planYears, readers)
+    if (fact === null) return []
+    const actors = fact.kind === 'result' ? null : actorsIn(sentence.text, sentence.titles)
+    const criterion = fact.kind === 'result' ? criterionOf(sentence.text, criteria) : null
+    return [{ ...fact, criterion, agencies: agenciesOf(actors) }]
+  })
+}
+
+function factOf(
+  { text, titles, at }: BodySentence,
+  planYears: number[],
+  readers: CellReaders,
+): Omit<Fact, 'criterion' | 'agencies'> | null {
+  const quantities: Quantity[] = readQuantities(text)
+  const deadline = timeIn(text, readers.readDeadlines)
+  const kind = kindOf(text, quantities, { titles: titles.map(foldWords), planYears })
+  if (kind === null && deadline === null) return null
+  return { kind: kind ?? 'assignment', text, section: titles.at(-1) ?? null, at, quantities, deadline }
+}
+
+const numbered = /^(?:linh vuc|tieu chi|noi dung|chi so)(?: thu)?\s+([ivx]+|\d+(?:\.\d+)*)\s*[:.\-–]/u
+
+/** The row of the table that a sentence speaks of: by its printed number, or by its whole name. */
+function criterionOf(text: string, criteria: Criterion[]): string | null {
+  const scored = criteria.filter(({ kind, scores }) => kind !== 'total' && scores !== null)
+  const code = numbered.exec(fold(text))?.[1]?.toUpperCase()
+  const byCode = code === undefined ? [] : scored.filter((row) => row.code === code)
+  if (byCode.length === 1) return byCode[0]?.id ?? null
+  const folded = ` ${foldWords(text)} `
+  const named = scored.filter(
+    ({ name, level }) => level === 1 && name !== null && folded.includes(` ${foldWords(name)} `),
+  )
+  return named.length === 1 ? (named[0]?.id ?? null) : null
+}

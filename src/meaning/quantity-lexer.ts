@@ -1,0 +1,146 @@
+import { fold } from '../language/letters.js'
+
+/**
+ * A piece of a sentence that may state figures. A `code` is a run with digits that is no number: a document's number, a
+ * date, a web address, '4G'.
+ */
+export interface QuantityToken {
+  kind: 'word' | 'number' | 'mark' | 'code'
+  /** Lower case with its marks; folded where the whole text has none. */
+  word: string
+  printed: string
+  /** The number's value, NaN for the rest. */
+  value: number
+  /** The digits stand without thousands dots or decimals. */
+  isPlain: boolean
+  /** Stands between quotation marks: part of a name or a slogan. */
+  isQuoted: boolean
+  start: number
+  end: number
+}
+
+const address = String.raw`(?:https?:\/\/|www\.)\S+|[\w.]+@[\w.]+`
+const date = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}`
+const documentNumber = String.raw`\d+(?:\s?\/\s?\d{4})?\s?[-/]\s?\p{Lu}[\p{L}\d]*(?:[-/.][\p{L}\d]+)*`
+const number = String.raw`\d+(?:[.,]\d+)*`
+const word = String.raw`\p{L}[\p{L}\p{M}\d]*`
+const pieces = new RegExp([address, date, documentNumber, number, word, String.raw`\S`].join('|'), 'gu')
+const dash = /^[-‐‑–—−~]$/u
+
+/** Words, numbers and marks of a text (NFC), in order. */
+export function quantityTokens(text: string): QuantityToken[] {
+  const isBare = fold(text) === text.toLowerCase()
+  const tokens: QuantityToken[] = []
+  let isQuoted = false
+  for (const match of text.matchAll(pieces)) {
+    const [piece] = match
+    if (piece === '“' || (piece === '"' && !isQuoted)) isQuoted = true
+    else if (piece === '”' || piece === '"') isQuoted = false
+    tokens.push({
+      ...tokenOf(piece, isBare),
+      printed: piece,
+      isQuoted,
+      start: match.index,
+      end: match.index + piece.length,
+    })
+  }
+  return tokens.map((token, index) => (isGluedCode(tokens, index) ? { ...token, kind: 'code' } : token))
+}
+
+type Reading = Pick<QuantityToken, 'kind' | 'word' | 'value' | 'isPlain'>
+
+function tokenOf(piece: string, isBare: boolean): Reading {
+  const blank = { value: Number.NaN, isPlain: false }
+  if (/^\d+(?:[.,]\d+)*$/u.test(piece)) {
+    const value = numberOf(piece)
+    const kind = Number.isNaN(value) ? 'code' : 'number'
+    return { kind, word: piece, value, isPlain: /^\d+$/u.test(piece) }
+  }
+  if (/\d/u.test(piece) || piece.length > 30) return { kind: 'code', word: piece, ...blank }
+  const lower = piece.toLowerCase()
+  if (/^\p{L}/u.test(piece)) return { kind: 'word', word: isBare ? fold(lower) : lower, ...blank }
+  return { kind: 'mark', word: dash.test(piece) ? '-' : piece, ...blank }
+}
+
+/** '5.000' and '1.234,5' have thousands, '0,5', '7.5' and '6,805' decimals; NaN for '5.2.1' and '0203825123'. */
+function numberOf(text: string): number {
+  if (/^0\d{4,}$/u.test(text)) return Number.NaN
+  if (/^\d+$/u.test(text)) return Number(text)
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u.test(text))
+    return Number(text.replace(/\./gu, '').replace(',', '.'))
+  if (/^[1-9]\d{0,2}(?:,\d{3}){2,}$/u.test(text)) return Number(text.replace(/,/gu, ''))
+  return /^\d+[.,]\d+$/u.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+}
+
+const gluedUnits = new Set(['km', 'm', 'ha', 'mbps', 'gbps', 'kwh', 'đ'])
+
+/** '17h00', '5G', 'Covid-19', 'ISO 9001:2015': digits that belong to a name or a clock. */
+function isGluedCode(tokens: QuantityToken[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'number') return false
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (after?.start === token.end && after.kind === 'word') return !gluedUnits.has(after.word)
+  if (isGluedMark(tokens, at, ':')) return true
+  return before?.end === token.start && before.word === '-' && isWordBefore(tokens, at - 1)
+}
+
+function isGluedMark(tokens: QuantityToken[], at: number, mark: string): boolean {
+  const token = tokens[at]
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  const isLeft = after?.word === mark && after.start === token?.end && /\d/u.test(tokens[at + 2]?.word ?? '')
+  const isRight =
+    before?.word === mark && before.end === token?.start && /\d/u.test(tokens[at - 2]?.word ?? '')
+  return isLeft || isRight
+}
+
+function isWordBefore(tokens: QuantityToken[], at: number): boolean {
+  const [before, mark] = [tokens[at - 1], tokens[at]]
+  return before?.kind === 'word' && before.end === mark?.start
+}
+
+/** How many tokens a phrase takes where it stands here; 0 where it does not. Folded text meets the folded phrase. */
+export function phraseLength(tokens: readonly QuantityToken[], at: number, phrase: string): number {
+  const words = phrase.split(' ')
+  return words.every((part, offset) => isWord(tokens[at + offset], part)) ? words.length : 0
+}
+
+function isWord(token: QuantityToken | undefined, wanted: string): boolean {
+  return token !== undefined && (token.word === wanted || token.word === fold(wanted))
+}
+
+/** The longest of some phrases that stands here, as its number of tokens. */
+export function longestPhrase(
+  tokens: readonly QuantityToken[],
+  at: number,
+  phrases: readonly string[],
+): number {
+  return Math.max(0, ...phrases.map((phrase) => phraseLength(tokens, at, phrase)))
+}
+
+/** The longest of some phrases that ends before a token, as its number of tokens. */
+export function phraseBefore(
+  tokens: readonly QuantityToken[],
+  end: number,
+  phrases: readonly string[],
+): number {
+  const lengths = phrases.map((phrase) => {
+    const length = phrase.split(' ').length
+    return end >= length && phraseLength(tokens, end - length, phrase) > 0 ? length : 0
+  })
+  return Math.max(0, ...lengths)
+}
+
+export function isOneOf(token: QuantityToken | undefined, words: ReadonlySet<string>): boolean {
+  return token?.kind === 'word' && words.has(token.word)
+}
+
+/** Words with their marks and folded, for `isOneOf`. */
+export function wordSet(words: string): ReadonlySet<string> {
+  const marked = words.split(' ')
+  return new Set([...marked, ...marked.map(fold)])
+}
+
+/** `start of the text … end` of a stretch of tokens, as printed. */
+export function printed(text: string, tokens: readonly QuantityToken[], from: number, to: number): string {
+  return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+}
