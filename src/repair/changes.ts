@@ -21,3 +21,27 @@ export const keepRawBelow = 0.4
 export function isUncertain(repair: Repair): boolean {
   return repair.confidence < uncertainBelow
 }
+
+/** A change of a line and where it begins in it. */
+export interface LineChange {
+  start: number
+  repair: Repair
+}
+
+/** A line after its changes, which do not overlap. */
+export function applyChanges(text: string, changes: readonly LineChange[]): RepairedLine {
+  if (changes.length === 0) return { text, repairs: [] }
+  const inOrder = [...changes].sort((a, b) => a.start - b.start)
+  let out = ''
+  let copied = 0
+  for (const { start, repair } of inOrder) {
+    out += text.slice(copied, start) + repair.to
+    copied = start + repair.from.length
+  }
+  return { text: out + text.slice(copied), repairs: inOrder.map((change) => change.repair) }
+}
+
+/** A confidence as it is written down: three digits. */
+export function roundConfidence(confidence: number): number {
+  return Math.min(1, Math.round(confidence * 1000) / 1000)
+}

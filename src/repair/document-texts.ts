@@ -8,6 +8,8 @@ export interface TextSlot {
   at: Place
   /** Whether the text begins something: false for a further line of a cell. */
   starts: boolean
+  /** What was changed in it before. */
+  repaired: Repaired | null
   put(text: string, repaired: Repaired | null): void
 }
 
@@ -43,6 +45,7 @@ function slot(holder: TextHolder, at: Place, starts: boolean): TextSlot {
     text: holder.text,
     at,
     starts,
+    repaired: holder.repaired ?? null,
     put(text, repaired) {
       holder.text = text
       if (repaired !== null) holder.repaired = repaired

@@ -5,7 +5,7 @@
 export interface LightCosts {
   /** Power to which the language model's probabilities are raised beside the channel. */
   modelWeight: number
-  /** Readings that cost this much more than the word as it stands are not looked at. */
+  /** What the channel asks for more than this is no reading. */
   reach: number
   /** Any change. */
   change: number
@@ -27,15 +27,15 @@ export interface LightCosts {
 }
 
 export const lightCosts: LightCosts = {
-  modelWeight: 0.8,
-  reach: 9,
-  change: 0,
+  modelWeight: 1,
+  reach: 11,
+  change: 3,
   name: 2,
   abbreviation: 6,
   unknownLetter: 2.5,
   foreignLetter: 0.5,
   split: 5,
   join: 5,
-  applyFrom: 0.95,
+  applyFrom: 0.9,
   pointOutFrom: 0.5,
 }

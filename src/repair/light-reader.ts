@@ -1,14 +1,14 @@
 import type { Repair } from '../../schemas/repair.js'
-import type { RepairedLine } from './changes.js'
+import { applyChanges, type LineChange, type RepairedLine, roundConfidence as round } from './changes.js'
 import type { Channel } from './channel.js'
 import { ContextScores } from './context-scores.js'
 import { type LanguageModel, special } from './language-model.js'
+import { DocumentAbbreviations } from './light-abbreviations.js'
 import { doubtOfLeast, doubtOfWord } from './light-confidence.js'
 import { type LightCosts, lightCosts } from './light-costs.js'
 import { LightStretch, type LightWord } from './light-stretch.js'
 import { LightWords } from './light-words.js'
 import { PhraseMemory, phraseIds } from './phrase-memory.js'
-import { inCaseOf } from './plain.js'
 import { continues } from './tokens.js'
 import { WordLattice } from './word-lattice.js'
 
@@ -25,6 +25,8 @@ export interface LightLine {
 
 const certain = 0.98
 const timesOfPhrase = 3
+/** Readings that are less likely are not named beside a doubtful word. */
+const leastNamed = 0.05
 
 /** Puts right what recognition in the right language misread. Keeps what it has learned about words. */
 export class LightReader {
@@ -33,7 +35,7 @@ export class LightReader {
 
   constructor(
     readonly model: LanguageModel,
-    channel: Channel,
+    private readonly channel: Channel,
     private readonly costs: LightCosts = lightCosts,
   ) {
     this.scores = new ContextScores(model, costs.modelWeight)
@@ -64,10 +66,12 @@ export class LightReader {
 
   private stretchesOf(lines: readonly LightLine[]): LightStretch[] {
     const stretches: LightStretch[] = []
+    const texts = lines.map(({ text }) => text)
+    const abbreviations = new DocumentAbbreviations(texts, this.channel, this.model)
     lines.forEach((line, index) => {
       const previous = lines[index - 1]?.text
       if (line.starts || previous === undefined || !continues(previous, line.text))
-        stretches.push(new LightStretch(this.words))
+        stretches.push(new LightStretch(this.words, abbreviations))
       stretches.at(-1)?.add(line.text, index, doubtIn(line))
     })
     return stretches
@@ -89,31 +93,38 @@ export class LightReader {
   private changeOf(parts: readonly LightWord[]): LineChange | null {
     const first = parts[0]
     if (first === undefined) return null
+    if (first.fixed !== null) return this.decide(first, first.raw, first.fixed.text, first.fixed.confidence)
+    const [best] = first.readings
     const raw = parts.map((part) => part.raw).join('')
+    if (parts.length === 1 && (best === undefined || best.id === first.own)) {
+      const doubted = best !== undefined && 1 - best.confidence >= this.costs.pointOutFrom
+      return doubted ? this.keep(first, raw, this.others(first)) : null
+    }
     const to = parts.map((part) => this.spelling(part, part.readings[0]?.id ?? part.own)).join(' ')
     const confidence = Math.min(...parts.map((part) => part.readings[0]?.confidence ?? 0))
-    const stands = parts.length === 1 && first.readings[0]?.id === first.own
-    const against = stands ? 1 - confidence : confidence
-    if (to === raw || stands ? against < this.costs.pointOutFrom : false) return null
-    const applied = !stands && confidence >= this.costs.applyFrom
-    if (!applied && against < this.costs.pointOutFrom) return null
-    const options = parts.length > 1 ? [] : first.readings.slice(applied ? 1 : 0, 3)
-    const others = options
-      .map(({ id, confidence: share }) => ({ text: this.spelling(first, id), confidence: round(share) }))
-      .filter((other) => other.text !== raw && other.confidence > 0)
-    const alternatives = applied
-      ? []
-      : parts.length > 1
-        ? [{ text: to, confidence: round(confidence) }]
-        : others
-    const repair: Repair = {
-      from: raw,
-      to: applied ? to : raw,
-      method: 'ocr',
-      confidence: applied ? round(confidence) : 0,
-      alternatives,
+    return this.decide(first, raw, to, confidence)
+  }
+
+  private decide(word: LightWord, raw: string, to: string, confidence: number): LineChange | null {
+    if (to === raw) return null
+    if (confidence < this.costs.applyFrom) {
+      const others =
+        word.readings.length > 1 ? this.others(word) : [{ text: to, confidence: round(confidence) }]
+      return confidence < this.costs.pointOutFrom ? null : this.keep(word, raw, others)
     }
-    return { start: first.start, repair }
+    const repair: Repair = { from: raw, to, method: 'ocr', confidence: round(confidence), alternatives: [] }
+    return { start: word.start, repair }
+  }
+
+  /** The word stays as it stands, and the reader is told what else it may be. */
+  private keep(word: LightWord, raw: string, alternatives: Repair['alternatives']): LineChange {
+    return { start: word.start, repair: { from: raw, to: raw, method: 'ocr', confidence: 0, alternatives } }
+  }
+
+  private others(word: LightWord): Repair['alternatives'] {
+    return word.readings
+      .filter(({ id, confidence }) => id !== word.own && confidence >= leastNamed)
+      .map(({ id, confidence }) => ({ text: this.spelling(word, id), confidence: round(confidence) }))
   }
 
   private spelling(word: LightWord, id: number): string {
@@ -144,30 +155,9 @@ function doubtIn({ text, words, least }: LightLine): (start: number) => number {
   return () => doubt
 }
 
+/** `form` in the case of what was recognised, of which single letters may be in the wrong one. */
 function inCase(raw: string, form: string): string {
-  if (raw.length === form.length) return inCaseOf(raw, form)
   const letters = raw.replace(/\P{L}/gu, '')
   if (letters.length > 1 && letters === letters.toUpperCase()) return form.toUpperCase()
   return /^\p{Lu}/u.test(raw) ? form.charAt(0).toUpperCase() + form.slice(1) : form
-}
-
-interface LineChange {
-  start: number
-  repair: Repair
-}
-
-function applyChanges(text: string, changes: LineChange[]): RepairedLine {
-  if (changes.length === 0) return { text, repairs: [] }
-  changes.sort((a, b) => a.start - b.start)
-  let out = ''
-  let copied = 0
-  for (const { start, repair } of changes) {
-    out += text.slice(copied, start) + repair.to
-    copied = start + repair.from.length
-  }
-  return { text: out + text.slice(copied), repairs: changes.map((change) => change.repair) }
-}
-
-function round(confidence: number): number {
-  return Math.min(1, Math.round(confidence * 1000) / 1000)
 }

@@ -1,6 +1,7 @@
 import { isAbbreviation } from './garbled-case.js'
-import { romanLabel } from './garbled-labels.js'
 import { special } from './language-model.js'
+import type { DocumentAbbreviations } from './light-abbreviations.js'
+import { isRoman, labelConfidence, labelMeant } from './light-labels.js'
 import type { LightReadings, LightWords, WordPlace } from './light-words.js'
 import { type Chunk, chunksOf } from './ocr-chunks.js'
 import type { ArcGroup, WordLattice } from './word-lattice.js'
@@ -10,12 +11,12 @@ export interface LightWord {
   line: number
   start: number
   raw: string
-  /** The word whose part this is, counted over the stretch. */
-  chunk: number
   /** A further word out of one recognised word. */
   glued: boolean
   /** The id of the word as it stands; -1 where it does not stand so. */
   own: number
+  /** What it is by its shape, or by what the document says elsewhere. */
+  fixed: { text: string; confidence: number } | null
   readings: { id: number; confidence: number }[]
 }
 
@@ -31,11 +32,13 @@ export class LightStretch {
   private readonly groups: ArcGroup[] = []
   private readonly origins: Origin[] = []
   private node = 0
-  private chunks = 0
   /** Whether any word may be another at all. */
   private open = false
 
-  constructor(private readonly words: LightWords) {}
+  constructor(
+    private readonly words: LightWords,
+    private readonly abbreviations: DocumentAbbreviations,
+  ) {}
 
   /** `doubt` says of the word that begins at a character how much speaks against it. */
   add(text: string, line: number, doubt: (start: number) => number): void {
@@ -46,7 +49,6 @@ export class LightStretch {
       this.addChunk(chunk, chunks, index, line, doubt(chunk.start))
       if (before >= 0) this.addJoined(chunks[index - 1] as Chunk, chunk, before, line)
       before = start
-      this.chunks++
     })
   }
 
@@ -64,10 +66,12 @@ export class LightStretch {
   }
 
   private addChunk(chunk: Chunk, chunks: readonly Chunk[], index: number, line: number, doubt: number): void {
-    const origin = { line, start: chunk.start, raw: chunk.text, chunk: this.chunks, glued: false }
+    const fixed = this.fixedReading(chunks, index, doubt)
+    const origin = { line, start: chunk.start, raw: chunk.text, glued: false, fixed }
     const from = this.node
-    if (!isOpen(chunk, chunks, index)) {
-      const readings = this.words.ofSpecial(specialOf(chunk))
+    if (fixed !== null || !isOpen(chunk, chunks, index)) {
+      const readings = this.words.ofSpecial(this.idOfClosed(chunk, fixed))
+      if (fixed !== null) this.open = true
       this.push(from, from + 1, readings, { ...origin, own: readings.own })
       this.node = from + 1
       return
@@ -77,6 +81,19 @@ export class LightStretch {
     this.node = from + (glued ? chunk.text.length : 1)
     this.push(from, this.node, readings, { ...origin, own: readings.own })
     if (glued) this.addParts(chunk.text, from, origin)
+  }
+
+  private idOfClosed({ kind, text }: Chunk, fixed: LightWord['fixed']): number {
+    if (fixed !== null) return this.words.idOf(fixed.text)
+    if (kind === 'word') return /^\d+$/u.test(text) ? special.number : this.words.idOf(text)
+    return specialOf(kind)
+  }
+
+  private fixedReading(chunks: readonly Chunk[], index: number, doubt: number): LightWord['fixed'] {
+    const label = labelMeant(chunks, index)
+    if (label !== null) return { text: label, confidence: labelConfidence }
+    const { kind, text } = chunks[index] as Chunk
+    return kind === 'word' ? this.abbreviations.meantBy(text, doubt) : null
   }
 
   private addParts(text: string, node: number, origin: Omit<Origin, 'own'>): void {
@@ -105,9 +122,9 @@ export class LightStretch {
       line,
       start: before.start,
       raw,
-      chunk: this.chunks,
       glued: false,
       own: -1,
+      fixed: null,
     })
   }
 
@@ -118,23 +135,28 @@ export class LightStretch {
   }
 }
 
-/** Numbers, codes, addresses, Roman numerals and lone letters are no words of a language. */
+/** Numbers, codes, addresses, Roman numerals and labels are no words of a language. */
 function isOpen(chunk: Chunk, chunks: readonly Chunk[], index: number): boolean {
   if (chunk.kind !== 'word' || !/\p{L}/u.test(chunk.text)) return false
-  if (/^\P{Ll}$/u.test(chunk.text) || isListLetter(chunk, chunks[index + 1])) return false
-  return romanLabel(chunks, index) === null
+  if (isLabel(chunks, index) || isListLetter(chunk, chunks[index + 1])) return false
+  return !isRoman(chunk.text)
+}
+
+/** A lone capital that does not stand before a word of small letters like one itself ('Bộ V tế'). */
+function isLabel(chunks: readonly Chunk[], index: number): boolean {
+  if (!/^\p{Lu}$/u.test(chunks[index]?.text ?? '')) return false
+  const next = chunks[index + 1]
+  return index === 0 || next?.spaced !== true || !small.test(next.text)
 }
 
 function isListLetter(chunk: Chunk, next: Chunk | undefined): boolean {
   return chunk.text.length === 1 && next?.spaced === false && /^[).]/u.test(next.text)
 }
 
-function specialOf({ kind, text }: Chunk): number {
+function specialOf(kind: Chunk['kind']): number {
   if (kind === 'comma') return special.comma
   if (kind === 'stop') return special.stop
-  if (kind === 'number') return special.number
-  if (kind === 'word') return /^\d+$/u.test(text) ? special.number : special.unknown
-  return special.code
+  return kind === 'number' ? special.number : special.code
 }
 
 function placeOf(chunks: readonly Chunk[], index: number): WordPlace {

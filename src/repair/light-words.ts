@@ -1,4 +1,4 @@
-import { CandidateSearch } from './candidates.js'
+import { type Candidate, CandidateSearch } from './candidates.js'
 import type { Channel } from './channel.js'
 import type { ContextScores } from './context-scores.js'
 import { special } from './language-model.js'
@@ -16,6 +16,9 @@ export type WordPlace = 'usual' | 'name' | 'abbreviation'
 
 /** Nothing more is known of the beginning of a cell than the model says. */
 const freshStart = 0.002
+/** What a letter that is read rightly costs at most. */
+const ownLetter = 0.5
+const capitals = /^\p{Lu}{3,}$/u
 const shortestSplit = 4
 const longestSplit = 14
 
@@ -23,6 +26,7 @@ const longestSplit = 14
 export class LightWords {
   private readonly search: CandidateSearch
   private readonly lists = new Map<string, LightReadings>()
+  private readonly candidates = new Map<string, readonly Candidate[]>()
   private readonly freshScores: Float64Array
 
   constructor(
@@ -44,7 +48,7 @@ export class LightWords {
   ofPart(text: string, extra: number): LightReadings {
     return this.memoised(`part ${extra} ${text}`, () => {
       const found = new Map<number, number>()
-      for (const { id, cost } of this.search.within(placed(text), this.costs.reach))
+      for (const { id, cost } of this.candidatesOf(placed(text)))
         if (isSyllable(this.scores.model.vocabulary[id] ?? '')) found.set(id, cost + extra)
       return { costs: found, own: -1 }
     })
@@ -61,6 +65,11 @@ export class LightWords {
     return !this.isKnown(text) && !isSyllable(text)
   }
 
+  /** The id of a word, of an unknown one where the model does not know it. */
+  idOf(text: string): number {
+    return this.scores.model.ids.get(placed(text).toLowerCase()) ?? special.unknown
+  }
+
   isKnown(text: string): boolean {
     return this.scores.model.ids.has(placed(text).toLowerCase())
   }
@@ -71,15 +80,24 @@ export class LightWords {
     const own = model.ids.get(token.toLowerCase()) ?? special.unknown
     const found = new Map<number, number>()
     const extra = this.costs.change + this.extraOf(place) - doubt
-    for (const { id, cost } of this.search.within(token, this.costs.reach + Math.max(0, doubt))) {
+    for (const { id, cost } of this.candidatesOf(token)) {
       const syllable = isSyllable(model.vocabulary[id] ?? '')
-      if (id !== own)
-        found.set(id, cost + extra + (place === 'abbreviation' && syllable ? this.costs.abbreviation : 0))
-      else found.set(id, Math.min(cost, text.length * 0.5))
+      if (id === own) found.set(id, Math.min(cost, text.length * ownLetter))
+      else if (syllable)
+        found.set(id, cost + extra + (place === 'abbreviation' ? this.costs.abbreviation : 0))
+      else if (capitals.test(text)) found.set(id, cost + extra)
     }
     if (own === special.unknown) found.set(own, this.unknownCost(text))
-    else if (!found.has(own)) found.set(own, text.length * 0.5)
+    else if (!found.has(own)) found.set(own, text.length * ownLetter)
     return { costs: found, own }
+  }
+
+  private candidatesOf(token: string): readonly Candidate[] {
+    const known = this.candidates.get(token)
+    if (known !== undefined) return known
+    const found = this.search.within(token, this.costs.reach)
+    this.candidates.set(token, found)
+    return found
   }
 
   private extraOf(place: WordPlace): number {

@@ -1,0 +1,62 @@
+import { CandidateSearch } from './candidates.js'
+import type { Channel } from './channel.js'
+import { type LanguageModel, specialCount } from './language-model.js'
+import { chunksOf } from './ocr-chunks.js'
+import { isSyllable } from './syllable.js'
+
+const capitals = /^\p{Lu}{3,}$/u
+/** How often an abbreviation has to stand in a document, and how much oftener than what it is misread as. */
+const fewestTimes = 3
+const timesAsOften = 4
+/** Nats beyond which one abbreviation is not taken for another. */
+const reach = 9
+/** How likely a document has a further abbreviation that is no more than a misreading away from a usual one. */
+const genuine = 0.003
+
+/** The abbreviations that a document uses again and again, as evidence for what is nearly one of them. */
+export class DocumentAbbreviations {
+  private readonly times = new Map<string, number>()
+  private readonly usual: string[]
+  private readonly search: CandidateSearch
+
+  constructor(
+    texts: readonly string[],
+    channel: Channel,
+    private readonly model: LanguageModel,
+  ) {
+    for (const text of texts) {
+      for (const { text: word } of chunksOf(text)) {
+        if (isAbbreviationShaped(word)) this.times.set(word, (this.times.get(word) ?? 0) + 1)
+      }
+    }
+    this.usual = [...this.times.keys()].filter((word) => this.timesOf(word) >= fewestTimes)
+    const vocabulary = [
+      ...Array<string>(specialCount).fill(''),
+      ...this.usual.map((word) => word.toLowerCase()),
+    ]
+    this.search = new CandidateSearch(vocabulary, channel, new Float64Array(vocabulary.length).fill(1))
+  }
+
+  /** The abbreviation that a word is probably a misreading of, and how sure that is; null where there is none. */
+  meantBy(word: string, doubt: number): { text: string; confidence: number } | null {
+    if (!isAbbreviationShaped(word) || this.model.ids.has(word.toLowerCase())) return null
+    const own = Math.max(1, this.timesOf(word))
+    let best: { text: string; odds: number } | null = null
+    for (const { id, cost } of this.search.within(word, reach)) {
+      const text = this.usual[id - specialCount] ?? word
+      const times = this.timesOf(text)
+      if (text === word || times < timesAsOften * own) continue
+      const odds = (times * Math.exp(doubt - cost)) / (genuine * own)
+      if (best === null || odds > best.odds) best = { text, odds }
+    }
+    return best === null ? null : { text: best.text, confidence: best.odds / (1 + best.odds) }
+  }
+
+  private timesOf(word: string): number {
+    return this.times.get(word) ?? 0
+  }
+}
+
+function isAbbreviationShaped(word: string): boolean {
+  return capitals.test(word) && !isSyllable(word)
+}

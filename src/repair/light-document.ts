@@ -1,0 +1,108 @@
+import type { Cell, Document, Page } from '../../schemas/document.js'
+import type { Issue } from '../../schemas/message.js'
+import type { Place } from '../../schemas/place.js'
+import { ok, type Result } from '../result.js'
+import { isUncertain, type RepairedLine } from './changes.js'
+import type { Channel } from './channel.js'
+import { judgeDamage } from './damage.js'
+import { type TextSlot, textSlots } from './document-texts.js'
+import type { LanguageModel } from './language-model.js'
+import { type LightLine, LightReader } from './light-reader.js'
+import { describeUncertain } from './repair-text.js'
+
+export interface LightOptions {
+  model: LanguageModel
+  /** How recognition with the Vietnamese model misreads letters. */
+  channel: Channel
+  /** What the document may well contain: names of agencies, words of table headers. */
+  phrases?: readonly string[]
+}
+
+/**
+ * Puts right what recognition with the Vietnamese model misread on the pages of a document that were recognised from
+ * images; all of them together, each being evidence for the others. Other pages and routes stay as they are. A text
+ * that was changed keeps beside it how it stood in the source; doubtful words stay and are pointed out.
+ */
+export function repairScans(document: Document, options: LightOptions): Result<Document> {
+  const repaired = structuredClone(document)
+  const slots = repaired.pages
+    .filter((page) => isRecognised(page, document) && isWhole(page, options))
+    .flatMap(recognisedSlots)
+  if (slots.length === 0) return ok(repaired)
+  const reader = readerFor(options)
+  const lines = slots.flatMap(({ lines: own }) => own)
+  const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
+  const issues: Issue[] = []
+  for (const { slot, lines: own } of slots) put(slot, read.splice(0, own.length), issues)
+  return ok(repaired, issues)
+}
+
+/** Of a document that has both kinds of pages those are recognised whose cells are not exact. */
+function isRecognised(page: Page, { route }: Document): boolean {
+  if (route === 'pdf-ocr' || route === 'image') return true
+  return route === 'pdf-mixed' && cellsOf(page).some(({ confidence }) => confidence < 1)
+}
+
+/** A page that has lost its marks altogether is a matter for others. */
+function isWhole(page: Page, { model }: LightOptions): boolean {
+  const text = textSlots(page).map((slot) => slot.text)
+  return judgeDamage(text.join('\n'), model) === 'none'
+}
+
+interface RecognisedSlot {
+  slot: TextSlot
+  lines: LightLine[]
+}
+
+function recognisedSlots(page: Page): RecognisedSlot[] {
+  const cells = new Map<Place, Cell>(cellsOf(page).map((cell) => [cell.at, cell]))
+  return textSlots(page).flatMap((slot) => {
+    const cell = cells.get(slot.at)
+    if (cell?.confidence === 1) return []
+    const least = cell === undefined ? undefined : { confidence: cell.confidence, words: wordsIn(cell) }
+    const lines = slot.text
+      .split('\n')
+      .map((text, index): LightLine => ({ text, starts: index === 0 && slot.starts, least }))
+    return [{ slot, lines }]
+  })
+}
+
+function cellsOf(page: Page): Cell[] {
+  return page.blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [],
+  )
+}
+
+function wordsIn({ lines }: Cell): number {
+  return lines.reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0)
+}
+
+function put(slot: TextSlot, lines: readonly RepairedLine[], issues: Issue[]): void {
+  const repairs = lines.flatMap((line) => line.repairs)
+  if (repairs.length === 0) return
+  const before = slot.repaired ?? { raw: slot.text, repairs: [] }
+  slot.put(lines.map(({ text }) => text).join('\n'), {
+    raw: before.raw,
+    repairs: [...before.repairs, ...repairs],
+  })
+  const uncertain = repairs.filter(isUncertain)
+  if (uncertain.length === 0) return
+  issues.push({
+    severity: 'info',
+    code: 'repair-uncertain',
+    message: describeUncertain(uncertain),
+    at: slot.at,
+    target: null,
+  })
+}
+
+const readers = new WeakMap<Channel, LightReader>()
+
+/** A reader keeps what it has learned about words, as long as its channel lives. */
+function readerFor({ model, channel }: LightOptions): LightReader {
+  const known = readers.get(channel)
+  if (known !== undefined && known.model === model) return known
+  const reader = new LightReader(model, channel)
+  readers.set(channel, reader)
+  return reader
+}
