@@ -109,7 +109,5 @@ export const AppendixTable = z.object({
   notes: z.array(z.object({ text: z.string(), at: Place })),
   /** Text that belongs to no row, header or caption but is known for what it is (page numbers). */
   furniture: z.array(z.object({ type: z.string(), text: z.string(), at: Place })),
-  /** Text that could not be placed. */
-  unplaced: z.array(z.object({ text: z.string(), at: Place })),
 })
 export type AppendixTable = z.infer<typeof AppendixTable>

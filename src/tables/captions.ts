@@ -1,15 +1,8 @@
-import type { Block, TableBlock } from '../../schemas/document.js'
-import type { Place } from '../../schemas/place.js'
+import type { Block } from '../../schemas/document.js'
+import { splitLeadingCode } from '../language/codes.js'
 import { collapse, fold, isUpperCase } from '../language/letters.js'
-
-/** An appendix as a stretch of blocks: what is printed above its tables, and everything in it. */
-export interface AppendixSegment {
-  label: string | null
-  title: string | null
-  caption: string | null
-  captionAt: Place | null
-  blocks: Block[]
-}
+import { continuedMark, joinRepeatedCaptions } from './repeated-captions.js'
+import { type AppendixSegment, emptySegment, type HeadLine } from './segment.js'
 
 const labelPattern =
   /^(?:phu luc|phu bieu|bieu so|bieu mau so|mau so|phu luc so|bieu(?= \d))\b[\s.:]*(?:so\s*)?([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-e])?(?=$|[\s.:\-–(])/u
@@ -21,7 +14,7 @@ export function splitAppendices(blocks: Block[]): { body: Block[]; segments: App
   const segments = starts.map((start, index) =>
     readSegment(blocks.slice(start, starts[index + 1] ?? blocks.length)),
   )
-  return { body: blocks.slice(0, starts[0] ?? blocks.length), segments }
+  return { body: blocks.slice(0, starts[0] ?? blocks.length), segments: joinRepeatedCaptions(segments) }
 }
 
 function findStarts(blocks: Block[]): number[] {
@@ -112,10 +105,10 @@ function readSegment(blocks: Block[]): AppendixSegment {
     .flatMap((block, index) =>
       textOf(block)
         .split('\n')
-        .map((text) => ({ text: collapse(text), at: block.at, index })),
+        .map((text) => ({ text: collapse(text), at: block.at, index, strong: isSetApart(block) })),
     )
     .filter((line) => line.text !== '')
-  const segment: AppendixSegment = { label: null, title: null, caption: null, captionAt: null, blocks: [] }
+  const segment = emptySegment()
   const title: string[] = []
   let used = 0
   for (const [position, line] of lines.entries()) {
@@ -123,19 +116,42 @@ function readSegment(blocks: Block[]): AppendixSegment {
     if (match !== null) {
       const { label, rest } = cutLabel(line.text)
       segment.label = label
-      if (rest !== '') title.push(rest)
+      segment.continued = continuedMark.test(rest)
+      const own = rest.replace(continuedMark, '')
+      if (own !== '') title.push(own)
     } else if (segment.caption === null && isCaption(line.text)) {
       segment.caption = wholeCaption(lines.slice(position).map((entry) => entry.text))
       segment.captionAt = line.at
     } else if (segment.caption === null && belongsToTitle(line.text, title, firstTable >= 0))
       title.push(line.text)
     else if (segment.caption?.includes(line.text)) continue
+    else if (isLateTitle(line, title, segment, lines[position - 1])) title.push(line.text)
     else break
     used = line.index + 1
   }
   segment.title = title.length === 0 ? null : title.join(' ')
+  segment.head = lines.filter((line) => line.index < used).map(({ text, at }) => ({ text, at }))
   segment.blocks = blocks.slice(used)
   return segment
+}
+
+function isSetApart(block: Block): boolean {
+  return block.kind === 'heading' || (block.kind === 'paragraph' && block.strong === 'all')
+}
+
+/** A title below its caption is set apart; one that stood above it is whole. */
+function isLateTitle(
+  line: HeadLine & { strong: boolean },
+  title: string[],
+  segment: AppendixSegment,
+  above: HeadLine | undefined,
+): boolean {
+  const begun = title.length > 0 && title.at(-1) === above?.text
+  if (segment.caption === null || (title.length > 0 && !begun)) return false
+  const isApart = line.strong || isUpperCase(line.text)
+  return (
+    isApart && !/[.;:]$/u.test(line.text) && line.text.length <= 300 && splitLeadingCode(line.text) === null
+  )
 }
 
 function cutLabel(text: string): { label: string; rest: string } {
@@ -169,9 +185,4 @@ function wholeCaption(lines: string[]): string {
     if (!caption.startsWith('(') || caption.includes(')')) break
   }
   return caption
-}
-
-/** Tables of the body with the nearest text above them. */
-export function tablesOf(blocks: Block[]): { table: TableBlock; index: number }[] {
-  return blocks.flatMap((block, index) => (block.kind === 'table' ? [{ table: block, index }] : []))
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../schemas/table.js'
-import { fold, foldWords } from '../language/letters.js'
+import { foldWords } from '../language/letters.js'
 
 /**
  * What a header text can mean. `naming` (criterion, field, index), `doing` (task, solution, activity) and `content`
@@ -118,8 +118,4 @@ export function yearsOf(header: string): number[] {
 /** A cell of a printed numbering row: '(3)', '3', 'A', '(1)=(2)+(3)'. */
 export function isNumberingCell(text: string): boolean {
   return /^\(?\s*(?:\d{1,2}|[A-E])\s*\)?(?:\s*=\s*[\d()+\-*/ ]+)?$/u.test(text.trim())
-}
-
-export function sameHeaderText(a: string, b: string): boolean {
-  return fold(a).replace(/[^a-z0-9]/gu, '') === fold(b).replace(/[^a-z0-9]/gu, '')
 }

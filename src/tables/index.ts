@@ -3,7 +3,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { AppendixTable, PhysicalTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
-import { type AppendixSegment, splitAppendices, textOf } from './captions.js'
+import { splitAppendices, textOf } from './captions.js'
 import { type ColumnModel, headerFit, learnColumns, type Piece } from './column-model.js'
 import { rawText, toGrid } from './grid.js'
 import { readHeader } from './header-rows.js'
@@ -11,6 +11,8 @@ import { joinRows, type Seam } from './join.js'
 import { kindOf } from './kind.js'
 import { type SortedRows, sortRows } from './physical-rows.js'
 import { sectionRow } from './section-rows.js'
+import { type AppendixSegment, emptySegment } from './segment.js'
+import { headingOf, tableTitle } from './table-titles.js'
 
 export interface TableOptions {
   /** False leaves the pieces of a table apart (`--no-join`). */
@@ -46,10 +48,7 @@ function bodyTables(body: Block[], options: TableOptions): Result<FoundTables> {
   const appendices: AppendixTable[] = []
   const taken = new Set<Block>()
   for (const group of tableGroups(body)) {
-    const built = buildSegment(
-      { label: null, title: group.title, caption: null, captionAt: null, blocks: group.blocks },
-      options,
-    )
+    const built = buildSegment({ ...emptySegment(group.blocks), title: group.title }, options)
     for (const appendix of built.value) {
       if (
         !['tasks', 'scores', 'assignment'].includes(appendix.kind) ||
@@ -80,20 +79,10 @@ function tableGroups(body: Block[]): TableGroup[] {
     const between = body.slice(last + 1, index)
     if (group !== undefined && between.every((other) => pageNumber.test(textOf(other))))
       group.blocks.push(...between, block)
-    else groups.push({ title: titleOf(body[index - 1]), blocks: [block] })
+    else groups.push({ title: tableTitle(body[index - 1]), blocks: [block] })
     last = index
   }
   return groups
-}
-
-function titleOf(block: Block | undefined): string | null {
-  if (block === undefined) return null
-  const text = collapse(textOf(block)).replace(/[:.]$/u, '')
-  const isTitle =
-    block.kind === 'heading' ||
-    (block.kind === 'paragraph' && block.strong === 'all') ||
-    /^(?:bảng|biểu)\b/iu.test(text)
-  return isTitle && text !== '' && text.length < 250 ? text : null
 }
 
 /** A segment may hold several tables of different make: each becomes an appendix of its own under the same caption. */
@@ -101,8 +90,8 @@ function buildSegment(segment: AppendixSegment, options: TableOptions): Result<A
   const groups = groupPieces(segment.blocks, options)
   const issues: Issue[] = []
   if (groups.length === 0) return ok([emptyAppendix(segment)])
-  const appendices = groups.map((group) => {
-    const built = buildAppendix(segment, group)
+  const appendices = groups.map((group, index) => {
+    const built = buildAppendix(index === 0 ? segment : headingOf(segment, group.between.get(0) ?? []), group)
     issues.push(...built.issues)
     return built.value
   })
@@ -160,7 +149,10 @@ function buildAppendix(segment: AppendixSegment, group: PieceGroup): Result<Appe
   const model = learnColumns(group.pieces)
   const sorted = group.pieces.map((piece, index) => sortRows(piece, index, model))
   const notes: AppendixTable['notes'] = []
-  const furniture = sorted.flatMap((piece) => piece.furniture)
+  const furniture = [
+    ...segment.repeated.map((line) => ({ type: 'repeated-caption', ...line })),
+    ...sorted.flatMap((piece) => piece.furniture),
+  ]
   const data = sorted.flatMap((piece, index) => {
     const rows = [...piece.data]
     const before = group.between.get(index) ?? []
@@ -189,7 +181,6 @@ function buildAppendix(segment: AppendixSegment, group: PieceGroup): Result<Appe
       ),
       notes,
       furniture,
-      unplaced: [],
     },
     kind === 'other' || kind === 'form' ? [] : joined.issues,
   )
@@ -268,7 +259,6 @@ function emptyAppendix(segment: AppendixSegment): AppendixTable {
     tables: [],
     notes,
     furniture,
-    unplaced: [],
   }
 }
 
