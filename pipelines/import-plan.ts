@@ -7,12 +7,12 @@ import { checkFacts, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
-import { repairDocument, suspectMisprints } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
-import { loadModel, loadOcrChannel, loadUnits } from './reference.js'
+import { loadUnits } from './reference.js'
+import { misprintsOf, repairExtracted } from './repair-extracted.js'
 import { resolveMeaning } from './resolve-meaning.js'
 
 export interface ImportOptions {
@@ -35,12 +35,7 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
   const extracted = await extractAny(source, options)
-  const model = loadModel()
-  const document = repairDocument(extracted.value, {
-    mode: options.repair ?? 'auto',
-    model,
-    ocrChannel: extracted.value.route === 'ocr-text' ? loadOcrChannel() : null,
-  })
+  const document = repairExtracted(extracted.value, options.repair ?? 'auto')
   const tables = findTables(document.value, { join: options.join ?? true })
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
   const parts = {
@@ -51,7 +46,7 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   }
   const normalized = normalize(parts, loadUnits(), source.file)
   const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
-  if (document.value.route !== 'ocr-text') issues.push(...suspectMisprints(document.value, model))
+  issues.push(...misprintsOf(document.value))
   const checked = checkPlan(
     {
       schemaVersion: '1.0',

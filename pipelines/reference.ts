@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AgencyRegistry, type Frameworks, parseFrameworks, parseRegistry } from '../src/meaning/index.js'
 import { parseUnits, type Units } from '../src/normalize/index.js'
-import { type Channel, type LanguageModel, loadChannel, loadLanguageModel } from '../src/repair/index.js'
+import {
+  type Channel,
+  type LanguageModel,
+  loadChannel,
+  loadLanguageModel,
+  loadLightChannel,
+} from '../src/repair/index.js'
 import { packageRoot } from './package-root.js'
 
 let units: Units | null = null
 let languageModel: LanguageModel | null = null
 let ocrChannel: Channel | null = null
+let scanChannel: Channel | null = null
 let registry: AgencyRegistry | null = null
 let frameworks: Frameworks | null = null
 
@@ -31,6 +38,12 @@ export function loadModel(): LanguageModel {
 export function loadOcrChannel(): Channel {
   ocrChannel ??= loadChannel(readFileSync(join(packageRoot, 'models', 'ocr-eng.tsv'), 'utf8'))
   return ocrChannel
+}
+
+/** How recognition of scans with the Vietnamese model misreads letters. */
+export function loadScanChannel(): Channel {
+  scanChannel ??= loadLightChannel(readFileSync(join(packageRoot, 'models', 'ocr-vie.tsv'), 'utf8'))
+  return scanChannel
 }
 
 /** The bodies that plans name, with their aliases. */
