@@ -1,0 +1,38 @@
+/** Four bytes a pixel, row by row. */
+export interface RgbaImage {
+  width: number
+  height: number
+  data: Uint8Array | Uint8ClampedArray
+}
+
+/** One byte a pixel, row by row: 0 black … 255 white. */
+export interface GreyImage {
+  width: number
+  height: number
+  data: Uint8Array
+}
+
+/** Rows become columns: what is found along rows of the result runs down the image. */
+export function transpose({ width, height, data }: GreyImage): GreyImage {
+  const turned = new Uint8Array(width * height)
+  const tile = 32
+  for (let top = 0; top < height; top += tile)
+    for (let left = 0; left < width; left += tile)
+      for (let y = top; y < Math.min(height, top + tile); y++)
+        for (let x = left; x < Math.min(width, left + tile); x++)
+          turned[x * height + y] = data[y * width + x] as number
+  return { width: height, height: width, data: turned }
+}
+
+/** Rows in reverse order. */
+function flip({ width, height, data }: GreyImage): GreyImage {
+  const flipped = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++)
+    flipped.set(data.subarray(y * width, (y + 1) * width), (height - 1 - y) * width)
+  return { width, height, data: flipped }
+}
+
+/** A quarter turn clockwise. */
+export function quarterTurn(image: GreyImage): GreyImage {
+  return transpose(flip(image))
+}

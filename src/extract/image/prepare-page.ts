@@ -1,0 +1,88 @@
+import type { Box, Rules } from '../pdf/ink.js'
+import { greyOf } from './colour.js'
+import { imageRules } from './image-rules.js'
+import { type GreyImage, quarterTurn, type RgbaImage, transpose } from './pixels.js'
+import { type PixelMap, straighten } from './rotation.js'
+import { skewOfLines, skewOfText } from './skew.js'
+import { straightLines } from './straight-lines.js'
+import { runsSideways, type TextSample, textSample } from './text-sample.js'
+import { thinInk } from './thin-ink.js'
+
+export type { GreyImage, RgbaImage } from './pixels.js'
+
+/** A scanned page, ready to be recognised. */
+export interface PreparedPage {
+  /** Lines of text are level; seals and coloured ink are lightened; rules are kept. It may stand on its head. */
+  grey: GreyImage
+  dpi: number
+  /** How far the page fell to the right, clockwise, before it was straightened. */
+  skewDegrees: number
+  /** Quarter turns clockwise by which the page as given was turned. */
+  turn: 0 | 1 | 2 | 3
+  /** The printed lines, in points of `grey`. */
+  rules: Rules
+  /** Nothing but paper. */
+  blank: boolean
+  /** A box in points of the prepared page → its bounds in points of the page as it was given. */
+  toSource(box: Box): Box
+}
+
+/** Below this, turning would blur the page for nothing: 0.06° is one point over the length of A3. */
+const leastSkew = 0.06
+
+/** A scan's pixels → the page upright and straight, with its printed lines. */
+export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
+  const given = greyOf(image)
+  let sample = textSample(given, dpi)
+  const turn = runsSideways(sample) ? 1 : 0
+  const upright = turn === 1 ? quarterTurn(given) : given
+  if (turn === 1) sample = textSample(upright, dpi)
+  const lines = straightLines(thinInk(upright, dpi), dpi)
+  const skewDegrees = skewOfLines(lines, dpi) ?? skewOfText(sample)
+  const isSkewed = Math.abs(skewDegrees) >= leastSkew
+  const straight = isSkewed ? straighten(upright, skewDegrees) : null
+  const grey = straight?.image ?? upright
+  const across = straight === null ? lines : straightLines(thinInk(grey, dpi), dpi)
+  const down = straightLines(thinInk(transpose(grey), dpi), dpi)
+  return {
+    grey,
+    dpi,
+    skewDegrees: isSkewed ? skewDegrees : 0,
+    turn,
+    rules: imageRules(across, down, dpi, grey),
+    blank: isBlank(sample),
+    toSource: sourceBox(straight?.toOriginal ?? ((x, y) => [x, y]), turn, given, dpi),
+  }
+}
+
+/** Dark points of the whole page: a page number alone has more, dust has fewer. */
+const leastInk = 60
+
+function isBlank(sample: TextSample): boolean {
+  return sample.xs.length < leastInk
+}
+
+function sourceBox(
+  toUpright: PixelMap,
+  turn: PreparedPage['turn'],
+  given: GreyImage,
+  dpi: number,
+): PreparedPage['toSource'] {
+  const unit = dpi / 72
+  return ([left, top, right, bottom]) => {
+    const corners = [
+      [left, top],
+      [right, top],
+      [left, bottom],
+      [right, bottom],
+    ].map(([x = 0, y = 0]) => {
+      const [uprightX, uprightY] = toUpright(x * unit, y * unit)
+      return turn === 1
+        ? [uprightY / unit, given.height / unit - uprightX / unit]
+        : [uprightX / unit, uprightY / unit]
+    })
+    const xs = corners.map(([x = 0]) => x)
+    const ys = corners.map(([, y = 0]) => y)
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  }
+}

@@ -1,0 +1,121 @@
+import type { GreyImage } from './pixels.js'
+import { type Stroke, strokesOf } from './strokes.js'
+
+/** A straight line of ink that runs from left to right. Pixels. */
+export interface StraightLine {
+  from: number
+  to: number
+  start: number
+  end: number
+  /** Length of the line that is inked. */
+  inked: number
+}
+
+/** All in points. */
+const limits = {
+  /** What is shorter is a dot or a flaw. */
+  piece: 2.5,
+  /** Ink may lie this far around its line; what bends more is writing, or a seal's ring. */
+  spread: 0.9,
+  /** Paper bends a long rule by so much of its length. */
+  bend: 0.002,
+  /** A piece goes on with another that lies this much higher or lower. */
+  step: 1.4,
+  /** Gaps as between dashes. */
+  dashGap: 3.2,
+  /** Gaps as of worn ink, or where letters touch the line, when much longer pieces stand on both sides. */
+  wornGap: 14,
+}
+/** Of the shorter of two pieces: a wider gap between them is more than wear. */
+const gapShare = 0.4
+/** tan of the steepest line: paper lies askew by 3°, and bends. */
+const steepest = 0.08
+
+/** Lines of thin ink, sorted from left to right: pieces are joined where they go on in the same direction. */
+export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
+  const unit = dpi / 72
+  const pieces = strokesOf(marks, limits.piece * unit)
+    .filter((stroke) => isStraight(stroke, unit))
+    .map(lineOf)
+  const stretches = chained(pieces, unit, (_, gap) => gap <= limits.dashGap * unit)
+  return chained(stretches, unit, (shorter, gap) => {
+    return gap <= limits.dashGap * unit || gap <= Math.min(limits.wornGap * unit, gapShare * shorter)
+  })
+}
+
+function isStraight({ from, to, slope, spread }: Stroke, unit: number): boolean {
+  const length = to - from + 1
+  const isLong = length > 10 * unit
+  return spread <= limits.spread * unit + limits.bend * length && (!isLong || Math.abs(slope) <= steepest)
+}
+
+function lineOf({ from, to, start, end, slope }: Stroke): StraightLine {
+  if (Math.abs(slope) <= steepest) return { from, to, start, end, inked: to - from + 1 }
+  const middle = (start + end) / 2
+  return { from, to, start: middle, end: middle, inked: to - from + 1 }
+}
+
+type Joins = (shorter: number, gap: number) => boolean
+
+/** Each line is joined to the one on its left that it goes on best. */
+function chained(lines: StraightLine[], unit: number, joins: Joins): StraightLine[] {
+  const step = limits.step * unit
+  const bandOf = (height: number): number => Math.floor(height / (4 * step))
+  const bands = new Map<number, StraightLine[]>()
+  const chains: StraightLine[] = []
+  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
+    const band = bandOf(line.start)
+    const near = [band - 1, band, band + 1].flatMap((each) => bands.get(each) ?? [])
+    const open = closest(near, line, step, joins)
+    const chain = open === null ? { ...line } : grown(open, line)
+    if (open === null) chains.push(chain)
+    else if (bandOf(open.end) !== bandOf(chain.end)) drop(bands.get(bandOf(open.end)), open)
+    if (open !== null) Object.assign(open, chain)
+    const kept = open ?? chain
+    const own = bandOf(kept.end)
+    const members = bands.get(own)
+    if (members === undefined) bands.set(own, [kept])
+    else if (!members.includes(kept)) members.push(kept)
+  }
+  return chains
+}
+
+function drop(lines: StraightLine[] | undefined, line: StraightLine): void {
+  const index = lines?.indexOf(line) ?? -1
+  if (index >= 0) lines?.splice(index, 1)
+}
+
+function slopeOf(line: StraightLine): number {
+  return line.to > line.from ? (line.end - line.start) / (line.to - line.from) : 0
+}
+
+function closest(
+  chains: StraightLine[],
+  line: StraightLine,
+  step: number,
+  joins: Joins,
+): StraightLine | null {
+  let best: StraightLine | null = null
+  let least = step
+  for (const chain of chains) {
+    const gap = line.from - chain.to
+    const shorter = Math.min(chain.to - chain.from, line.to - line.from)
+    if (gap < -2 * step || !joins(shorter, gap)) continue
+    const reached = chain.end + Math.max(0, gap) * slopeOf(chain.to - chain.from > 20 * step ? chain : line)
+    const away = Math.abs(line.start - reached)
+    if (away <= least) [best, least] = [chain, away]
+  }
+  return best
+}
+
+function grown(chain: StraightLine, line: StraightLine): StraightLine {
+  const reachesOn = line.to > chain.to
+  const overlap = Math.max(0, Math.min(chain.to, line.to) - line.from + 1)
+  return {
+    from: chain.from,
+    to: Math.max(chain.to, line.to),
+    start: chain.start,
+    end: reachesOn ? line.end : chain.end,
+    inked: chain.inked + Math.max(0, line.inked - overlap),
+  }
+}
