@@ -23,13 +23,14 @@ export function balance(appendix: Appendix, table: AppendixTable): Ledger {
   const ledger: Ledger = { placed: 0, repeatedHeaders: 0, furniture: 0, unplaced: 0, issues: [] }
   for (const piece of table.furniture) ledger.furniture += size(piece.text)
   const isCriteria = withCriteria.has(appendix.kind)
-  const evidence = countLines(
-    appendix.criteria.flatMap((criterion) =>
-      [...criterion.evidence, ...criterion.actions.flatMap((action) => action.evidence)].map(
-        (entry) => entry.raw,
-      ),
-    ),
+  // Actions that were made of one row share its entries: each counts once.
+  const entries = new Set(
+    appendix.criteria.flatMap((criterion) => [
+      ...criterion.evidence,
+      ...criterion.actions.flatMap((action) => action.evidence),
+    ]),
   )
+  const evidence = countLines([...entries].map((entry) => entry.raw))
   const pages = countLines(table.furniture.map((piece) => piece.text))
   for (const physical of appendix.tables) {
     for (const row of physical.rows) {

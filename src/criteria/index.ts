@@ -1,11 +1,12 @@
 import type { Issue } from '../../schemas/message.js'
-import type { Criterion, Scores } from '../../schemas/plan.js'
-import type { AppendixTable, LogicalCell } from '../../schemas/table.js'
+import type { Action, Criterion, Scores } from '../../schemas/plan.js'
+import type { AppendixTable } from '../../schemas/table.js'
 import { ok, type Result } from '../result.js'
 import { evidenceOf, readAction } from './actions.js'
 import { inferCodes } from './infer-codes.js'
-import { cellLine } from './items.js'
+import { cellLine, isBulleted } from './items.js'
 import { fillBlankLeads } from './merged-leads.js'
+import { type Pairing, pairingOf, splitPairs } from './pairs.js'
 import { type CriterionRow, readRows, rolesOf, type TableRoles } from './rows.js'
 import { type DotMeaning, dotMeaning, emptyScores, isNoScore, parseScore } from './scores.js'
 import { CriteriaTree, rankStyles, type TreeNode } from './tree.js'
@@ -23,12 +24,14 @@ export function readCriteria(table: AppendixTable, appendixId: string): Result<C
   for (const row of rows) builder.add(row)
   const criteria = builder.finish()
   fillBlankLeads(criteria, roles)
-  return ok(criteria, builder.issues)
+  return ok(splitPairs(criteria, builder.pairings), builder.issues)
 }
 
 class CriteriaBuilder {
   private readonly criteria: { criterion: Criterion; node: TreeNode | null }[] = []
   private readonly tree: CriteriaTree
+  /** Of the actions whose bullets correspond one to one. */
+  readonly pairings = new Map<Action, Pairing>()
   private outer: TreeNode | null = null
   private outerName: string | null = null
   private readonly tableHasCodes: boolean
@@ -181,7 +184,7 @@ class CriteriaBuilder {
   }
 
   private push(node: TreeNode, row: CriterionRow, name: string | null): void {
-    const action = readAction(row, this.roles)
+    const action = this.readAction(row)
     const criterion: Criterion = {
       ...this.blank(row, name),
       id: node.id,
@@ -190,6 +193,13 @@ class CriteriaBuilder {
       actions: action === null ? [] : [action],
     }
     this.criteria.push({ node, criterion })
+  }
+
+  private readAction(row: CriterionRow): Action | null {
+    const action = readAction(row, this.roles)
+    const pairing = pairingOf(row, this.roles)
+    if (action !== null && pairing !== null) this.pairings.set(action, pairing)
+    return action
   }
 
   private blank(row: CriterionRow, name: string | null): Criterion {
@@ -248,7 +258,7 @@ class CriteriaBuilder {
   }
 
   private addFurtherAction(row: CriterionRow): void {
-    const action = readAction(row, this.roles)
+    const action = this.readAction(row)
     const owner = this.criteria.findLast((entry) => entry.criterion.kind !== 'total')
     if (action === null) return
     if (owner === undefined) this.push(this.tree.addUncoded(null), row, null)
@@ -275,10 +285,6 @@ function scoreTexts(row: CriterionRow, roles: TableRoles): string[] {
   return roles.scores.flatMap((column) =>
     row.cells[column] === undefined ? [] : cellLine(row.cells[column]),
   )
-}
-
-function isBulleted(cell: LogicalCell | undefined): boolean {
-  return /^\s*[-–+•*]/u.test(cell?.pieces[0]?.lines[0]?.text ?? '')
 }
 
 function unreadableScore(row: CriterionRow, header: string, text: string): Issue {

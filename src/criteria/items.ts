@@ -18,6 +18,18 @@ export function cellItems(cell: LogicalCell): string[] {
     .filter((item) => item !== '')
 }
 
+/** Whether every line of a cell begins with a bullet (or is an item of a list), so that its items are the author's. */
+export function isList(cell: LogicalCell): boolean {
+  const starts = cell.pieces.flatMap((piece) => piece.lines.map((line) => line.start))
+  const lines = cellLines(cell)
+  const isItems = starts.length === lines.length && starts.every((start) => start === 'item')
+  return lines.length > 0 && (isItems || lines.every((line) => bullet.test(line)))
+}
+
+export function isBulleted(cell: LogicalCell | undefined): boolean {
+  return /^\s*[-–+•*]/u.test(cell?.pieces[0]?.lines[0]?.text ?? '')
+}
+
 /** A cell's text in one line, bullets dropped: for names. */
 export function cellLine(cell: LogicalCell): string {
   return cellItems(cell).join(' ')

@@ -16,12 +16,18 @@ export interface RowCode {
 export interface RowName {
   text: string
   column: number
+  /** The code at its start, where a name further in has one of its own ('1. Chỉ đạo | 1.1. Kế hoạch'). */
+  code: RowCode | null
 }
 
 /** A logical row read for what names it; its other cells stay as they are. */
 export interface CriterionRow {
   at: Place
   code: RowCode | null
+  /** The code stands at the start of a name, not in a column of its own. */
+  codeInName: boolean
+  /** The code column holds a dash: an item of the row above that has a code. */
+  dashed: boolean
   /** From the outermost naming column inwards; blank and merged ones are left out. */
   names: RowName[]
   total: boolean
@@ -70,11 +76,13 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
   const names = roles.names.flatMap((column) => {
     const cell = row.cells[column]
     const text = cell === undefined || cell.merged ? '' : cellLine(cell)
-    return text === '' ? [] : [{ text, column }]
+    return text === '' ? [] : [{ text, column, code: null }]
   })
   const read: CriterionRow = {
     at: row.at,
     code: null,
+    codeInName: false,
+    dashed: false,
     names,
     total: false,
     strong: row.strong,
@@ -113,26 +121,42 @@ function isCapitals(text: string): boolean {
 
 /** The code stands in its column, at the start of a cell that spans the row, or at the start of the outermost name. */
 function readCode(row: CriterionRow, printed: string, roles: TableRoles): void {
+  row.names = row.names.map((name, index) => (index === 0 ? name : withOwnCode(name)))
   const code = parseCode(printed)
   if (code !== null) {
     row.code = { code, printed }
     return
   }
   if (printed !== '') {
-    const leading = splitLeadingCode(printed)
-    const text = leading?.rest ?? printed
-    if (leading !== null) row.code = { code: leading.code, printed: leading.printed }
-    if (row.names.length === 0) row.names = [{ text, column: roles.names[0] ?? roles.code }]
-    else if (leading === null && row.names[0] !== undefined && !/^[-+*•]$/u.test(printed))
-      row.names[0] = { ...row.names[0], text: `${printed} ${row.names[0].text}` }
+    readCodeCell(row, printed, roles)
     return
   }
   const outer = row.names[0]
-  const leading = outer === undefined ? null : splitLeadingCode(outer.text)
-  if (outer !== undefined && leading !== null) {
-    row.code = { code: leading.code, printed: leading.printed }
-    row.names[0] = { ...outer, text: leading.rest }
-  }
+  const own = outer === undefined ? null : withOwnCode(outer)
+  if (own === null || own.code === null) return
+  row.code = own.code
+  row.codeInName = true
+  row.names[0] = { ...own, code: null }
+}
+
+function withOwnCode(name: RowName): RowName {
+  const leading = splitLeadingCode(name.text)
+  if (leading === null) return name
+  return { ...name, text: leading.rest, code: { code: leading.code, printed: leading.printed } }
+}
+
+const dash = /^[-–—+*•]$/u
+
+/** A code cell that holds more than a code, or none: a name that spans the row, a dash, the start of the name. */
+function readCodeCell(row: CriterionRow, printed: string, roles: TableRoles): void {
+  const leading = splitLeadingCode(printed)
+  const text = leading?.rest ?? printed
+  row.dashed = dash.test(printed)
+  if (leading !== null) row.code = { code: leading.code, printed: leading.printed }
+  if (row.names.length === 0 && !row.dashed)
+    row.names = [{ text, column: roles.names[0] ?? roles.code, code: null }]
+  else if (leading === null && row.names[0] !== undefined && !row.dashed)
+    row.names[0] = { ...row.names[0], text: `${printed} ${row.names[0].text}` }
 }
 
 /** An agency in the naming column beside a blank lead cell: the converter put it one column too far to the left. */

@@ -11,6 +11,7 @@ import { compareHeader } from './header.js'
 import { type CriterionPair, pairAppendices, pairCriteria } from './pairing.js'
 import { compareCitations, compareFootnotes, compareOutline } from './references.js'
 import { compareAgencies, compareDeadlines, compareScores } from './values.js'
+import { withWholeRows } from './whole-rows.js'
 
 /** What a comparison overlooks. */
 export interface CompareOptions {
@@ -21,7 +22,7 @@ export interface CompareOptions {
 /** Compares a plan with what a person transcribed from its source. */
 export function comparePlan(plan: Plan, expected: ExpectedPlan, options: CompareOptions = {}): Comparison {
   const folding: Folding = { foldCase: options.foldCase ?? false }
-  const appendices = pairAppendices(expected.appendices, plan.appendices)
+  const appendices = pairAppendices(expected.appendices, withWholeRows(plan.appendices))
   const criteria = appendices.flatMap(criteriaOf)
   return {
     plan: expected.id,

@@ -3,7 +3,7 @@ import { fold } from '../language/letters.js'
 
 const orders = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/u
 const verbs =
-  /\s(?:co trach nhiem|chiu trach nhiem|can cu|chu tri|phoi hop|theo doi|tong hop|tham muu|xay dung|ban hanh|bao cao|to chuc (?:thuc hien|trien khai|quan triet)|trien khai|hoan thanh|thuc hien|tang cuong|cu the hoa|don doc|tiep tuc|bo tri|la co quan|giam sat|gui|ra soat|chi dao|huong dan|phan anh|thuong xuyen|dinh ky|truoc ngay|nghiem tuc)(?=\s|$)/u
+  /\s(?:co trach nhiem|chiu trach nhiem|can cu|chu tri|phoi hop|theo doi|tong hop|tham muu|xay dung|ban hanh|bao cao|to chuc (?:thuc hien|trien khai|quan triet)|trien khai|hoan thanh|thuc hien|tang cuong|cu the hoa|don doc|tiep tuc|bo tri|la co quan|giam sat|gui|ra soat|chi dao|huong dan|phan anh|thuong xuyen|dinh ky|truoc ngay|nghiem tuc)(?=[\s,;.]|$)/u
 /** 'Các Sở, ngành: Nội vụ, Tài chính' lists departments by their fields. */
 const departments = /^Các Sở,(?: ban,)? ngành\s*:\s*/iu
 const longest = 300
