@@ -1,5 +1,5 @@
 /**
- * Numbers of criteria and tasks as plans print them: '1.', '1.1.', '7,3', 'I', 'A', 'a)', 'I.1', '1.1.a', '(3)'.
+ * Numbers of criteria and tasks as plans print them: '1.', '1.1.', '7,3', 'I', 'A', 'a)', 'I.1', '1.1.a', '(3)', '1-1', 'TC1', 'A1'.
  * A code is a path of parts; its style is that of its last part's alphabet.
  */
 export type CodeStyle = 'arabic' | 'roman' | 'upper' | 'lower'
@@ -12,8 +12,13 @@ export interface Code {
 }
 
 const arabicPath = /^\d{1,3}(?:\s*[.,]\s*\d{1,3})*$/u
+/** Rows beyond 999; figures that may be years are none. */
+const longNumber = /^1[0-8]\d\d$/u
+const dashedPath = /^\d{1,2}(?:-\d{1,2}){1,3}$/u
 const roman = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u
 const labelledPath = /^([IVXA-HĐ]{1,4})((?:\.\d{1,2})+)$/u
+/** 'TC1', 'TC 1.2', 'A1': letters that say what is numbered stand before the first number. */
+const prefixed = /^([A-ZĐ]{1,4})\s?(\d{1,3})((?:\.\d{1,3})*)$/u
 const letteredPath = /^(\d{1,2}(?:\.\d{1,2})*)\.?([a-eđg-z])$/u
 
 /** The code that a text is, or null where it is anything more or else. */
@@ -25,12 +30,16 @@ export function parseCode(text: string): Code | null {
     .trim()
   if (bare === '') return null
   if (arabicPath.test(bare)) return ofParts(bare.split(/\s*[.,]\s*/u).map(dropZeros), 'arabic')
+  if (longNumber.test(bare)) return ofParts([bare], 'arabic')
+  if (dashedPath.test(bare)) return ofParts(bare.split('-').map(dropZeros), 'arabic')
   if (bare.length <= 5 && roman.test(bare)) return ofParts([bare], 'roman')
   if (/^[A-HĐKLM]$/u.test(bare)) return ofParts([bare], 'upper')
   if (/^[a-zđ]$/u.test(bare)) return ofParts([bare], 'lower')
   const labelled = labelledPath.exec(bare)
   if (labelled !== null)
     return ofParts([labelled[1] ?? '', ...(labelled[2] ?? '').slice(1).split('.')], 'arabic')
+  const labelledNumber = prefixed.exec(bare)
+  if (labelledNumber !== null) return ofLabel(labelledNumber)
   const lettered = letteredPath.exec(bare)
   if (lettered !== null) return ofParts([...(lettered[1] ?? '').split('.'), lettered[2] ?? ''], 'lower')
   return null
@@ -38,6 +47,13 @@ export function parseCode(text: string): Code | null {
 
 function ofParts(parts: string[], style: CodeStyle): Code {
   return { value: parts.join('.'), parts, style }
+}
+
+/** 'A1' is the first under A; 'TC1' is the first of its kind. */
+function ofLabel([, letters = '', number = '', rest = '']: RegExpExecArray): Code {
+  const further = rest.split('.').slice(1)
+  if (letters.length > 1 && !roman.test(letters)) return ofParts([letters + number, ...further], 'arabic')
+  return { value: `${letters}${number}${rest}`, parts: [letters, number, ...further], style: 'arabic' }
 }
 
 function dropZeros(part: string): string {
@@ -74,7 +90,7 @@ const upperAlphabet = 'ABCDĐEGHIKLMNOPQRSTUVXY'
 
 /** The place of a code's last part in its series (from 1), null where its letter is in none. */
 export function ordinalOf(part: string, style: CodeStyle): number | null {
-  if (style === 'arabic') return Number(part)
+  if (style === 'arabic') return Number(/\d+$/u.exec(part)?.[0] ?? Number.NaN)
   if (style === 'roman') return romanValue(part)
   const alphabet = style === 'upper' ? upperAlphabet : lowerAlphabet
   const index = alphabet.indexOf(part)

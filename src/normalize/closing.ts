@@ -1,5 +1,6 @@
 import type { Header } from '../../schemas/plan.js'
-import { collapse, fold, foldWords, isUpperCase, startsLower } from '../language/letters.js'
+import { collapse, fold, isUpperCase, startsLower } from '../language/letters.js'
+import { isRecipientsMark as beginsRecipients, isAuthority, isPosition } from '../language/signatures.js'
 import { foldInPlace } from './folded-text.js'
 import type { Line } from './lines.js'
 
@@ -8,12 +9,6 @@ export interface Closing {
   signatory: Header['signatory']
   recipients: string[]
 }
-
-const recipientsMark = /^\s*n\S{1,2}i\s+nh\S{1,2}n\s*(?:[:.;]|$|[-–+]\s)/u
-const authorityMark =
-  /^(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)(?:\s*[.,:]\s*|\s+)(?=\p{Lu}{2})/u
-const positionWords =
-  /^(?:q\s|quyen )?(?:pho )?(?:chu tich|giam doc|tong giam doc|truong phong|truong ban|truong|bo truong|thu truong|thu tuong|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|vu truong|vien truong|hieu truong|chu nhiem|bi thu|uy vien|vien truong|chanh an)(?![\p{L}])/u
 
 /** The first line of the closing block: 'Nơi nhận' or the signature, whichever comes first; the end where neither. */
 export function findClosing(lines: Line[], from: number): number {
@@ -33,16 +28,7 @@ function signedWithoutMark(lines: Line[], from: number): number {
 }
 
 function isRecipientsMark(text: string): boolean {
-  return text.length < 2000 && recipientsMark.test(foldInPlace(text))
-}
-
-/** 'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'TL. GIÁM ĐỐC', 'TUQ. BỘ TRƯỞNG'. */
-function isAuthority(text: string): boolean {
-  return authorityMark.test(text) && isUpperCase(text.replace(/[^\p{L}]/gu, ''))
-}
-
-function isPosition(text: string): boolean {
-  return isUpperCase(text.replace(/[^\p{L}]/gu, '')) && positionWords.test(foldWords(text))
+  return text.length < 2000 && beginsRecipients(foldInPlace(text))
 }
 
 /** Recipients and signature, whether they stand one below the other, in two columns or interleaved. */
