@@ -1,7 +1,7 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix, Criterion } from '../../schemas/plan.js'
 import { type Code, ordinalOf, parseCode, splitLeadingCode } from '../language/codes.js'
-import { fold } from '../language/letters.js'
+import { fold, foldWords } from '../language/letters.js'
 
 /** Gaps, duplicates and disorder in the numbering of each group of siblings. */
 export function checkNumbering(appendix: Appendix): Issue[] {
@@ -65,16 +65,27 @@ export function isPartial(appendix: Appendix, gaps: number): boolean {
   return says || (gaps >= 3 && gaps > coded * 0.15)
 }
 
-/** Counts the coded rows of the physical tables and compares with the criteria that print a code. */
+/**
+ * Counts the coded rows of the physical tables and compares with the criteria that print a code. A row whose code and
+ * next cell repeat those of the coded row above (a merged cell written out, a heading at the top of a page) counts once.
+ */
 export function checkCensus(appendix: Appendix): Issue[] {
   const codeColumn = appendix.columns.findIndex((column) => column.role === 'code')
   if (codeColumn < 0 || !['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   let printed = 0
+  const standing = new Map<string, string>()
+  let last = ''
   for (const table of appendix.tables) {
     for (const row of table.rows) {
       if (row.use !== 'data' || row.cells.length <= codeColumn) continue
       const text = row.cells[codeColumn]?.text ?? ''
-      if (text !== '' && (parseCode(text) !== null || splitLeadingCode(text) !== null)) printed++
+      if (text === '' || (parseCode(text) === null && splitLeadingCode(text) === null)) continue
+      const name = foldWords(row.cells[codeColumn + 1]?.text ?? '').replace(/ tiep(?: theo)?$/u, '')
+      const bare = row.cells.every((cell, column) => column <= codeColumn + 1 || cell.text === '')
+      const again = name !== '' && standing.get(text) === name && (bare || text === last)
+      if (!again) printed++
+      standing.set(text, name)
+      last = text
     }
   }
   const emitted = appendix.criteria.filter((criterion) => criterion.codePrinted !== null).length

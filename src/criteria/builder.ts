@@ -1,6 +1,7 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { Action, Criterion } from '../../schemas/plan.js'
+import type { Code } from '../language/codes.js'
 import { evidenceOf, readAction } from './actions.js'
 import { cellLine, isBulleted } from './items.js'
 import { newNames, type OpenName } from './naming-levels.js'
@@ -35,7 +36,7 @@ export class CriteriaBuilder {
     rows: CriterionRow[],
     readonly issues: Issue[],
   ) {
-    this.tree = new CriteriaTree(appendixId, rankStyles(rows.flatMap((row) => row.code?.code ?? [])))
+    this.tree = new CriteriaTree(appendixId, rankStyles(codesOnce(rows)))
     this.tableHasCodes = rows.some((row) => row.code !== null)
     this.codesInside = codesBelongInside(rows, roles)
     this.dot = dotMeaning(rows.flatMap((row) => scoreTexts(row, roles)))
@@ -221,11 +222,10 @@ export class CriteriaBuilder {
       const cell = row.cells[column]
       return cell === undefined || cell.merged ? [] : evidenceOf('name', cell)
     })
-    const sharedCell = name !== null && names.length === 0 && codeCell !== undefined
-    return [
-      ...(row.code === null && !row.dashed ? [] : codes),
-      ...(sharedCell && this.roles.names.length > 0 ? evidenceOf('name', codeCell) : names),
-    ]
+    const shared = name !== null && names.length === 0 && this.roles.names.length > 0
+    const isName = row.code === null && !row.dashed
+    const ofCodeCell = codeCell === undefined || codeCell.merged ? [] : evidenceOf('name', codeCell)
+    return [...(isName ? [] : codes), ...(isName || shared ? ofCodeCell : []), ...names]
   }
 
   /** Code, name and scores that such a row prints again are evidence of the criterion it belongs to. */
@@ -241,6 +241,17 @@ export class CriteriaBuilder {
     owner.evidence.push(...this.namingEvidence(row, null), ...again.evidence)
     if (isUnscored(owner)) owner.scores = again.scores
   }
+}
+
+/** The codes of the rows; one that is printed again with its name numbers nothing new. */
+function codesOnce(rows: CriterionRow[]): Code[] {
+  const seen = new Set<string>()
+  return rows.flatMap(({ code, names }) => {
+    const key = `${code?.code.value}|${bareName(names[0]?.text)}`
+    if (code === null || (names.length > 0 && seen.has(key))) return []
+    seen.add(key)
+    return [code.code]
+  })
 }
 
 function isUnscored({ scores }: Criterion): boolean {

@@ -91,6 +91,7 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
     shiftedLead: null,
   }
   readCode(read, printed, roles)
+  if (isOddCode(read, printed, roles)) issues.push(oddCode(row, printed))
   const scored = roles.scores.some((column) => row.cells[column]?.pieces.length !== 0)
   read.total = read.code === null && isTotalLabel(read.names[0]?.text ?? printed, scored)
   takeShiftedLead(read, roles, issues)
@@ -143,6 +144,21 @@ function withOwnCode(name: RowName): RowName {
   const leading = splitLeadingCode(name.text)
   if (leading === null) return name
   return { ...name, text: leading.rest, code: { code: leading.code, printed: leading.printed } }
+}
+
+/** A short text with a figure in the number column, beside a name, that no code can be made of. */
+function isOddCode(row: CriterionRow, printed: string, roles: TableRoles): boolean {
+  return roles.code >= 0 && row.code === null && printed.length <= 12 && /\d/u.test(printed)
+}
+
+function oddCode(row: LogicalRow, printed: string): Issue {
+  return {
+    severity: 'warning',
+    code: 'suspected-typo',
+    message: `"${printed}" stands in the column of numbers but is no number that can be read; it was put before the name.`,
+    at: row.at,
+    target: null,
+  }
 }
 
 const dash = /^[-–—+*•]$/u
