@@ -12,12 +12,19 @@ export const Word = z.object({
 export type Word = z.infer<typeof Word>
 
 /**
+ * How sure recognition is of each word of a text (what stands between white space, over all its lines), 0–1. Absent
+ * where the text is exact, or where nothing is known of its words.
+ */
+const WordConfidences = z.array(z.number().min(0).max(1)).optional()
+
+/**
  * One line of a cell as the source gives it. `start` says what began it: a paragraph, a list item, or a mere line
  * break, which may be no more than the wrapping of a narrow column.
  */
 export const CellLine = z.object({
   text: z.string(),
   start: z.enum(['paragraph', 'item', 'break']),
+  confidences: WordConfidences,
   /** Present where the repair stage changed `text`. */
   repaired: Repaired.optional(),
 })
@@ -44,6 +51,7 @@ export const HeadingBlock = z.object({
   kind: z.literal('heading'),
   level: z.number().int().min(1).max(6),
   text: z.string(),
+  confidences: WordConfidences,
   repaired: Repaired.optional(),
   at: Place,
 })
@@ -56,6 +64,7 @@ export type HeadingBlock = z.infer<typeof HeadingBlock>
 export const ParagraphBlock = z.object({
   kind: z.literal('paragraph'),
   text: z.string(),
+  confidences: WordConfidences,
   repaired: Repaired.optional(),
   strong: z.enum(['all', 'start', 'none']),
   strongLength: z.number().int().nonnegative(),
@@ -68,7 +77,13 @@ export type ParagraphBlock = z.infer<typeof ParagraphBlock>
 export const ListBlock = z.object({
   kind: z.literal('list'),
   items: z.array(
-    z.object({ marker: z.string(), text: z.string(), repaired: Repaired.optional(), at: Place }),
+    z.object({
+      marker: z.string(),
+      text: z.string(),
+      confidences: WordConfidences,
+      repaired: Repaired.optional(),
+      at: Place,
+    }),
   ),
   at: Place,
 })
@@ -116,6 +131,8 @@ export const Document = z.object({
   route: Route,
   /** The encoding that the text was converted from, when it was not UTF-8. */
   convertedFrom: z.string().nullable(),
+  /** What recognised the pages that are pictures; absent or null where nothing was recognised. */
+  ocrEngine: z.string().nullish(),
   pages: z.array(Page),
 })
 export type Document = z.infer<typeof Document>

@@ -31,6 +31,8 @@ export const SourceRecord = z.object({
   mediaType: z.string(),
   route: Route,
   convertedFrom: z.string().nullable(),
+  /** Name, version and model of what recognised the pages that are pictures; null where none was. */
+  ocrEngine: z.string().nullable().default(null),
   pages: z.number().int().nonnegative().nullable(),
   generator: z.object({ name: z.literal('phuluc'), version: z.string() }),
 })

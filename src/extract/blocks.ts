@@ -39,6 +39,7 @@ export interface CellTraits {
   rowSpan?: number
   colSpan?: number
   strong?: boolean
+  confidence?: number
 }
 
 export function cell(lines: CellLine[], at: Place, traits: CellTraits = {}): Cell {
@@ -48,7 +49,7 @@ export function cell(lines: CellLine[], at: Place, traits: CellTraits = {}): Cel
     colSpan: traits.colSpan ?? 1,
     strong: traits.strong ?? false,
     at,
-    confidence: 1,
+    confidence: traits.confidence ?? 1,
   }
 }
 

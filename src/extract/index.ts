@@ -8,7 +8,8 @@ import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
 export { oleKind } from './docx/ole.js'
-export type { ExtractOptions } from './reader.js'
+export type { ExtractOptions, PdfData } from './reader.js'
+export type { Recogniser } from './recogniser.js'
 
 /** Media type → reader. What is not here cannot be read. The large engines load when they are needed. */
 const readers: Partial<Record<MediaType, Reader>> = {
@@ -20,6 +21,13 @@ const readers: Partial<Record<MediaType, Reader>> = {
   'application/zip': async (source, options) =>
     (await import('./docx/archive.js')).readArchive(source, options),
   'application/x-ole-storage': readOle,
+  'image/png': readImageFile,
+  'image/jpeg': readImageFile,
+  'image/tiff': readImageFile,
+}
+
+async function readImageFile(...[source, options]: Parameters<Reader>): ReturnType<Reader> {
+  return (await import('./image/image-document.js')).readImage(source, options)
 }
 
 /**
@@ -38,6 +46,6 @@ export async function extract(source: SourceFile, options: ExtractOptions = {}):
 function unsupported(file: string, mediaType: MediaType): UnusableInputError {
   return new UnusableInputError(
     'unsupported',
-    `${file}: ${mediaType} cannot be read. Give the plan as PDF with a text layer, DOCX, XLSX, text, Markdown or HTML.`,
+    `${file}: ${mediaType} cannot be read. Give the plan as PDF, picture (PNG, JPEG, TIFF), DOCX, XLSX, text, Markdown or HTML.`,
   )
 }

@@ -1,11 +1,26 @@
 import type { Document } from '../../schemas/document.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { Result } from '../result.js'
+import type { Recogniser } from './recogniser.js'
 
 /** What the extractors need from outside: rooms touch no files themselves. */
 export interface ExtractOptions {
   /** Password of an encrypted document, if any. */
   password?: string
+  /** Reads pages that are pictures; without one they stay unread and an issue says so. */
+  recogniser?: Recogniser
+  /** Pages without a usable text layer are recognised (auto, default), or all of them, or none. */
+  ocr?: 'auto' | 'always' | 'never'
+  /** Only these pages, counted from 1, both ends included. */
+  pages?: { first: number; last: number }
+  /** Folders of the PDF engine's own data, each ending with `/`: decoders of scans, typefaces, character maps. */
+  pdfData?: PdfData
+}
+
+export interface PdfData {
+  wasm: string
+  fonts: string
+  characterMaps: string
 }
 
 /** One format's way from bytes to a document. Throws UnusableInputError for what cannot be read at all. */

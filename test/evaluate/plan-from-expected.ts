@@ -11,7 +11,12 @@ export function planFromExpected(expected: ExpectedPlan): Plan {
     id,
     source: {
       ...{ file: 'source.txt', sha256: '0'.repeat(64), mediaType: 'text/plain', route: 'text' },
-      ...{ convertedFrom: null, pages: null, generator: { name: 'phuluc', version: '0.0.0' } },
+      ...{
+        convertedFrom: null,
+        ocrEngine: null,
+        pages: null,
+        generator: { name: 'phuluc', version: '0.0.0' },
+      },
     },
     header: { ...header, issuerPrinted: null },
     outline,

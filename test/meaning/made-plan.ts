@@ -12,6 +12,7 @@ export function planWith(header: Partial<Header>, appendix: Partial<Appendix>): 
       mediaType: 'text/markdown',
       route: 'markdown',
       convertedFrom: null,
+      ocrEngine: null,
       pages: null,
       generator: { name: 'phuluc', version: '0.0.0' },
     },

@@ -1,64 +1,92 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Page } from '../../../schemas/document.js'
 import type { Issue } from '../../../schemas/message.js'
-import type { SourceFile } from '../../../schemas/source.js'
+import type { Route, SourceFile } from '../../../schemas/source.js'
 import { ok } from '../../result.js'
-import type { Reader } from '../reader.js'
+import { doubtfulCells } from '../image/doubtful-cells.js'
+import { inOrder } from '../image/in-order.js'
+import type { ExtractOptions, Reader } from '../reader.js'
+import type { Recogniser } from '../recogniser.js'
+import { finishPages, type PrintedPage } from './finish-pages.js'
 import { type FontFace, fontTraits } from './fonts.js'
 import type { PageInk } from './ink.js'
 import type { Matrix } from './matrix.js'
 import { openPdf } from './open-pdf.js'
-import { pageBlocks } from './page-blocks.js'
-import { type CellEdges, markSeam } from './page-seams.js'
 import { readInk } from './read-ink.js'
 import { judgeTextLayer } from './text-layer.js'
 
 /**
- * Born-digital PDF → its document: paragraphs and ruled tables, with boxes. A page without usable text has no blocks;
- * its `routeReason` and an issue say so.
+ * PDF → its document: paragraphs and tables, with boxes. Each page is read by its text layer, or recognised where that
+ * is of no use; its `routeReason` says why. A page that could not be read has no blocks, and an issue says so.
  */
 export const readPdf: Reader = async (source, options) => {
   const pdf = await openPdf(source, options)
   const issues: Issue[] = cutOff(source) ? [cutOffIssue()] : []
-  const pages: Page[] = []
-  let edgesAbove: CellEdges = new Map()
   try {
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const edges: CellEdges = new Map()
-      const read = await readPage(pdf, number, edges)
-      markSeam(pages.at(-1)?.blocks ?? [], read.page.blocks, new Map([...edgesAbove, ...edges]))
-      edgesAbove = edges
-      pages.push(read.page)
-      if (read.issue !== null) issues.push(read.issue)
-    }
+    const read = (_: null, number: number): Promise<PrintedPage> => readPage(pdf, number, options)
+    const printed = await inOrder(numbers(pdf, options), read, (options.recogniser?.parallel ?? 0) + 1)
+    const pages = finishPages(printed)
+    const recognised = pages.filter((_, index) => printed[index]?.recognised)
+    issues.push(...printed.flatMap((page) => page.issues), ...doubtfulCells(recognised))
+    const ocrEngine = recognised.length === 0 ? null : (options.recogniser?.engine ?? null)
+    return ok(
+      { mediaType: 'application/pdf', route: routeOf(printed), convertedFrom: null, ocrEngine, pages },
+      issues,
+    )
   } finally {
     await pdf.loadingTask.destroy()
   }
-  return ok({ mediaType: 'application/pdf', route: 'pdf-text', convertedFrom: null, pages }, issues)
 }
 
-interface ReadPage {
-  page: Page
-  issue: Issue | null
+async function* numbers(pdf: PDFDocumentProxy, { pages }: ExtractOptions): AsyncGenerator<[null, number]> {
+  const last = Math.min(pdf.numPages, pages?.last ?? pdf.numPages)
+  for (let number = pages?.first ?? 1; number <= last; number++) yield [null, number]
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number, edges: CellEdges): Promise<ReadPage> {
-  let ink: PageInk
+function routeOf(printed: readonly PrintedPage[]): Route {
+  const recognised = printed.filter((page) => page.recognised).length
+  if (recognised === 0) return 'pdf-text'
+  const byText = printed.some((page) => !page.recognised && page.ink !== null)
+  return byText ? 'pdf-mixed' : 'pdf-ocr'
+}
+
+async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  options: ExtractOptions,
+): Promise<PrintedPage> {
   try {
-    ink = await inkOf(await pdf.getPage(number))
+    const page = await pdf.getPage(number)
+    const ink = await inkOf(page)
+    const layer = judgeTextLayer(ink)
+    const byText = { number, routeReason: layer.reason, ink, recognised: false, issues: [] }
+    if (layer.blank) return { ...byText, ink: null }
+    const mode = options.ocr ?? 'auto'
+    if (layer.usable && mode !== 'always') return byText
+    if (options.recogniser !== undefined && mode !== 'never')
+      return await recognisePage(page, ink, { ...byText, recognised: true }, options.recogniser)
+    const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
+    return { ...byText, ink: null, issues: [pageIssue('unreadable', number, message)] }
   } catch (error) {
     const reason = `the page is damaged: ${error instanceof Error ? error.message : String(error)}`
-    return { page: { number, routeReason: reason, blocks: [] }, issue: pageIssue('damaged', number, reason) }
+    const issues = [pageIssue('damaged', number, reason)]
+    return { number, routeReason: reason, ink: null, recognised: false, issues }
   }
-  const layer = judgeTextLayer(ink)
-  const page: Page = {
-    number,
-    routeReason: layer.reason,
-    blocks: layer.usable ? pageBlocks(ink, number, edges) : [],
-  }
-  if (layer.usable || layer.blank) return { page, issue: null }
-  const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
-  return { page, issue: pageIssue('unreadable', number, message) }
+}
+
+async function recognisePage(
+  page: PDFPageProxy,
+  ink: PageInk,
+  printed: PrintedPage,
+  recogniser: Recogniser,
+): Promise<PrintedPage> {
+  const { paintPage } = await import('./page-image.js')
+  const { readImagePage } = await import('../image/read-image-page.js')
+  const { image, dpi } = await paintPage(page, ink)
+  const read = await readImagePage(image, dpi, recogniser)
+  if (read.blank) return { ...printed, ink: null }
+  if (read.failure === null) return { ...printed, ink: read.ink, toSource: read.toSource }
+  const message = `page ${printed.number} could not be recognised: ${read.failure}`
+  return { ...printed, ink: null, issues: [pageIssue('unreadable', printed.number, message)] }
 }
 
 /** Runs the page's operators; what pdf.js keeps of the page is given back at once. */

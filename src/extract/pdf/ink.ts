@@ -16,6 +16,8 @@ export interface Glyph {
   hidden: boolean
   /** Quarter turns clockwise by which the sign is turned against upright. */
   turn: 0 | 1 | 2 | 3
+  /** How sure the recognition is of it; absent where the text is exact. */
+  confidence?: number
 }
 
 /** A straight printed line, however it was drawn. `at` is its y (horizontal) or x (vertical). */

@@ -9,6 +9,8 @@ export interface Word {
   raised: boolean
   /** What parts it from the word before it in its line: nothing, a space, a space that must not break. */
   gap: 'none' | 'space' | 'tied'
+  /** Of its least sure sign. */
+  confidence: number
 }
 
 /** A printed line. */
@@ -102,11 +104,13 @@ function usualSize(glyphs: Glyph[]): number {
 }
 
 function startWord(glyph: Glyph, gap: Word['gap'], raised: boolean): Word {
-  return { text: glyph.text, box: [...glyph.box], size: glyph.size, bold: glyph.bold, raised, gap }
+  const { text, size, bold, confidence = 1 } = glyph
+  return { text, box: [...glyph.box], size, bold, raised, gap, confidence }
 }
 
 function extend(word: Word, glyph: Glyph): void {
   word.text += glyph.text
+  word.confidence = Math.min(word.confidence, glyph.confidence ?? 1)
   const { box } = word
   box[0] = Math.min(box[0], glyph.box[0])
   box[1] = Math.min(box[1], glyph.box[1])
@@ -161,6 +165,11 @@ export function firstUnitWidth(line: Line): number {
   const end = line.words.findIndex((word, index) => index > 0 && word.gap === 'space')
   const unitWords = line.words.slice(0, end < 0 ? line.words.length : end)
   return around(unitWords.map((word) => word.box))[2] - line.box[0]
+}
+
+/** Of the least sure word; 1 where nothing was recognised. */
+export function confidenceOf(lines: readonly Line[]): number {
+  return Math.min(1, ...lines.flatMap((line) => line.words.map((word) => word.confidence)))
 }
 
 /** All letters and figures of the line are bold. */

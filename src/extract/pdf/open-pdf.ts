@@ -11,6 +11,14 @@ export async function openPdf(source: SourceFile, options: ExtractOptions): Prom
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     isEvalSupported: false,
+    ...(options.pdfData === undefined
+      ? {}
+      : {
+          wasmUrl: options.pdfData.wasm,
+          standardFontDataUrl: options.pdfData.fonts,
+          cMapUrl: options.pdfData.characterMaps,
+          cMapPacked: true,
+        }),
     ...(options.password === undefined ? {} : { password: options.password }),
   })
   try {

@@ -3,7 +3,7 @@ import { cell, row, table } from '../blocks.js'
 import { cellLinesOf, centredLinesOf } from './cell-lines.js'
 import { findGrids, type TableGrid } from './grid.js'
 import { around, type Box, centreX, centreY, type Glyph, type PageInk } from './ink.js'
-import { isBold, type Line, linesOf } from './lines.js'
+import { confidenceOf, isBold, type Line, linesOf } from './lines.js'
 import type { CellEdges } from './page-seams.js'
 import { type Flow, paragraphsOf } from './paragraphs.js'
 import { PagePlaces } from './places.js'
@@ -40,11 +40,11 @@ function uprightBlocks(ink: PageInk, page: number, edges: CellEdges): Block[] {
 }
 
 /** A table inside a cell of another is read as that cell's text. */
-function outermost(grids: TableGrid[]): TableGrid[] {
+export function outermost(grids: TableGrid[]): TableGrid[] {
   return grids.filter((grid) => !grids.some((other) => other !== grid && isInside(grid.box, other.box)))
 }
 
-function isInside(inner: Box, outer: Box): boolean {
+export function isInside(inner: Box, outer: Box): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
 }
 
@@ -101,7 +101,7 @@ function besides(
     const texts = isCentred
       ? centredLinesOf(lines)
       : cellLinesOf(lines, { left: own[0], right: own[2], printsSpaces: spaced })
-    return cell(texts, places.here(own), { strong: lines.every(isBold) })
+    return cell(texts, places.here(own), { strong: lines.every(isBold), confidence: confidenceOf(lines) })
   })
   const at = places.take(box, stretch.lines.length)
   return { ...table([row(cells, at)]), at }

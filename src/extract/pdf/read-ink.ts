@@ -8,8 +8,8 @@ import { type ShownGlyph, showText } from './text-glyphs.js'
 /** The operators of a page, as pdf.js lists them. */
 export interface OperatorList {
   fnArray: number[]
-  // biome-ignore lint/suspicious/noExplicitAny: every operator has arguments of its own, pdf.js types none of them
-  argsArray: any[]
+  /** Every operator has arguments of its own; pdf.js types none of them. */
+  argsArray: unknown[]
 }
 
 export type FontLookup = (name: string) => FontTraits | null

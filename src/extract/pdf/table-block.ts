@@ -3,7 +3,7 @@ import { cell, row, table } from '../blocks.js'
 import { cellLinesOf } from './cell-lines.js'
 import type { GridCell, TableGrid } from './grid.js'
 import { type Box, centreX, centreY, type Glyph } from './ink.js'
-import { isBold, type Line, linesOf } from './lines.js'
+import { confidenceOf, isBold, type Line, linesOf } from './lines.js'
 import type { CellEdges } from './page-seams.js'
 import type { PagePlaces } from './places.js'
 import { back, type Turn, turnBox, turnGlyph } from './turns.js'
@@ -105,5 +105,6 @@ function cellOf({ place, parts }: FilledCell, { inset, spaced }: Setting, sheet:
     rowSpan: place.rowSpan,
     colSpan: place.colSpan,
     strong: set.length > 0 && set.every((part) => part.lines.every(isBold)),
+    confidence: confidenceOf(set.flatMap((part) => part.lines)),
   })
 }

@@ -3,7 +3,7 @@ import { parseCode } from '../../language/codes.js'
 import { cell, row, table } from '../blocks.js'
 import { cellLinesOf } from './cell-lines.js'
 import { around, type Box, centreX, centreY, type Glyph } from './ink.js'
-import { isBold, type Line, linesOf, type Word } from './lines.js'
+import { confidenceOf, isBold, type Line, linesOf, type Word } from './lines.js'
 import type { PagePlaces } from './places.js'
 import { pitchOf } from './wrapping.js'
 
@@ -59,7 +59,8 @@ export function unruledTable(
       const inside = linesOf(own.filter((glyph) => columnAt(centreX(glyph.box), borders) === column))
       const texts = cellLinesOf(inside, { ...edges, printsSpaces: spaced })
       const place = places.here([edges.left, part[1], edges.right, part[3]])
-      return cell(texts, place, { strong: inside.length > 0 && inside.every(isBold) })
+      const strong = inside.length > 0 && inside.every(isBold)
+      return cell(texts, place, { strong, confidence: confidenceOf(inside) })
     })
     return row(cells, places.take(part))
   })

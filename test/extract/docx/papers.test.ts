@@ -25,6 +25,7 @@ async function planOf(bytes: Uint8Array, file: string): Promise<Plan> {
     mediaType: document.mediaType,
     route: document.route,
     convertedFrom: null,
+    ocrEngine: null,
     pages: null,
     generator: { name: 'phuluc', version: '0' },
   }

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** A grey picture: one byte a pixel, row by row from the top, 0 black. */
+export interface GreyPicture {
+  width: number
+  height: number
+  data: Uint8Array
+}
+
+/**
+ * How a picture is to be read: 'text' finds blocks and columns by itself, 'cells' looks for words anywhere in a table,
+ * 'line' takes the picture for one line, 'figures' takes it for one number.
+ */
+export const RecognitionMode = z.enum(['text', 'cells', 'line', 'figures'])
+export type RecognitionMode = z.infer<typeof RecognitionMode>
+
+/** A word as an engine read it, in pixels of the picture that it was given. */
+export const RecognisedWord = z.object({
+  text: z.string(),
+  /** [left, top, right, bottom] */
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** y of the foot of its line, at the word's middle. */
+  baseline: z.number(),
+  /** Of its line, from the lowest to the highest letter. */
+  height: z.number(),
+  confidence: z.number().min(0).max(1),
+  /** Words of one number stand in one line. */
+  line: z.number().int().nonnegative(),
+})
+export type RecognisedWord = z.infer<typeof RecognisedWord>
+
+/** What an engine answers. A failure is told in a sentence; there are no words then. */
+export const Recognition = z.object({ words: z.array(RecognisedWord), failure: z.string().nullable() })
+export type Recognition = z.infer<typeof Recognition>

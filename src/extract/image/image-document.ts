@@ -1,0 +1,68 @@
+import type { Issue } from '../../../schemas/message.js'
+import { UnusableInputError } from '../../errors.js'
+import { ok } from '../../result.js'
+import { binaryMediaType } from '../media-type.js'
+import { finishPages, type PrintedPage } from '../pdf/finish-pages.js'
+import type { Reader } from '../reader.js'
+import type { Recogniser } from '../recogniser.js'
+import { type DecodedPage, imagePages } from './decode-image.js'
+import { doubtfulCells } from './doubtful-cells.js'
+import { inOrder } from './in-order.js'
+import { readImagePage } from './read-image-page.js'
+
+/** PNG, JPEG or TIFF → its document: every page is recognised. */
+export const readImage: Reader = async (source, options) => {
+  const { recogniser } = options
+  if (recogniser === undefined || options.ocr === 'never')
+    throw new UnusableInputError(
+      'unsupported',
+      `${source.file}: a picture can only be read by recognition. Allow it with --ocr auto.`,
+    )
+  const read = (page: DecodedPage, number: number): Promise<PrintedPage> => readPage(page, number, recogniser)
+  const printed = await inOrder(wanted(imagePages(source), options.pages), read, recogniser.parallel + 1)
+  const pages = finishPages(printed)
+  const issues: Issue[] = [...printed.flatMap((page) => page.issues), ...doubtfulCells(pages)]
+  const mediaType = binaryMediaType(source.bytes) ?? 'image/png'
+  return ok({ mediaType, route: 'image', convertedFrom: null, ocrEngine: recogniser.engine, pages }, issues)
+}
+
+async function* wanted(
+  pages: AsyncIterable<DecodedPage>,
+  range: { first: number; last: number } | undefined,
+): AsyncGenerator<[DecodedPage, number]> {
+  let number = 0
+  for await (const page of pages) {
+    number++
+    if (range === undefined || (number >= range.first && number <= range.last)) yield [page, number]
+  }
+}
+
+async function readPage(page: DecodedPage, number: number, recogniser: Recogniser): Promise<PrintedPage> {
+  const dpi = page.dpi ?? guessedDpi(page)
+  const read = await readImagePage(page.image, dpi, recogniser)
+  return {
+    number,
+    routeReason: read.blank ? 'blank page' : 'a picture',
+    ink: read.failure === null ? read.ink : null,
+    toSource: read.toSource,
+    recognised: true,
+    issues: read.failure === null ? [] : [unreadIssue(number, read.failure)],
+  }
+}
+
+/** A picture that does not say how large its paper is, is taken for a page of A4. */
+function guessedDpi({ image }: DecodedPage): number {
+  return Math.max(image.width, image.height) / 11.69
+}
+
+/** A page that no engine could read. */
+export function unreadIssue(page: number, reason: string): Issue {
+  const message = `page ${page} could not be recognised: ${reason}`
+  return {
+    severity: 'error',
+    code: 'unreadable',
+    message,
+    at: { page, line: null, bbox: null },
+    target: null,
+  }
+}

@@ -1,0 +1,88 @@
+import type { Box } from '../pdf/ink.js'
+import type { GreyImage } from './pixels.js'
+
+const white = 255
+const darkBelow = 128
+
+/** A box in points → whole pixels of an image, wider by `margin` pixels, inside it. */
+export function pixelBox(box: Box, image: GreyImage, dpi: number, margin: number): Box {
+  const unit = dpi / 72
+  return [
+    Math.max(0, Math.floor(box[0] * unit - margin)),
+    Math.max(0, Math.floor(box[1] * unit - margin)),
+    Math.min(image.width, Math.ceil(box[2] * unit + margin)),
+    Math.min(image.height, Math.ceil(box[3] * unit + margin)),
+  ]
+}
+
+/** A part of an image with white paper around it. `box` in pixels. */
+export function cut(image: GreyImage, box: Box, paper = 0): GreyImage {
+  const [left, top, right, bottom] = box
+  const width = Math.max(1, right - left + 2 * paper)
+  const height = Math.max(1, bottom - top + 2 * paper)
+  const data = new Uint8Array(width * height).fill(white)
+  for (let y = top; y < bottom; y++)
+    data.set(
+      image.data.subarray(y * image.width + left, y * image.width + Math.max(left, right)),
+      (y - top + paper) * width + paper,
+    )
+  return { width, height, data }
+}
+
+/** The image with parts painted white. */
+export function without(image: GreyImage, boxes: readonly Box[]): GreyImage {
+  const data = image.data.slice()
+  for (const [left, top, right, bottom] of boxes)
+    for (let y = top; y < bottom; y++) data.fill(white, y * image.width + left, y * image.width + right)
+  return { width: image.width, height: image.height, data }
+}
+
+/** How many pixels are dark. */
+export function darkPixels(image: GreyImage): number {
+  let count = 0
+  for (const value of image.data) if (value < darkBelow) count++
+  return count
+}
+
+/** Bounds of the dark pixels inside a box, null where there are (nearly) none. All in pixels. */
+export function inkBounds(image: GreyImage, [left, top, right, bottom]: Box): Box | null {
+  const bounds: Box = [right, bottom, left, top]
+  let count = 0
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) {
+      if ((image.data[y * image.width + x] ?? white) >= darkBelow) continue
+      count++
+      if (x < bounds[0]) bounds[0] = x
+      if (x >= bounds[2]) bounds[2] = x + 1
+      if (y < bounds[1]) bounds[1] = y
+      if (y >= bounds[3]) bounds[3] = y + 1
+    }
+  return count < 6 ? null : bounds
+}
+
+/** An image made larger or smaller, values between pixels interpolated. */
+export function scaled(image: GreyImage, factor: number): GreyImage {
+  const width = Math.max(1, Math.round(image.width * factor))
+  const height = Math.max(1, Math.round(image.height * factor))
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const sourceY = Math.min(image.height - 1, Math.max(0, (y + 0.5) / factor - 0.5))
+    const upper = Math.floor(sourceY)
+    const lower = Math.min(image.height - 1, upper + 1)
+    for (let x = 0; x < width; x++) {
+      const sourceX = Math.min(image.width - 1, Math.max(0, (x + 0.5) / factor - 0.5))
+      const left = Math.floor(sourceX)
+      const right = Math.min(image.width - 1, left + 1)
+      const at = (row: number, column: number): number => image.data[row * image.width + column] ?? white
+      const over = at(upper, left) + (at(upper, right) - at(upper, left)) * (sourceX - left)
+      const under = at(lower, left) + (at(lower, right) - at(lower, left)) * (sourceX - left)
+      data[y * width + x] = Math.round(over + (under - over) * (sourceY - upper))
+    }
+  }
+  return { width, height, data }
+}
+
+/** Turned by half a circle. */
+export function onItsHead(image: GreyImage): GreyImage {
+  return { width: image.width, height: image.height, data: image.data.slice().reverse() }
+}

@@ -1,0 +1,111 @@
+import type { RecognisedWord } from '../../../schemas/recognition.js'
+import { findGrids, type TableGrid } from '../pdf/grid.js'
+import type { Box, PageInk } from '../pdf/ink.js'
+import { outermost } from '../pdf/page-blocks.js'
+import type { Recogniser } from '../recogniser.js'
+import { readNumbers } from './number-cells.js'
+import { cut, darkPixels, pixelBox, without } from './picture-parts.js'
+import type { RgbaImage } from './pixels.js'
+import { type PreparedPage, preparePage } from './prepare-page.js'
+import { recognisedInk } from './recognised-ink.js'
+import { withoutRuleMarks } from './rule-marks.js'
+import { onItsFeet } from './upside-down.js'
+
+/** A page that was read from its picture. */
+export interface ImagePage {
+  /** What it prints, in points of the page turned upright and straight. */
+  ink: PageInk
+  /** A box of that page → its bounds on the page as it was given. */
+  toSource: PreparedPage['toSource']
+  blank: boolean
+  /** Why nothing could be recognised; null where it could. */
+  failure: string | null
+}
+
+/** Fewer dark pixels at 200 dpi are dust. */
+const leastInk = 60
+
+/**
+ * Straightens a page's picture, finds its ruled tables, and recognises tables and running text each in its own way.
+ * `dpi` says how many pixels an inch of paper has.
+ */
+export async function readImagePage(
+  image: RgbaImage,
+  dpi: number,
+  recogniser: Recogniser,
+): Promise<ImagePage> {
+  const page = await onItsFeet(preparePage(image, dpi), recogniser)
+  const size = { width: (page.grey.width * 72) / dpi, height: (page.grey.height * 72) / dpi }
+  const read = (words: readonly RecognisedWord[], failure: string | null): ImagePage => ({
+    ink: recognisedInk(words, page.rules, size),
+    toSource: page.toSource,
+    blank: page.blank,
+    failure,
+  })
+  if (page.blank) return read([], null)
+  const grids = outermost(findGrids(page.rules))
+  const parts = [await runningText(page, grids, recogniser)]
+  for (const grid of grids) parts.push(await tableText(page, grid, recogniser))
+  const failure = parts.find((part) => part.failure !== null)?.failure ?? null
+  return read(numbered(parts.map((part) => part.words)), failure)
+}
+
+interface Part {
+  words: RecognisedWord[]
+  failure: string | null
+}
+
+/** What stands outside the tables. */
+async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: Recogniser): Promise<Part> {
+  const { grey, dpi } = page
+  const rest =
+    grids.length === 0
+      ? grey
+      : without(
+          grey,
+          grids.map((grid) => pixelBox(grid.box, grey, dpi, dpi / 40)),
+        )
+  if (grids.length > 0 && darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
+  const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
+  return { words: withoutRuleMarks(inPoints(words, [0, 0], dpi), page.rules), failure }
+}
+
+/** A table's words, its isolated numbers read by themselves. */
+async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogniser): Promise<Part> {
+  const { grey, dpi } = page
+  const box = pixelBox(grid.box, grey, dpi, dpi / 20)
+  const { words, failure } = await recogniser.recognise(cut(grey, box), 'cells', dpi)
+  if (failure !== null) return { words: [], failure }
+  const found = withoutRuleMarks(inPoints(words, [box[0], box[1]], dpi), page.rules)
+  return readNumbers(page, grid, found, recogniser)
+}
+
+/** Words of a part of the page, in points of the whole page. */
+function inPoints(
+  words: readonly RecognisedWord[],
+  [left, top]: [number, number],
+  dpi: number,
+): RecognisedWord[] {
+  const unit = 72 / dpi
+  return words.map((word) => ({
+    ...word,
+    box: [
+      (word.box[0] + left) * unit,
+      (word.box[1] + top) * unit,
+      (word.box[2] + left) * unit,
+      (word.box[3] + top) * unit,
+    ] satisfies Box,
+    baseline: (word.baseline + top) * unit,
+    height: word.height * unit,
+  }))
+}
+
+/** Lines of different parts get different numbers. */
+function numbered(parts: readonly RecognisedWord[][]): RecognisedWord[] {
+  let next = 0
+  return parts.flatMap((words) => {
+    const first = next
+    next += Math.max(0, ...words.map((word) => word.line + 1))
+    return words.map((word) => ({ ...word, line: word.line + first }))
+  })
+}

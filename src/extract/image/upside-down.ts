@@ -1,0 +1,74 @@
+import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { Box, Rule, Rules } from '../pdf/ink.js'
+import type { Recogniser } from '../recogniser.js'
+import { cut, darkPixels, onItsHead } from './picture-parts.js'
+import type { PreparedPage } from './prepare-page.js'
+
+/** A strip of this many inches tells which way letters stand. */
+const stripInches = 1.2
+/** Letters of Vietnamese read upright are this sure on the average; on their head they are not. */
+const sure = 0.7
+
+/** A page that lies on its head is turned: a strip of it is read, and where that gives nonsense, the other way round. */
+export async function onItsFeet(page: PreparedPage, recogniser: Recogniser): Promise<PreparedPage> {
+  if (page.blank) return page
+  const strip = densestStrip(page)
+  const { words } = await recogniser.recognise(strip, 'cells', page.dpi)
+  if (words.length > 0 && sureness(words) >= sure) return page
+  const turned = await recogniser.recognise(onItsHead(strip), 'cells', page.dpi)
+  return weightOf(turned.words) > 1.3 * weightOf(words) ? turnedAround(page) : page
+}
+
+/** Where most ink is, rules aside; at most half of the page's width. */
+function densestStrip({ grey, dpi }: PreparedPage): PreparedPage['grey'] {
+  const height = Math.min(grey.height, Math.round(stripInches * dpi))
+  const [left, right] = [Math.round(grey.width * 0.2), Math.round(grey.width * 0.8)]
+  let best = { ink: -1, strip: cut(grey, [left, 0, right, height]) }
+  for (let top = Math.round(grey.height * 0.1); top + height <= grey.height * 0.9; top += height) {
+    const strip = cut(grey, [left, top, right, top + height])
+    const ink = darkPixels(strip)
+    if (ink > best.ink) best = { ink, strip }
+  }
+  return best.strip
+}
+
+function lettersOf(word: RecognisedWord): number {
+  return word.text.replace(/[^\p{L}\d]/gu, '').length
+}
+
+/** Mean confidence of the letters. */
+function sureness(words: readonly RecognisedWord[]): number {
+  const letters = words.reduce((sum, word) => sum + lettersOf(word), 0)
+  return letters < 10 ? 0 : weightOf(words) / letters
+}
+
+function weightOf(words: readonly RecognisedWord[]): number {
+  return words.reduce((sum, word) => sum + lettersOf(word) * word.confidence, 0)
+}
+
+function turnedAround(page: PreparedPage): PreparedPage {
+  const width = (page.grey.width * 72) / page.dpi
+  const height = (page.grey.height * 72) / page.dpi
+  const back = ([left, top, right, bottom]: Box): Box => [
+    width - right,
+    height - bottom,
+    width - left,
+    height - top,
+  ]
+  return {
+    ...page,
+    grey: onItsHead(page.grey),
+    rules: turnedRules(page.rules, width, height),
+    turn: ((page.turn + 2) % 4) as PreparedPage['turn'],
+    toSource: (box) => page.toSource(back(box)),
+  }
+}
+
+function turnedRules({ horizontal, vertical }: Rules, width: number, height: number): Rules {
+  const turn = (along: number, across: number) => (rule: Rule) => ({
+    at: across - rule.at,
+    from: along - rule.to,
+    to: along - rule.from,
+  })
+  return { horizontal: horizontal.map(turn(width, height)), vertical: vertical.map(turn(height, width)) }
+}

@@ -1,0 +1,34 @@
+import { createCanvas } from '@napi-rs/canvas'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { RgbaImage } from '../image/pixels.js'
+import type { PageInk } from './ink.js'
+
+/** Recognition gains nothing above this resolution. */
+const usualDpi = 200
+/** A3 at 300 dpi; larger sheets are painted with fewer pixels an inch. */
+const mostPixels = 3508 * 4961
+/** Less is too coarse to be read; a page that lies about its size gets no more pixels for it. */
+const fewestDpi = 36
+
+export interface PageImage {
+  image: RgbaImage
+  dpi: number
+}
+
+/** Paints a page as it is seen, stamps included, on white paper. */
+export async function paintPage(page: PDFPageProxy, { width, height }: PageInk): Promise<PageImage> {
+  const bounded = 72 * Math.sqrt(mostPixels / (width * height))
+  const dpi = Math.max(fewestDpi, Math.min(usualDpi, bounded))
+  const viewport = page.getViewport({ scale: dpi / 72 })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  const context = canvas.getContext('2d')
+  await page.render({
+    canvas: null,
+    canvasContext: context as unknown as Parameters<PDFPageProxy['render']>[0]['canvasContext'],
+    viewport,
+    background: '#ffffff',
+  }).promise
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  page.cleanup()
+  return { image: { width: canvas.width, height: canvas.height, data }, dpi }
+}

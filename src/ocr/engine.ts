@@ -1,0 +1,37 @@
+import type { GreyPicture, Recognition, RecognitionMode } from '../../schemas/recognition.js'
+
+/** A recognition engine that was started and has to be closed. */
+export interface Engine {
+  /** Name, version and model, as the plan names them. */
+  readonly engine: string
+  /** How many pictures it reads at a time. */
+  readonly parallel: number
+  recognise(picture: GreyPicture, mode: RecognitionMode, dpi: number): Promise<Recognition>
+  close(): Promise<void>
+}
+
+/** Tesseract's settings for each mode: page segmentation, and what may be read. */
+export const settingsOf: Record<RecognitionMode, Record<string, string>> = {
+  text: { tessedit_pageseg_mode: '3' },
+  cells: { tessedit_pageseg_mode: '11' },
+  line: { tessedit_pageseg_mode: '7' },
+  // Learning would make what is read depend on what was read before.
+  figures: {
+    tessedit_pageseg_mode: '7',
+    tessedit_char_whitelist: '0123456789.,',
+    classify_enable_learning: '0',
+  },
+}
+
+/** A grey picture as a PGM file, which every build of Leptonica reads. */
+export function pgmOf(picture: GreyPicture): Uint8Array {
+  const head = new TextEncoder().encode(`P5\n${picture.width} ${picture.height}\n255\n`)
+  const file = new Uint8Array(head.length + picture.data.length)
+  file.set(head)
+  file.set(picture.data, head.length)
+  return file
+}
+
+export function failed(failure: string): Recognition {
+  return { words: [], failure }
+}

@@ -1,0 +1,3 @@
+export type { Engine } from './engine.js'
+export { keyOf, openReplay, type Recordings, recordingOf } from './replay.js'
+export { type LanguageData, openTesseractJs } from './tesseract-js.js'

@@ -1,0 +1,85 @@
+import type { Bbox, Line, RecognizeOptions, Worker } from 'tesseract.js'
+import type { GreyPicture, RecognisedWord, Recognition, RecognitionMode } from '../../schemas/recognition.js'
+import { type Engine, failed, pgmOf, settingsOf } from './engine.js'
+import { WorkerPool } from './worker-pool.js'
+
+/** Folders that hold `vie.traineddata.gz` and `eng.traineddata.gz`; the latter with the legacy engine's data. */
+export interface LanguageData {
+  vietnamese: string
+  figures: string
+}
+
+const version = '7.0.0'
+
+/**
+ * Tesseract compiled to WebAssembly, in threads of its own. The Vietnamese model reads words; isolated numbers are read
+ * by the English legacy engine, as the Vietnamese model gets most of them wrong. The data has to be there: with a bad
+ * path the engine never answers.
+ */
+export function openTesseractJs(data: LanguageData, workers: number): Engine {
+  const words = new WorkerPool(workers, () => startWorker('vie', data.vietnamese))
+  const figures = new WorkerPool(1, () => startWorker('eng', data.figures))
+  return {
+    engine: `tesseract.js ${version}, vie 4.0.0_best_int`,
+    parallel: workers,
+    recognise: (picture, mode, dpi) =>
+      (mode === 'figures' ? figures : words).run((worker) => read(worker, picture, mode, dpi)),
+    close: async () => {
+      await Promise.all([words.close(), figures.close()])
+    },
+  }
+}
+
+/** Offline always: the data comes from a folder, and nothing is written beside it. */
+async function startWorker(language: 'vie' | 'eng', folder: string): Promise<Worker> {
+  const { createWorker, OEM } = (await import('tesseract.js')).default
+  const mode = language === 'vie' ? OEM.LSTM_ONLY : OEM.TESSERACT_ONLY
+  return createWorker(language, mode, {
+    langPath: folder,
+    gzip: true,
+    cacheMethod: 'none',
+    legacyCore: language === 'eng',
+    legacyLang: language === 'eng',
+    // Without a handler, a failed job is thrown where nobody can catch it.
+    errorHandler: () => undefined,
+  })
+}
+
+async function read(
+  worker: Worker,
+  picture: GreyPicture,
+  mode: RecognitionMode,
+  dpi: number,
+): Promise<Recognition> {
+  // Tesseract's own settings go beside the options, and hold for this picture only.
+  const settings: Partial<RecognizeOptions> & Record<string, unknown> = {
+    ...settingsOf[mode],
+    user_defined_dpi: String(Math.round(dpi)),
+  }
+  try {
+    const { data } = await worker.recognize(Buffer.from(pgmOf(picture)), settings, { blocks: true })
+    const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap(({ lines }) => lines))
+    return { words: lines.flatMap(wordsOf), failure: null }
+  } catch (error) {
+    return failed(`tesseract.js failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function wordsOf(line: Line, index: number): RecognisedWord[] {
+  const { x0, y0, x1, y1 } = line.baseline
+  const slope = x1 === x0 ? 0 : (y1 - y0) / (x1 - x0)
+  return line.words
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, confidence, bbox }) => ({
+      text: text.trim().normalize('NFC'),
+      box: boxOf(bbox),
+      baseline: y0 + slope * ((bbox.x0 + bbox.x1) / 2 - x0),
+      height: line.rowAttributes.rowHeight,
+      confidence: Math.min(1, Math.max(0, confidence / 100)),
+      line: index,
+    }))
+}
+
+function boxOf({ x0, y0, x1, y1 }: Bbox): RecognisedWord['box'] {
+  return [x0, y0, x1, y1]
+}
