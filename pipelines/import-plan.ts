@@ -3,14 +3,16 @@ import type { Document } from '../schemas/document.js'
 import type { Place } from '../schemas/place.js'
 import type { Criterion, Plan } from '../schemas/plan.js'
 import type { SourceFile } from '../schemas/source.js'
-import { checkFacts, checkPlan } from '../src/check/index.js'
+import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
-import { extract } from '../src/extract/index.js'
+import { extract, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
+import { scorePhrase } from './phrase-score.js'
+import { openRecognition, pdfData } from './recognition.js'
 import { loadUnits } from './reference.js'
 import { misprintsOf, repairExtracted } from './repair-extracted.js'
 import { resolveMeaning } from './resolve-meaning.js'
@@ -22,6 +24,12 @@ export interface ImportOptions {
   repair?: 'auto' | 'always' | 'never'
   /** Opens an encrypted document. */
   password?: string
+  /** Pages without a usable text layer are recognised (auto, default), or all pages of a PDF, or none. */
+  ocr?: 'auto' | 'always' | 'never'
+  /** Reads pictures; without one, an engine is started when it is needed, and closed. */
+  recogniser?: Recogniser
+  /** Only these pages of a PDF or of pictures, counted from 1. */
+  pages?: { first: number; last: number }
 }
 
 /** A source file from a name and bytes. `file` is kept as the plan's source name. */
@@ -59,17 +67,31 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     document.value,
   )
   const meant = resolveMeaning(checked, tables.value.body).value
-  const plan = orderKeys({ ...meant, issues: [...meant.issues, ...checkFacts(meant)] })
+  const plan = orderKeys({
+    ...meant,
+    issues: [...meant.issues, ...checkMeaning(meant, scorePhrase)],
+  })
   return ok(plan, plan.issues)
 }
 
 /** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */
 async function extractAny(source: SourceFile, options: ImportOptions): Promise<Result<Document>> {
-  const password = options.password === undefined ? {} : { password: options.password }
   const converted = await convertLegacyWord(source)
-  const extracted = await extract(converted ?? source, password)
-  if (converted !== null) extracted.value.convertedFrom = 'application/msword'
-  return extracted
+  const { password, ocr, pages } = options
+  const own = options.recogniser === undefined ? openRecognition() : null
+  try {
+    const extracted = await extract(converted ?? source, {
+      ...(password === undefined ? {} : { password }),
+      ...(ocr === undefined ? {} : { ocr }),
+      ...(pages === undefined ? {} : { pages }),
+      recogniser: options.recogniser ?? (own as Recogniser),
+      pdfData: pdfData(),
+    })
+    if (converted !== null) extracted.value.convertedFrom = 'application/msword'
+    return extracted
+  } finally {
+    await own?.close()
+  }
 }
 
 function recordOf(source: SourceFile, document: Document): Plan['source'] {
@@ -80,6 +102,7 @@ function recordOf(source: SourceFile, document: Document): Plan['source'] {
     mediaType: document.mediaType,
     route: document.route,
     convertedFrom: document.convertedFrom,
+    ocrEngine: document.ocrEngine ?? null,
     pages: pages === 0 ? null : pages,
     generator: { name: 'phuluc', version },
   }

@@ -4,13 +4,17 @@ import type { Plan, Quality } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { syllables } from '../language/letters.js'
 import { checkScores } from './arithmetic.js'
+import { checkBlankAgencies } from './blank-cells.js'
 import { checkCensus, checkNumbering } from './census.js'
+import { checkCodeStyle } from './code-style.js'
+import { checkConversions } from './conversions.js'
 import { checkStatedCounts } from './counts.js'
 import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
+import { checkShifts } from './shifts.js'
 import { checkUnreadTable } from './unread-table.js'
 
-export { checkFacts } from './facts.js'
+export { checkMeaning } from './language.js'
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
@@ -35,6 +39,10 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
       ...checkNumbering(appendix),
       ...checkScores(appendix),
       ...checkActions(appendix, plan.header),
+      ...checkBlankAgencies(appendix),
+      ...checkShifts(appendix),
+      ...checkCodeStyle(appendix),
+      ...checkConversions(appendix),
     )
   }
   issues.push(...checkStatedCounts(plan.outline, plan.appendices), ...checkReadable(document))

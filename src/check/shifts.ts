@@ -1,0 +1,113 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
+import { foldWords, startsLower } from '../language/letters.js'
+
+/** Cells that seem to stand beside the wrong row: what one sibling lacks the next one has, or names. */
+export function checkShifts(appendix: Appendix): Issue[] {
+  const leaves = appendix.criteria.filter(({ kind, actions }) => kind === 'item' && actions.length > 0)
+  const pairs = leaves.slice(1).flatMap((below, index) => {
+    const above = leaves[index]
+    return above !== undefined && above.parent === below.parent ? [{ above, below }] : []
+  })
+  return [
+    ...pairs.flatMap(({ above, below }) => [...complements(above, below), ...namedAbove(above, below)]),
+    ...beheaded(appendix),
+    ...copied(leaves),
+  ]
+}
+
+/** The task stands beside one number, its time and lead beside the next: probably merged cells that serve both. */
+function complements(above: Criterion, below: Criterion): Issue[] {
+  const [first, second] = [above.actions[0], below.actions[0]]
+  if (first === undefined || second === undefined) return []
+  const hasTask = first.task.length > 0 && first.lead === null && first.deadline === null
+  const hasRest = second.task.length === 0 && second.lead !== null && second.deadline !== null
+  if (!hasTask || !hasRest) return []
+  const message = `The task stands beside ${above.code ?? above.id}, time and lead only beside ${below.code ?? below.id}: probably merged cells that serve both rows.`
+  return [shift(above, first, message)]
+}
+
+/** A row without a product below one whose last product is what this row's name speaks of. */
+function namedAbove(above: Criterion, below: Criterion): Issue[] {
+  const [first, second] = [above.actions.at(-1), below.actions[0]]
+  if (first === undefined || second === undefined || second.deliverable.length > 0) return []
+  const products = first.deliverable.flatMap((text) => text.split(/[;.]\s+/u))
+  const last = products.at(-1)
+  if (products.length < 2 || last === undefined || below.name === null || above.name === null) return []
+  const own = sharedPairs(last, below.name)
+  if (own < 1 || own < sharedPairs(last, above.name)) return []
+  const sharesRest = second.deadline?.text === first.deadline?.text && second.lead?.text === first.lead?.text
+  if (!sharesRest) return []
+  const message = `No product is printed here; "${last}", the last one of ${above.code ?? above.id}, may be this row's: probably one merged cell for both.`
+  return [shift(below, second, message)]
+}
+
+/** How many pairs of neighbouring words two texts have in common. */
+function sharedPairs(a: string, b: string): number {
+  const pairs = new Set(pairsOf(a))
+  return pairsOf(b).filter((pair) => pairs.has(pair)).length
+}
+
+function pairsOf(text: string): string[] {
+  const words = foldWords(text).split(' ')
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`)
+}
+
+const upperShare = 0.9
+
+/** A task that begins in the middle of a sentence, without time and product: the end of another row's. */
+function beheaded({ criteria }: Appendix): Issue[] {
+  const rows = criteria.flatMap((criterion) => criterion.actions.map((action) => ({ criterion, action })))
+  const tasks = rows.filter(({ action }) => action.task.length > 0)
+  const lower = tasks.filter(({ action }) => startsLower(action.task[0] ?? ''))
+  if (lower.length > tasks.length * (1 - upperShare)) return []
+  const usual = tasks.filter(({ action }) => action.deadline !== null).length
+  return lower
+    .filter(
+      ({ action }) =>
+        usual > tasks.length * upperShare && action.deadline === null && action.deliverable.length === 0,
+    )
+    .map(({ criterion, action }) =>
+      shift(
+        criterion,
+        action,
+        `The task begins in the middle of a sentence ("${action.task[0]?.slice(0, 60)}"): probably the end of another row's.`,
+      ),
+    )
+}
+
+const leastWords = 5
+
+/** The same task under several names, of which one shares no word with it and another does. */
+function copied(leaves: Criterion[]): Issue[] {
+  const byTask = new Map<string, Criterion[]>()
+  for (const row of leaves) {
+    const [action] = row.actions
+    if (row.actions.length !== 1 || action === undefined || action.mergedFrom.includes('task')) continue
+    const key = foldWords(action.task.join(' '))
+    if (key.split(' ').length >= leastWords) byTask.set(key, [...(byTask.get(key) ?? []), row])
+  }
+  return [...byTask].flatMap(([task, rows]) => {
+    const fitting = rows.filter(({ name }) => name !== null && sharedPairs(task, name) > 0)
+    if (fitting.length === 0 || fitting.length === rows.length) return []
+    return rows
+      .filter((row) => row.name !== null && !fitting.includes(row) && row.parent === fitting[0]?.parent)
+      .map((row) => ({
+        severity: 'info' as const,
+        code: 'suspected-typo' as const,
+        message: `The task is that of ${fitting[0]?.code ?? fitting[0]?.id}, word for word, and has no word in common with this row's name: probably copied.`,
+        at: row.actions[0]?.evidence[0]?.at ?? null,
+        target: row.id,
+      }))
+  })
+}
+
+function shift(criterion: Criterion, action: Action, message: string): Issue {
+  return {
+    severity: 'info',
+    code: 'merged-cell-shift-suspected',
+    message,
+    at: action.evidence[0]?.at ?? null,
+    target: criterion.id,
+  }
+}
