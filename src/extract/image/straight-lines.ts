@@ -19,6 +19,8 @@ const limits = {
   spread: 0.9,
   /** Paper bends a long rule by so much of its length. */
   bend: 0.002,
+  /** What bends is cut into pieces this long, of which the straight ones stay. */
+  slice: 8,
   /** A piece goes on with another that lies this much higher or lower. */
   step: 1.4,
   /** Gaps as between dashes. */
@@ -34,8 +36,13 @@ const steepest = 0.08
 /** Lines of thin ink, sorted from left to right: pieces are joined where they go on in the same direction. */
 export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
   const unit = dpi / 72
-  const pieces = strokesOf(marks, limits.piece * unit)
-    .filter((stroke) => isStraight(stroke, unit))
+  const pieces = strokesOf(marks, {
+    run: limits.piece * unit,
+    spread: limits.spread * unit,
+    bend: limits.bend,
+    slice: Math.round(limits.slice * unit),
+  })
+    .filter((stroke) => isLevel(stroke, unit))
     .map(lineOf)
   const stretches = chained(pieces, unit, (_, gap) => gap <= limits.dashGap * unit)
   return chained(stretches, unit, (shorter, gap) => {
@@ -43,10 +50,8 @@ export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
   })
 }
 
-function isStraight({ from, to, slope, spread }: Stroke, unit: number): boolean {
-  const length = to - from + 1
-  const isLong = length > 10 * unit
-  return spread <= limits.spread * unit + limits.bend * length && (!isLong || Math.abs(slope) <= steepest)
+function isLevel({ from, to, slope }: Stroke, unit: number): boolean {
+  return to - from <= 10 * unit || Math.abs(slope) <= steepest
 }
 
 function lineOf({ from, to, start, end, slope }: Stroke): StraightLine {

@@ -14,6 +14,7 @@ export interface Stroke {
 
 /** Sums over a component's pixels, from which the line through them follows. */
 interface Component {
+  runs: Run[]
   count: number
   from: number
   to: number
@@ -27,30 +28,71 @@ interface Component {
 interface Run {
   from: number
   to: number
+  y: number
   component: number
 }
 
-/** Joins runs of marked pixels that touch from row to row into components; keeps those at least `shortest` long. */
-export function strokesOf(marks: GreyImage, shortest: number): Stroke[] {
-  const collector = new ComponentCollector()
-  let above: Run[] = []
-  for (let y = 0; y < marks.height; y++) above = collector.add(runsOf(marks, y), above, y)
-  return collector
-    .components()
-    .filter(({ from, to }) => to - from + 1 >= shortest)
-    .map(fitted)
+export interface StrokeLimits {
+  /** Shorter runs of marked pixels are flaws, or the cut of a line that crosses. */
+  run: number
+  /** Spread up to which a piece is straight, for a piece of no length, and what each pixel of length adds. */
+  spread: number
+  bend: number
+  /** What bends more is cut into pieces this long: a signature that meets a rule spoils only the piece that it meets. */
+  slice: number
 }
 
-function runsOf({ width, data }: GreyImage, y: number): Run[] {
+/** Joins runs of marked pixels that touch from row to row into pieces; keeps the straight ones. */
+export function strokesOf(marks: GreyImage, limits: StrokeLimits): Stroke[] {
+  const isStraight = (stroke: Stroke): boolean =>
+    stroke.spread <= limits.spread + limits.bend * (stroke.to - stroke.from)
+  const runs: Run[][] = []
+  for (let y = 0; y < marks.height; y++) runs.push(runsOf(marks, y, limits.run))
+  return componentsOf(runs).flatMap((component) => {
+    const whole = fitted(component)
+    if (isStraight(whole)) return [whole]
+    return sliced(component, limits.slice).map(fitted).filter(isStraight)
+  })
+}
+
+function runsOf({ width, data }: GreyImage, y: number, shortest: number): Run[] {
   const runs: Run[] = []
   const row = data.subarray(y * width, (y + 1) * width)
   for (let x = row.indexOf(1); x >= 0; ) {
     const after = row.indexOf(0, x)
     const end = after < 0 ? width : after
-    runs.push({ from: x, to: end - 1, component: -1 })
+    if (end - x >= shortest) runs.push({ from: x, to: end - 1, y, component: -1 })
     x = row.indexOf(1, end)
   }
   return runs
+}
+
+function componentsOf(rows: Run[][]): Component[] {
+  const collector = new ComponentCollector()
+  let above: Run[] = []
+  for (const runs of rows) {
+    const isNext = (above[0]?.y ?? 0) + 1 === runs[0]?.y
+    above = collector.add(runs, isNext ? above : [])
+  }
+  return collector.components()
+}
+
+/** Cuts a component across; what hangs together within a slice is a component of its own. */
+function sliced({ runs, from, to }: Component, length: number): Component[] {
+  const slices: Component[] = []
+  const sorted = [...runs].sort((a, b) => a.y - b.y || a.from - b.from)
+  for (let left = from; left <= to; left += length) {
+    const rows = new Map<number, Run[]>()
+    for (const run of sorted) {
+      const part = { ...run, from: Math.max(run.from, left), to: Math.min(run.to, left + length - 1) }
+      if (part.from > part.to) continue
+      const row = rows.get(run.y)
+      if (row === undefined) rows.set(run.y, [{ ...part, component: -1 }])
+      else row.push({ ...part, component: -1 })
+    }
+    slices.push(...componentsOf([...rows.values()]))
+  }
+  return slices
 }
 
 /** Runs of neighbouring rows belong together even when a pixel lies between their ends. */
@@ -60,7 +102,7 @@ class ComponentCollector {
   private readonly parents: number[] = []
   private readonly sums: Component[] = []
 
-  add(runs: Run[], above: Run[], y: number): Run[] {
+  add(runs: Run[], above: Run[]): Run[] {
     let first = 0
     for (const run of runs) {
       while (first < above.length && (above[first] as Run).to + apart < run.from) first++
@@ -70,7 +112,7 @@ class ComponentCollector {
         run.component = run.component < 0 ? this.root(other.component) : this.join(run, other)
       }
       if (run.component < 0) run.component = this.open()
-      this.count(this.sums[run.component] as Component, run, y)
+      this.count(this.sums[run.component] as Component, run)
     }
     return runs
   }
@@ -81,7 +123,7 @@ class ComponentCollector {
 
   private open(): number {
     this.parents.push(this.parents.length)
-    this.sums.push({ count: 0, from: Infinity, to: -1, x: 0, y: 0, xx: 0, xy: 0, yy: 0 })
+    this.sums.push({ runs: [], count: 0, from: Infinity, to: -1, x: 0, y: 0, xx: 0, xy: 0, yy: 0 })
     return this.parents.length - 1
   }
 
@@ -100,14 +142,17 @@ class ComponentCollector {
     const given = this.sums[Math.max(one, two)] as Component
     this.parents[Math.max(one, two)] = Math.min(one, two)
     for (const sum of ['count', 'x', 'y', 'xx', 'xy', 'yy'] as const) kept[sum] += given[sum]
+    for (const each of given.runs) kept.runs.push(each)
     kept.from = Math.min(kept.from, given.from)
     kept.to = Math.max(kept.to, given.to)
     return Math.min(one, two)
   }
 
-  private count(sums: Component, { from, to }: Run, y: number): void {
+  private count(sums: Component, run: Run): void {
+    const { from, to, y } = run
     const length = to - from + 1
     const x = ((from + to) * length) / 2
+    sums.runs.push(run)
     sums.count += length
     sums.from = Math.min(sums.from, from)
     sums.to = Math.max(sums.to, to)

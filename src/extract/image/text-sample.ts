@@ -23,7 +23,8 @@ export function textSample(image: GreyImage, dpi: number): TextSample {
   const long = new Uint8Array(dark.length)
   markLongRuns(dark, long, small.width, small.height, 1, small.width, limit)
   markLongRuns(dark, long, small.height, small.width, small.width, 1, limit)
-  const places = [...dark.keys()].filter((at) => dark[at] === 1 && long[at] === 0)
+  const places: number[] = []
+  for (let at = dark.indexOf(1); at >= 0; at = dark.indexOf(1, at + 1)) if (long[at] === 0) places.push(at)
   return {
     xs: Uint16Array.from(places, (at) => at % small.width),
     ys: Uint16Array.from(places, (at) => Math.floor(at / small.width)),
