@@ -23,10 +23,52 @@ export function imageRules(
   { width, height }: GreyImage,
 ): Rules {
   const unit = dpi / 72
+  const horizontal = across.map((line) => ruleOf(line, unit)).filter(isRule(limits.horizontal, height / unit))
+  const vertical = down.map((line) => ruleOf(line, unit)).filter(isRule(limits.vertical, width / unit))
+  const whole = { horizontal: joinBroken(horizontal, vertical), vertical: joinBroken(vertical, horizontal) }
   return {
-    horizontal: across.map((line) => ruleOf(line, unit)).filter(isRule(limits.horizontal, height / unit)),
-    vertical: down.map((line) => ruleOf(line, unit)).filter(isRule(limits.vertical, width / unit)),
+    horizontal: whole.horizontal.filter((rule) => isAnchored(rule, whole.vertical)),
+    vertical: whole.vertical.filter((rule) => isAnchored(rule, whole.horizontal)),
   }
+}
+
+/** No word's letters stand on a common foot for longer, in points. */
+const longestWord = 65
+/** How far from a line's end the line across may stand. */
+const meeting = 4.5
+
+/** Letters may stand in a line, but what begins and ends at lines across is one of a table. */
+function isAnchored(rule: Rule, crossing: Rule[]): boolean {
+  if (rule.to - rule.from >= longestWord) return true
+  return meets(rule.from, rule.at, crossing) && meets(rule.to, rule.at, crossing)
+}
+
+function meets(end: number, at: number, crossing: Rule[]): boolean {
+  return crossing.some(
+    (other) => Math.abs(other.at - end) <= meeting && other.from - meeting <= at && at <= other.to + meeting,
+  )
+}
+
+const brokenGap = 36
+const sameLine = 1.5
+
+/**
+ * Pieces of a worn line become one. Where a line ends at a line across and begins again at the next one, the cells
+ * between are merged: that gap is meant.
+ */
+function joinBroken(pieces: Rule[], crossing: Rule[]): Rule[] {
+  const joined: Rule[] = []
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    const open = joined.findLast(
+      (line) =>
+        Math.abs(line.at - piece.at) <= sameLine &&
+        piece.from - line.to <= brokenGap &&
+        !(piece.from > line.to && meets(line.to, line.at, crossing) && meets(piece.from, piece.at, crossing)),
+    )
+    if (open === undefined) joined.push({ at: piece.at, from: piece.from, to: piece.to })
+    else open.to = Math.max(open.to, piece.to)
+  }
+  return joined
 }
 
 interface InkedRule extends Rule {
