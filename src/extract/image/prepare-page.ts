@@ -1,8 +1,10 @@
 import type { Box, Rules } from '../pdf/ink.js'
 import { greyOf } from './colour.js'
+import { withoutDarkEdges } from './dark-edges.js'
 import { imageRules } from './image-rules.js'
 import { type GreyImage, quarterTurn, type RgbaImage, transpose } from './pixels.js'
 import { type PixelMap, straighten } from './rotation.js'
+import { settledRules } from './settled-rules.js'
 import { skewOfLines, skewOfText } from './skew.js'
 import { straightLines } from './straight-lines.js'
 import { runsSideways, type TextSample, textSample } from './text-sample.js'
@@ -32,7 +34,7 @@ const leastSkew = 0.06
 
 /** A scan's pixels → the page upright and straight, with its printed lines. */
 export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
-  const given = greyOf(image)
+  const given = withoutDarkEdges(greyOf(image), dpi)
   let sample = textSample(given, dpi)
   const turn = runsSideways(sample) ? 1 : 0
   const upright = turn === 1 ? quarterTurn(given) : given
@@ -49,7 +51,7 @@ export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
     dpi,
     skewDegrees: isSkewed ? skewDegrees : 0,
     turn,
-    rules: imageRules(across, down, dpi, grey),
+    rules: settledRules(imageRules(across, down, dpi, grey)),
     blank: isBlank(sample),
     toSource: sourceBox(straight?.toOriginal ?? ((x, y) => [x, y]), turn, given, dpi),
   }

@@ -1,3 +1,4 @@
+import { brightnessOf } from './dark-edges.js'
 import type { GreyImage } from './pixels.js'
 
 /** Where a pixel of the turned image lies in the one it was turned from. */
@@ -8,11 +9,9 @@ export interface Straightened {
   toOriginal: PixelMap
 }
 
-const paperWhite = 255
-
 /**
  * Turns an image so that lines which fell by `degrees` (clockwise, y downwards) become level. The result is larger, so
- * that no corner is cut off; what was outside is white.
+ * that no corner is cut off; what was outside is paper.
  */
 export function straighten(image: GreyImage, degrees: number): Straightened {
   const angle = (degrees * Math.PI) / 180
@@ -25,19 +24,20 @@ export function straighten(image: GreyImage, degrees: number): Straightened {
     return [middleX + cos * across - sin * down, middleY + sin * across + cos * down]
   }
   const data = new Uint8Array(width * height)
+  const paper = brightnessOf(image)
   for (let y = 0; y < height; y++) {
     let [fromX, fromY] = toOriginal(0, y)
     for (let x = 0; x < width; x++, fromX += cos, fromY += sin)
-      data[y * width + x] = between(image, fromX, fromY)
+      data[y * width + x] = between(image, fromX, fromY, paper)
   }
   return { image: { width, height, data }, toOriginal }
 }
 
 /** Bilinear. */
-function between({ width, height, data }: GreyImage, x: number, y: number): number {
+function between({ width, height, data }: GreyImage, x: number, y: number, outside: number): number {
   const left = Math.floor(x)
   const top = Math.floor(y)
-  if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) return paperWhite
+  if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) return outside
   const right = x - left
   const down = y - top
   const at = top * width + left
