@@ -23,6 +23,8 @@ export interface LightFigures {
   /** Words changed without flag, and how many of them are right now. */
   applied: number
   appliedRight: number
+  /** Words changed without flag that are wrong now, of which the print itself, read without doubt, is changed likewise: misprints. */
+  appliedMisprints: number
   flagged: number
   /** Character errors (edit distance) of the cells. */
   characters: number
@@ -33,22 +35,33 @@ export interface LightFigures {
 /** Runs of letters and digits with a letter among them: numbers by themselves are read by another engine. */
 const word = /\p{N}*\p{L}[\p{L}\p{N}]*/gu
 
-/** Compares cells: the lines of one together, as set, as recognised and as repaired. */
-export function compareCells(lines: readonly ScanLine[], repaired: readonly RepairedLine[]): LightFigures {
+/**
+ * Compares cells: the lines of one together, as set, as recognised and as repaired. `meant` is what the pass makes of
+ * the lines as set.
+ */
+export function compareCells(
+  lines: readonly ScanLine[],
+  repaired: readonly RepairedLine[],
+  meant: readonly RepairedLine[],
+): LightFigures {
   const sum = emptyLightFigures()
   for (let from = 0; from < lines.length; ) {
     let to = from + 1
     while (to < lines.length && lines[to]?.cell === lines[from]?.cell) to++
-    add(sum, compareCell(lines.slice(from, to), repaired.slice(from, to)))
+    add(sum, compareCell(lines.slice(from, to), repaired.slice(from, to), meant.slice(from, to)))
     from = to
   }
   return sum
 }
 
-function compareCell(lines: readonly ScanLine[], repaired: readonly RepairedLine[]): LightFigures {
-  const clean = lines.map((line) => line.clean).join('\n')
-  const found = lines.map((line) => line.found).join('\n')
-  const text = repaired.map((line) => line.text).join('\n')
+function compareCell(
+  lines: readonly ScanLine[],
+  repaired: readonly RepairedLine[],
+  meant: readonly RepairedLine[],
+): LightFigures {
+  const clean = inOneLine(lines.map((line) => line.clean))
+  const found = inOneLine(lines.map((line) => line.found))
+  const text = inOneLine(repaired.map((line) => line.text))
   const truth = wordsOf(clean)
   const before = matchedWith(truth, wordsOf(found))
   const after = text === found ? before : matchedWith(truth, wordsOf(text))
@@ -58,17 +71,24 @@ function compareCell(lines: readonly ScanLine[], repaired: readonly RepairedLine
   figures.wrongBefore = truth.length - before.truth.size
   figures.wrongAfter = truth.length - after.truth.size
   for (const at of before.truth) if (!after.truth.has(at)) figures.broken++
-  countChanges(figures, repaired, after.found)
+  const asMeant = matchedWith(wordsOf(inOneLine(meant.map((line) => line.text))), wordsOf(text))
+  countChanges(figures, repaired, after.found, asMeant.found)
   figures.characters = clean.length
   figures.errorsBefore = editDistance(clean, found)
   figures.errorsAfter = text === found ? figures.errorsBefore : editDistance(clean, text)
   return figures
 }
 
+/** Where lines are broken is no matter of the words. */
+function inOneLine(lines: readonly string[]): string {
+  return lines.join(' ').replace(/\s+/gu, ' ').trim()
+}
+
 function countChanges(
   figures: LightFigures,
   repaired: readonly RepairedLine[],
   right: ReadonlySet<number>,
+  meant: ReadonlySet<number>,
 ): void {
   let words = 0
   for (const { text, repairs } of repaired) {
@@ -84,6 +104,7 @@ function countChanges(
       const own = starts.flatMap((place, index) => (place >= start && place < at ? [words + index] : []))
       figures.applied++
       if (own.every((index) => right.has(index))) figures.appliedRight++
+      else if (own.every((index) => right.has(index) || meant.has(index))) figures.appliedMisprints++
     }
     words += starts.length
   }
@@ -142,6 +163,7 @@ export function emptyLightFigures(): LightFigures {
     broken: 0,
     applied: 0,
     appliedRight: 0,
+    appliedMisprints: 0,
     flagged: 0,
     characters: 0,
     errorsBefore: 0,

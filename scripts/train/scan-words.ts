@@ -50,5 +50,7 @@ function wordOf(row: string): ScanWord[] {
   if (fields[0] !== '5' || text === '') return []
   const [left, top, width, height, confidence] = fields.slice(6, 11).map(Number)
   if (left === undefined || top === undefined || width === undefined || height === undefined) return []
-  return [{ text, left, top, width, height, confidence: Math.max(0, (confidence ?? 0) / 100) }]
+  return [
+    { text, left, top, width, height, confidence: Math.max(0, Math.round(10 * (confidence ?? 0)) / 1000) },
+  ]
 }

@@ -8,6 +8,8 @@ export interface TextSlot {
   at: Place
   /** Whether the text begins something: false for a further line of a cell. */
   starts: boolean
+  /** How sure recognition is of each of its words. */
+  confidences: readonly number[] | null
   /** What was changed in it before. */
   repaired: Repaired | null
   put(text: string, repaired: Repaired | null): void
@@ -15,6 +17,7 @@ export interface TextSlot {
 
 interface TextHolder {
   text: string
+  confidences?: number[] | undefined
   repaired?: Repaired | undefined
 }
 
@@ -45,6 +48,7 @@ function slot(holder: TextHolder, at: Place, starts: boolean): TextSlot {
     text: holder.text,
     at,
     starts,
+    confidences: holder.confidences ?? null,
     repaired: holder.repaired ?? null,
     put(text, repaired) {
       holder.text = text

@@ -11,7 +11,7 @@ const timesAsOften = 4
 /** Nats beyond which one abbreviation is not taken for another. */
 const reach = 9
 /** How likely a document has a further abbreviation that is no more than a misreading away from a usual one. */
-const genuine = 0.003
+const genuine = 0.0002
 
 /** The abbreviations that a document uses again and again, as evidence for what is nearly one of them. */
 export class DocumentAbbreviations {
@@ -29,7 +29,8 @@ export class DocumentAbbreviations {
         if (isAbbreviationShaped(word)) this.times.set(word, (this.times.get(word) ?? 0) + 1)
       }
     }
-    this.usual = [...this.times.keys()].filter((word) => this.timesOf(word) >= fewestTimes)
+    const often = [...this.times.keys()].filter((word) => this.timesOf(word) >= fewestTimes)
+    this.usual = often.filter((word) => !often.some((other) => this.isVariant(word, other)))
     const vocabulary = [
       ...Array<string>(specialCount).fill(''),
       ...this.usual.map((word) => word.toLowerCase()),
@@ -37,7 +38,10 @@ export class DocumentAbbreviations {
     this.search = new CandidateSearch(vocabulary, channel, new Float64Array(vocabulary.length).fill(1))
   }
 
-  /** The abbreviation that a word is probably a misreading of, and how sure that is; null where there is none. */
+  /**
+   * The abbreviation that a word is probably a misreading of, and how sure that is; null where there is none. A word
+   * that lacks a letter of it may be one of its own ('HND' beside 'HĐND').
+   */
   meantBy(word: string, doubt: number): { text: string; confidence: number } | null {
     if (!isAbbreviationShaped(word) || this.model.ids.has(word.toLowerCase())) return null
     const own = Math.max(1, this.timesOf(word))
@@ -45,11 +49,21 @@ export class DocumentAbbreviations {
     for (const { id, cost } of this.search.within(word, reach)) {
       const text = this.usual[id - specialCount] ?? word
       const times = this.timesOf(text)
-      if (text === word || times < timesAsOften * own) continue
+      if (text.length > word.length || text === word || times < timesAsOften * own) continue
       const odds = (times * Math.exp(doubt - cost)) / (genuine * own)
       if (best === null || odds > best.odds) best = { text, odds }
     }
     return best === null ? null : { text: best.text, confidence: best.odds / (1 + best.odds) }
+  }
+
+  /** Whether a word of a document is another that stands far more often, with a letter too many: misread many times. */
+  private isVariant(word: string, other: string): boolean {
+    return (
+      word.length > other.length &&
+      this.timesOf(other) >= timesAsOften * this.timesOf(word) &&
+      !this.model.ids.has(word.toLowerCase()) &&
+      hasInOrder(word, other)
+    )
   }
 
   private timesOf(word: string): number {
@@ -59,4 +73,11 @@ export class DocumentAbbreviations {
 
 function isAbbreviationShaped(word: string): boolean {
   return capitals.test(word) && !isSyllable(word)
+}
+
+/** Whether the letters of `part` stand in `word` in their order. */
+function hasInOrder(word: string, part: string): boolean {
+  let found = 0
+  for (const letter of word) if (letter === part.charAt(found)) found++
+  return found === part.length
 }

@@ -36,6 +36,6 @@ export const lightCosts: LightCosts = {
   foreignLetter: 0.5,
   split: 5,
   join: 5,
-  applyFrom: 0.9,
+  applyFrom: 0.97,
   pointOutFrom: 0.5,
 }

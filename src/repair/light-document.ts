@@ -50,10 +50,14 @@ export function repairScans(document: Document, options: LightOptions): Result<D
   return ok(repaired, issues)
 }
 
-/** Of a document that has both kinds of pages those are recognised whose cells are not exact. */
+/** Of a document that has both kinds of pages those are recognised whose words are not all sure. */
 function isRecognised(page: Page, { route }: Document): boolean {
   if (route === 'pdf-ocr' || route === 'image') return true
-  return route === 'pdf-mixed' && cellsOf(page).some(({ confidence }) => confidence < 1)
+  if (route !== 'pdf-mixed') return false
+  return (
+    cellsOf(page).some(({ confidence }) => confidence < 1) ||
+    textSlots(page).some(({ confidences }) => confidences !== null)
+  )
 }
 
 /** A page that has lost its marks altogether is a matter for others. */
@@ -73,10 +77,18 @@ function recognisedSlots(page: Page): RecognisedSlot[] {
     const cell = cells.get(slot.at)
     if (cell?.confidence === 1) return []
     const least = cell === undefined ? undefined : { confidence: cell.confidence, words: wordsIn(cell) }
-    const lines = slot.text
-      .split('\n')
-      .map((text, index): LightLine => ({ text, starts: index === 0 && slot.starts, least }))
-    return [{ slot, lines }]
+    return [{ slot, lines: linesOf(slot, least) }]
+  })
+}
+
+function linesOf(slot: TextSlot, least: LightLine['least']): LightLine[] {
+  const known = slot.confidences?.length === wordsOf(slot.text) ? slot.confidences : null
+  let next = 0
+  return slot.text.split('\n').map((text, index): LightLine => {
+    const first = next
+    next += wordsOf(text)
+    const own = known === null ? { least } : { words: known.slice(first, next) }
+    return { text, starts: index === 0 && slot.starts, ...own }
   })
 }
 
@@ -87,7 +99,11 @@ function cellsOf(page: Page): Cell[] {
 }
 
 function wordsIn({ lines }: Cell): number {
-  return lines.reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0)
+  return lines.reduce((sum, { text }) => sum + wordsOf(text), 0)
+}
+
+function wordsOf(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0
 }
 
 function put(slot: TextSlot, lines: readonly RepairedLine[], issues: Issue[]): void {

@@ -1,4 +1,3 @@
-import { isAbbreviation } from './garbled-case.js'
 import { special } from './language-model.js'
 import type { DocumentAbbreviations } from './light-abbreviations.js'
 import { isRoman, labelConfidence, labelMeant } from './light-labels.js'
@@ -162,6 +161,14 @@ function specialOf(kind: Chunk['kind']): number {
 function placeOf(chunks: readonly Chunk[], index: number): WordPlace {
   if (isAbbreviation(chunks, index)) return 'abbreviation'
   return isName(chunks, index) ? 'name' : 'usual'
+}
+
+/** Capitals beside a word that is not set in capitals. */
+function isAbbreviation(chunks: readonly Chunk[], index: number): boolean {
+  if (!/^\p{Lu}{2,}$/u.test(chunks[index]?.text ?? '')) return false
+  return [index - 1, index + 1].some(
+    (at) => chunks[at]?.kind === 'word' && /^\p{L}\p{Ll}/u.test(chunks[at].text),
+  )
 }
 
 /** A word with a capital beside another that has one too, neither of them all capitals. */

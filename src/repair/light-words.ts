@@ -3,6 +3,7 @@ import type { Channel } from './channel.js'
 import type { ContextScores } from './context-scores.js'
 import { special } from './language-model.js'
 import type { LightCosts } from './light-costs.js'
+import { withoutMarks } from './plain.js'
 import { isSyllable, placeTone } from './syllable.js'
 import type { ReadingList } from './word-lattice.js'
 
@@ -18,6 +19,8 @@ export type WordPlace = 'usual' | 'name' | 'abbreviation'
 const freshStart = 0.002
 /** What a letter that is read rightly costs at most. */
 const ownLetter = 0.5
+/** What it costs that one vowel was read as two ('TRIẾỂN'). */
+const doubled = 3
 const capitals = /^\p{Lu}{3,}$/u
 const shortestSplit = 4
 const longestSplit = 14
@@ -95,9 +98,16 @@ export class LightWords {
   private candidatesOf(token: string): readonly Candidate[] {
     const known = this.candidates.get(token)
     if (known !== undefined) return known
-    const found = this.search.within(token, this.costs.reach)
-    this.candidates.set(token, found)
-    return found
+    const found = new Map<number, Candidate>()
+    for (const candidate of this.search.within(token, this.costs.reach)) found.set(candidate.id, candidate)
+    for (const single of isSyllable(token) ? [] : withoutDoubling(token)) {
+      for (const { id, cost } of this.search.within(single, this.costs.reach - doubled))
+        if (cost + doubled < (found.get(id)?.cost ?? this.costs.reach))
+          found.set(id, { id, cost: cost + doubled })
+    }
+    const all = [...found.values()]
+    this.candidates.set(token, all)
+    return all
   }
 
   private extraOf(place: WordPlace): number {
@@ -137,6 +147,18 @@ function placed(text: string): string {
   const moved = placeTone(lower)
   if (moved === lower) return text
   return [...moved].map((letter, at) => (text[at] === lower[at] ? letter : letter.toUpperCase())).join('')
+}
+
+/** A word with one of two vowels that differ only in their marks. */
+function withoutDoubling(text: string): string[] {
+  const bare = withoutMarks(text)
+  const singles: string[] = []
+  for (let at = 0; at + 1 < text.length; at++) {
+    const alike = bare.charAt(at) === bare.charAt(at + 1) && /[aeiouy]/iu.test(bare.charAt(at))
+    if (!alike || text.charAt(at) === bare.charAt(at)) continue
+    singles.push(text.slice(0, at) + text.slice(at + 1), text.slice(0, at + 1) + text.slice(at + 2))
+  }
+  return singles
 }
 
 /** Letters of the alphabets around us only, and built like no syllable. */
