@@ -21,7 +21,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -29,6 +29,9 @@ export const commands: Record<string, Command> = {
       'no-join': { type: 'boolean' },
       repair: { type: 'string' },
       password: { type: 'string' },
+      ocr: { type: 'string' },
+      'ocr-engine': { type: 'string' },
+      pages: { type: 'string' },
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
       json: { type: 'boolean' },

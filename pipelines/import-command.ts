@@ -20,6 +20,9 @@ export async function runImport(paths: string[], values: Values): Promise<number
     join: values['no-join'] !== true,
     repair: repairMode(values.repair),
     ...(typeof values.password === 'string' ? { password: values.password } : {}),
+    ocr: ocrMode(values.ocr),
+    ocrEngine: ocrEngine(values['ocr-engine']),
+    ...pageRange(values.pages),
     ...maxBytes(values['max-bytes']),
   }
   let report: ImportReport | null = null
@@ -49,6 +52,32 @@ function repairMode(value: string | boolean | undefined): (typeof repairModes)[n
   const mode = repairModes.find((candidate) => candidate === (value ?? 'auto'))
   if (mode === undefined) throw new UsageError(`import: --repair takes one of ${repairModes.join(', ')}`)
   return mode
+}
+
+const ocrModes = ['auto', 'always', 'never'] as const
+
+function ocrMode(value: string | boolean | undefined): (typeof ocrModes)[number] {
+  const mode = ocrModes.find((candidate) => candidate === (value ?? 'auto'))
+  if (mode === undefined) throw new UsageError(`import: --ocr takes one of ${ocrModes.join(', ')}`)
+  return mode
+}
+
+const ocrEngines = ['tesseract.js', 'native'] as const
+
+function ocrEngine(value: string | boolean | undefined): (typeof ocrEngines)[number] {
+  const engine = ocrEngines.find((candidate) => candidate === (value ?? 'tesseract.js'))
+  if (engine === undefined) throw new UsageError(`import: --ocr-engine takes one of ${ocrEngines.join(', ')}`)
+  return engine
+}
+
+/** '3-9', or '3' for one page. */
+function pageRange(value: string | boolean | undefined): { pages?: { first: number; last: number } } {
+  if (value === undefined) return {}
+  const [, first, last] = /^(\d+)(?:-(\d+))?$/u.exec(String(value)) ?? []
+  const range = { first: Number(first), last: Number(last ?? first) }
+  if (!(range.first >= 1 && range.last >= range.first))
+    throw new UsageError('import: --pages takes a page or a range of pages, as in --pages 3-9')
+  return { pages: range }
 }
 
 function maxBytes(value: string | boolean | undefined): { maxBytes?: number } {

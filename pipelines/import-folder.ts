@@ -5,6 +5,7 @@ import type { ImportEvent, ImportReport, ReportEntry } from '../schemas/report.j
 import { UnusableInputError } from '../src/errors.js'
 import { type ImportOptions, importPlan, sourceOf } from './import-plan.js'
 import { version } from './package-root.js'
+import { openRecognition } from './recognition.js'
 
 export interface FolderOptions extends ImportOptions {
   /** Where the plans go; null reads without writing. */
@@ -32,12 +33,17 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
   yield { type: 'found', documents: files.length }
   if (options.out !== null) await mkdir(options.out, { recursive: true })
   const entries: ReportEntry[] = []
-  for (const [index, file] of files.entries()) {
-    if (options.signal?.aborted === true) break
-    yield { type: 'started', file: file.name, index }
-    const entry = await importOne(file, options)
-    entries.push(entry)
-    yield { type: 'finished', index, entry }
+  const recogniser = openRecognition({ engine: options.ocrEngine })
+  try {
+    for (const [index, file] of files.entries()) {
+      if (options.signal?.aborted === true) break
+      yield { type: 'started', file: file.name, index }
+      const entry = await importOne(file, { recogniser, ...options })
+      entries.push(entry)
+      yield { type: 'finished', index, entry }
+    }
+  } finally {
+    await recogniser.close()
   }
   const report = reportOf(entries)
   if (options.out !== null) await writeWhole(join(options.out, 'import-report.json'), toJson(report))

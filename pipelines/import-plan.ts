@@ -12,7 +12,7 @@ import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
 import { scorePhrase } from './phrase-score.js'
-import { openRecognition, pdfData } from './recognition.js'
+import { type EngineName, openRecognition, pdfData } from './recognition.js'
 import { loadUnits } from './reference.js'
 import { misprintsOf, repairExtracted } from './repair-extracted.js'
 import { resolveMeaning } from './resolve-meaning.js'
@@ -26,7 +26,9 @@ export interface ImportOptions {
   password?: string
   /** Pages without a usable text layer are recognised (auto, default), or all pages of a PDF, or none. */
   ocr?: 'auto' | 'always' | 'never'
-  /** Reads pictures; without one, an engine is started when it is needed, and closed. */
+  /** What recognises (default tesseract.js, which needs nothing installed; native is a tesseract on the PATH). */
+  ocrEngine?: EngineName
+  /** Recognises with an engine that is open already; `ocrEngine` has no say then. */
   recogniser?: Recogniser
   /** Only these pages of a PDF or of pictures, counted from 1. */
   pages?: { first: number; last: number }
@@ -77,8 +79,8 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
 /** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */
 async function extractAny(source: SourceFile, options: ImportOptions): Promise<Result<Document>> {
   const converted = await convertLegacyWord(source)
-  const { password, ocr, pages } = options
-  const own = options.recogniser === undefined ? openRecognition() : null
+  const { password, ocr, pages, ocrEngine } = options
+  const own = options.recogniser === undefined ? openRecognition({ engine: ocrEngine }) : null
   try {
     const extracted = await extract(converted ?? source, {
       ...(password === undefined ? {} : { password }),

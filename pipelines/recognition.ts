@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import type { GreyPicture, Recognition, RecognitionMode } from '../schemas/recognition.js'
 import type { PdfData } from '../src/extract/index.js'
-import type { Engine } from '../src/ocr/index.js'
+import { type Engine, openTesseractJs } from '../src/ocr/index.js'
+import { openNativeTesseract } from './native-tesseract.js'
+
+export type EngineName = 'tesseract.js' | 'native'
 
 export interface RecognitionOptions {
-  /** How many pages it reads at a time (default: one for every core, at most four). */
-  workers?: number
+  /** What reads pages that are pictures: tesseract.js (default) needs nothing installed. */
+  engine?: EngineName | undefined
+  /** How many pages are read at a time (default: one for every core, at most four). */
+  workers?: number | undefined
 }
 
 const require = createRequire(import.meta.url)
@@ -24,41 +28,44 @@ export function pdfData(): PdfData {
   return { wasm: inside('wasm'), fonts: inside('standard_fonts'), characterMaps: inside('cmaps') }
 }
 
-/** A recogniser whose engine starts with the first picture. Whoever opens it closes it. */
+/**
+ * A recogniser whose engine starts with the first picture; where it cannot start, every answer says why. Whoever opens
+ * it closes it.
+ */
 export function openRecognition(options: RecognitionOptions = {}): Engine {
   const parallel = options.workers ?? Math.min(4, availableParallelism())
-
-  let started: Promise<Engine> | null = null
-  const engine: Engine = {
-    engine: 'tesseract.js',
+  const name = options.engine ?? 'tesseract.js'
+  let opened: Promise<Engine> | null = null
+  const engine: { -readonly [key in keyof Engine]: Engine[key] } = {
+    engine: name,
     parallel,
-    recognise: async (picture: GreyPicture, mode: RecognitionMode, dpi: number): Promise<Recognition> => {
+    recognise: async (picture, mode, dpi) => {
       try {
-        started ??= start(parallel)
-        const own = await started
-        ;(engine as { engine: string }).engine = own.engine
+        opened ??= start(name, parallel)
+        const own = await opened
+        engine.engine = own.engine
         return await own.recognise(picture, mode, dpi)
       } catch (error) {
         return { words: [], failure: error instanceof Error ? error.message : String(error) }
       }
     },
     close: async () => {
-      await (await started?.catch(() => null))?.close()
-      started = null
+      await (await opened?.catch(() => null))?.close()
+      opened = null
     },
   }
   return engine
 }
 
-async function start(workers: number): Promise<Engine> {
-  const { openTesseractJs } = await import('../src/ocr/index.js')
+async function start(name: EngineName, workers: number): Promise<Engine> {
   const data = {
     vietnamese: join(packageFolder('@tesseract.js-data/vie'), '4.0.0_best_int'),
     figures: join(packageFolder('@tesseract.js-data/eng'), '4.0.0'),
   }
-  const files = [join(data.vietnamese, 'vie.traineddata.gz'), join(data.figures, 'eng.traineddata.gz')]
-  const missing = files.find((file) => !existsSync(file))
+  const words = join(data.vietnamese, 'vie.traineddata.gz')
+  const missing = [words, join(data.figures, 'eng.traineddata.gz')].find((file) => !existsSync(file))
   if (missing !== undefined)
-    throw new Error(`the data of the recognition engine is missing (${missing}). Install phuluc again.`)
-  return openTesseractJs(data, workers)
+    throw new Error(`the recognition engine's data is missing (${missing}). Install phuluc again.`)
+  const engine = openTesseractJs(data, workers)
+  return name === 'native' ? openNativeTesseract(words, workers, engine) : engine
 }
