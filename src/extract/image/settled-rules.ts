@@ -25,8 +25,8 @@ const limits = {
 export function settledRules(found: Rules): Rules {
   const horizontal = bridged(found.horizontal, longOf(found.vertical))
   const vertical = bridged(found.vertical, longOf(horizontal))
-  const posts = borneOut(vertical.map(toMeet(longOf(horizontal))), longOf(horizontal))
-  const beams = borneOut(horizontal.map(toMeet(posts)), posts)
+  const posts = borneOut(vertical, longOf(horizontal)).map(toMeet(longOf(horizontal)))
+  const beams = borneOut(horizontal, posts).map(toMeet(posts))
   return {
     horizontal: [...beams, ...standingAlone(horizontal, posts)].sort((a, b) => a.at - b.at),
     vertical: posts,
@@ -96,15 +96,21 @@ function borneOut(rules: Rule[], across: Rule[]): Rule[] {
     const length = rule.to - rule.from
     if (met.length === 0) return false
     if (length >= limits.long) return true
-    if (met.length > 1) return length >= limits.letter || spansWholly(rule, met)
+    if (met.length > 1) return length >= limits.letter || (spansWholly(rule, met) && hasLike(rule, rules))
     return length >= limits.letter && open.filter((other) => endsLike(rule, other)).length > 2
   })
 }
 
 /** What is as short as a letter reaches from one line exactly to the next. */
 function spansWholly(rule: Rule, met: number[]): boolean {
-  const exact = 1
+  const exact = 1.3
   return [rule.from, rule.to].every((end) => met.some((place) => Math.abs(place - end) <= exact))
+}
+
+/** Another rule stands in the same line, or two begin and end beside it. */
+function hasLike(rule: Rule, rules: Rule[]): boolean {
+  const isInLine = (other: Rule): boolean => other !== rule && Math.abs(other.at - rule.at) <= limits.inLine
+  return rules.some(isInLine) || rules.filter((other) => endsLike(rule, other)).length > 2
 }
 
 function endsLike(rule: Rule, other: Rule): boolean {
