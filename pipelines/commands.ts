@@ -63,6 +63,25 @@ export const commands: Record<string, Command> = {
     options: { json: { type: 'boolean' } },
     run: runText,
   },
+  export: {
+    usage:
+      'phuluc export <dir or plan.json…> --to ndjson|csv|xlsx|parquet|duckdb --out <path> [--bom] [--sources <dir>]',
+    summary:
+      'Writes the plans, corrections applied, as flat tables or as a workbook; --sources names the documents for its pictures.',
+    options: {
+      to: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      bom: { type: 'boolean' },
+      sources: { type: 'string' },
+    },
+    run: async (positionals, values) => (await import('./export-command.js')).runExport(positionals, values),
+  },
+  apply: {
+    usage: 'phuluc apply <workbook.xlsx> [--plans <dir>]',
+    summary: 'Stores what was typed into the workbook as corrections beside the plans; exports use them.',
+    options: { plans: { type: 'string' } },
+    run: async (positionals, values) => (await import('./apply-command.js')).runApply(positionals, values),
+  },
   report: {
     usage: 'phuluc report <dir> [--out report.html] [--lang vi|en]',
     summary:

@@ -51,7 +51,7 @@ async function readPage(page: DecodedPage, number: number, recogniser: Recognise
 }
 
 /** A picture that does not say how large its paper is, is taken for a page of A4. */
-function guessedDpi({ image }: DecodedPage): number {
+export function guessedDpi({ image }: DecodedPage): number {
   return Math.max(image.width, image.height) / 11.69
 }
 

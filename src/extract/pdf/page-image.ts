@@ -16,7 +16,10 @@ export interface PageImage {
 }
 
 /** Paints a page as it is seen, stamps included, on white paper. */
-export async function paintPage(page: PDFPageProxy, { width, height }: PageInk): Promise<PageImage> {
+export async function paintPage(
+  page: PDFPageProxy,
+  { width, height }: Pick<PageInk, 'width' | 'height'>,
+): Promise<PageImage> {
   const bounded = 72 * Math.sqrt(mostPixels / (width * height))
   const dpi = Math.max(fewestDpi, Math.min(usualDpi, bounded))
   const viewport = page.getViewport({ scale: dpi / 72 })

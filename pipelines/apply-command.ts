@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { read, utils } from '@e965/xlsx'
+import { z } from 'zod'
+import { CellKey, type CorrectionFile } from '../schemas/corrections.js'
+import type { Plan } from '../schemas/plan.js'
+import { fitCorrections, mergeCorrections, type TypedCorrection } from '../src/corrections/index.js'
+import { UsageError } from '../src/errors.js'
+import { inputColumn, keyColumn, planKey, reviewSheet, valueColumn } from '../src/export/index.js'
+import { correctionsPath, readCorrections } from './corrections-files.js'
+import { refusalMessage } from './export-command.js'
+import { findPlanFiles, readPlans } from './export-plans.js'
+import type { Values } from './import-command.js'
+import { toJson, writeWhole } from './import-folder.js'
+
+/** What became of a workbook's corrections. */
+export interface Applied {
+  taken: number
+  refused: string[]
+}
+
+/** `phuluc apply <workbook.xlsx>`: what a reader typed becomes corrections beside the plans. */
+export async function runApply(positionals: string[], values: Values): Promise<number> {
+  const [workbook] = positionals
+  if (workbook === undefined) throw new UsageError('apply: name the workbook')
+  const folder = typeof values.plans === 'string' ? values.plans : dirname(workbook)
+  const { taken, refused } = await applyWorkbook(workbook, folder, new Date().toISOString())
+  for (const message of refused) process.stderr.write(`${message}\n`)
+  process.stderr.write(`${taken} corrections taken, ${refused.length} refused.\n`)
+  return refused.length > 0 ? 1 : 0
+}
+
+/** Stores the corrections of a workbook beside the plans of a folder. Applied twice, it changes nothing more. */
+export async function applyWorkbook(workbook: string, folder: string, when: string): Promise<Applied> {
+  const typed = readWorkbook(workbook, await readBytes(workbook))
+  const applied: Applied = { taken: 0, refused: [] }
+  const open = new Set(typed.map(({ plan }) => plan))
+  for (const file of typed.length === 0 ? [] : await findPlanFiles([folder]))
+    for await (const plan of readPlans([file])) {
+      if (!open.delete(planKey(plan))) continue
+      const own = typed.filter((entry) => entry.plan === planKey(plan))
+      await store(plan, dirname(file), own, when, applied)
+    }
+  for (const plan of open)
+    applied.refused.push(`${plan}: its plan is not in ${folder}. Name the folder with --plans.`)
+  return applied
+}
+
+async function store(
+  plan: Plan,
+  folder: string,
+  typed: TypedCorrection[],
+  when: string,
+  applied: Applied,
+): Promise<void> {
+  const known = await readCorrections(folder, plan)
+  const corrections = known?.corrections ?? []
+  const { fitting, refused } = fitCorrections(
+    plan,
+    typed.map((entry) => asRead(entry, corrections)),
+  )
+  applied.taken += fitting.length
+  applied.refused.push(...refused.map((refusal) => refusalMessage(plan, refusal)))
+  if (fitting.length === 0) return
+  const file: CorrectionFile = {
+    schemaVersion: '1.0',
+    plan: plan.id,
+    sha256: plan.source.sha256,
+    corrections: mergeCorrections(corrections, fitting, when),
+  }
+  await writeWhole(correctionsPath(folder, plan), toJson(file))
+}
+
+/** A workbook made after a correction shows the corrected value: the old one is what the correction says. */
+function asRead(typed: TypedCorrection, known: CorrectionFile['corrections']): TypedCorrection {
+  const earlier = known.find(
+    ({ criterion, action, field }) =>
+      criterion === typed.criterion && action === typed.action && field === typed.field,
+  )
+  return earlier !== undefined && earlier.new === typed.old ? { ...typed, old: earlier.old } : typed
+}
+
+const RowKey = CellKey.extend({ plan: z.string() })
+type WorkbookRow = TypedCorrection & { plan: string }
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new UsageError(`${file}: this workbook cannot be read; check the path`)
+  }
+}
+
+/** Rows of the review sheet in which something was typed. A lone minus empties the cell. */
+function readWorkbook(name: string, bytes: Buffer): WorkbookRow[] {
+  const sheet = openSheet(name, bytes)
+  const rows = utils.sheet_to_json<Record<string, unknown>>(sheet, { raw: false, defval: '' })
+  return rows.flatMap((row) => {
+    const input = textOf(row[inputColumn])
+    if (input === '') return []
+    const key = RowKey.safeParse(parseKey(textOf(row[keyColumn])))
+    if (!key.success)
+      throw new UsageError(
+        `${name}: a row of “${reviewSheet}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
+      )
+    const old = textOf(row[valueColumn])
+    return [{ ...key.data, old: old === '' ? null : old, new: input === '-' ? null : input }]
+  })
+}
+
+function openSheet(name: string, bytes: Buffer): NonNullable<ReturnType<typeof read>['Sheets'][string]> {
+  let sheet: ReturnType<typeof read>['Sheets'][string] | undefined
+  try {
+    sheet = read(bytes).Sheets[reviewSheet]
+  } catch {
+    throw new UsageError(`${name}: this is no workbook. Save it as .xlsx.`)
+  }
+  if (sheet === undefined)
+    throw new UsageError(`${name}: it has no sheet “${reviewSheet}”. Give a workbook that phuluc wrote.`)
+  return sheet
+}
+
+function parseKey(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function textOf(value: unknown): string {
+  return String(value ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+}

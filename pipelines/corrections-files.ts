@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { CorrectionFile } from '../schemas/corrections.js'
+import type { Plan } from '../schemas/plan.js'
+import { applyCorrections, type CellReaders, type Refusal } from '../src/corrections/index.js'
+import { UsageError } from '../src/errors.js'
+import { planKey } from '../src/export/index.js'
+import { readDeadlines, splitAgencies } from '../src/normalize/index.js'
+
+/** The readers that an import uses, for texts that a reader typed. */
+export function readersFor({ header }: Plan): CellReaders {
+  const { planYears, issuedOn } = header
+  return {
+    deadlines: (text) => readDeadlines(text, { planYears, issuedOn }),
+    agencies: (text) => splitAgencies(text),
+  }
+}
+
+/** Where the corrections of a plan stand: beside it. */
+export function correctionsPath(folder: string, plan: Plan): string {
+  return join(folder, `${planKey(plan)}.corrections.json`)
+}
+
+/** The corrections of a plan, null where there are none. */
+export async function readCorrections(folder: string, plan: Plan): Promise<CorrectionFile | null> {
+  const path = correctionsPath(folder, plan)
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return null
+  const parsed = CorrectionFile.safeParse(parse(text))
+  if (!parsed.success)
+    throw new UsageError(
+      `${path}: these are no corrections of phuluc. Remove the file and apply the workbook again.`,
+    )
+  return parsed.data
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** A plan as its corrections leave it. What no longer fits is told to `onRefused`. */
+export async function corrected(
+  plan: Plan,
+  file: string,
+  onRefused: (plan: Plan, refusal: Refusal) => void,
+): Promise<Plan> {
+  const corrections = await readCorrections(dirname(file), plan)
+  if (corrections === null) return plan
+  const result = applyCorrections(plan, corrections, readersFor(plan))
+  for (const refusal of result.refused) onRefused(plan, refusal)
+  return result.plan
+}

@@ -1,0 +1,139 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { stringify } from 'csv-stringify'
+import type { Plan } from '../schemas/plan.js'
+import { UsageError } from '../src/errors.js'
+import { type FlatTable, flatTables, guardFormula, type Value } from '../src/export/index.js'
+import type { PictureOf } from './place-picture.js'
+import { validatePlan } from './validate-plan.js'
+
+export const exportFormats = ['ndjson', 'csv', 'parquet', 'duckdb', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export interface ExportOptions {
+  format: ExportFormat
+  /** A folder for ndjson, csv and parquet, one file a table; a file for duckdb and xlsx. */
+  out: string
+  /** Excel reads CSV as UTF-8 only behind a byte order mark. */
+  bom?: boolean
+  /** Pictures of doubtful cells for the workbook. */
+  pictureOf?: PictureOf
+}
+
+/** Files of plans under the given paths, in a stable order. */
+export async function findPlanFiles(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    const info = await stat(path).catch(() => null)
+    if (info === null)
+      throw new UsageError(`${path} does not exist; name plan files or the folder they are in`)
+    if (!info.isDirectory()) files.push(path)
+    else
+      for (const name of (await readdir(path)).sort())
+        if (name.endsWith('.plan.json')) files.push(join(path, name))
+  }
+  if (files.length === 0)
+    throw new UsageError(`${paths.join(', ')}: no .plan.json is there; import documents first`)
+  return files
+}
+
+/** Reads plan files one after another. What is no plan ends the export: half an export would be taken for a whole one. */
+export async function* readPlans(files: readonly string[]): AsyncIterable<Plan> {
+  for (const file of files) {
+    const result = validatePlan(parse(file, await readFile(file, 'utf8')))
+    if (result.value === null)
+      throw new UsageError(
+        `${file}: this is no plan of phuluc (${result.issues[0]?.message ?? 'unknown reason'}). Import its document again.`,
+      )
+    yield result.value
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UsageError(`${file}: this is not JSON. Import its document again.`)
+  }
+}
+
+/** Writes the flat tables of all plans, whole or not at all. Memory is bounded by one plan, not by their number. */
+export async function exportPlans(plans: () => AsyncIterable<Plan>, options: ExportOptions): Promise<void> {
+  const out = resolve(options.out)
+  await mkdir(dirname(out), { recursive: true })
+  const scratch = await mkdtemp(join(dirname(out), `.${basename(out)}.partial-`))
+  try {
+    const made = join(scratch, 'made')
+    await writers[options.format](plans, made, options)
+    await rm(out, { recursive: true, force: true })
+    await rename(made, out)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+type Writer = (plans: () => AsyncIterable<Plan>, out: string, options: ExportOptions) => Promise<void>
+
+const writers: Record<ExportFormat, Writer> = {
+  ndjson: async (plans, out) => {
+    await mkdir(out)
+    for (const table of flatTables) await writeNdjson(plans, table, join(out, `${table.name}.ndjson`))
+  },
+  csv: async (plans, out, { bom }) => {
+    await mkdir(out)
+    for (const table of flatTables) await writeCsv(plans, table, join(out, `${table.name}.csv`), bom === true)
+  },
+  parquet: async (plans, out) => {
+    await mkdir(out)
+    const { writeParquet } = await import('./export-duckdb.js')
+    await writeParquet(await ndjsonBeside(plans, out), out)
+  },
+  duckdb: async (plans, out) => {
+    const { writeDuckdb } = await import('./export-duckdb.js')
+    await writeDuckdb(await ndjsonBeside(plans, out), out)
+  },
+  xlsx: async (plans, out, { pictureOf }) => {
+    const { writeWorkbook } = await import('./export-workbook.js')
+    await writeWorkbook(plans(), out, pictureOf)
+  },
+}
+
+/** The tables as NDJSON in the scratch folder, for the program that makes the final files. */
+async function ndjsonBeside(plans: () => AsyncIterable<Plan>, out: string): Promise<string> {
+  const folder = join(dirname(out), 'ndjson')
+  await mkdir(folder)
+  for (const table of flatTables) await writeNdjson(plans, table, join(folder, `${table.name}.ndjson`))
+  return folder
+}
+
+async function writeNdjson(plans: () => AsyncIterable<Plan>, table: FlatTable, file: string): Promise<void> {
+  const names = table.columns.map(({ name }) => name)
+  async function* lines(): AsyncIterable<string> {
+    for await (const plan of plans())
+      for (const row of table.rows(plan))
+        yield `${JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])))}\n`
+  }
+  await pipeline(lines, createWriteStream(file))
+}
+
+async function writeCsv(
+  plans: () => AsyncIterable<Plan>,
+  table: FlatTable,
+  file: string,
+  bom: boolean,
+): Promise<void> {
+  async function* rows(): AsyncIterable<Value[]> {
+    yield table.columns.map(({ name }) => name)
+    for await (const plan of plans())
+      for (const row of table.rows(plan))
+        yield row.map((value) => (typeof value === 'string' ? guardFormula(value) : value))
+  }
+  const encode = stringify({
+    bom,
+    record_delimiter: 'windows',
+    cast: { boolean: (value) => (value ? 'true' : 'false') },
+  })
+  await pipeline(rows, encode, createWriteStream(file))
+}
