@@ -13,7 +13,9 @@ const ExpectedAction = Action.omit({
   quantities: true,
   deadline: true,
 }).extend({
-  deadline: z.object({ text: z.string(), items: z.array(Deadline.omit({ text: true })) }).nullable(),
+  deadline: z
+    .object({ text: z.string(), items: z.array(Deadline.omit({ text: true, relativeTo: true })) })
+    .nullable(),
 })
 export type ExpectedAction = z.infer<typeof ExpectedAction>
 

@@ -29,6 +29,11 @@ export const Deadline = z.object({
   start: IsoDate.nullable(),
   end: IsoDate.nullable(),
   period: z.enum(['month', 'quarter', 'half-year', 'nine-months', 'year']).nullable(),
+  /**
+   * What the dates were counted from where the print gives no year of the calendar ('năm trước liền kề', 'trước ngày
+   * 31/01'): the plan's first year, or the year of issue where the plan names none. Null where the print has the year.
+   */
+  relativeTo: z.enum(['plan-year', 'issue-date']).nullable().default(null),
 })
 export type Deadline = z.infer<typeof Deadline>
 

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ExpectedPlan } from '../../schemas/expectation.js'
 import { paperOf } from './paper.js'
+import { makeAllScans, makeSample } from './scans/make-scans.js'
 import { type PaperStyle, styleOf } from './style.js'
 
 /**
  * Sets every fixture's expected plan as a Word file and as the PDF that LibreOffice prints of it: papers of which the
  * right reading is known. npm run make-papers -- [--fixtures fixtures] [--out fixtures/papers] [--only part-of-name]
+ * With --scans: scans of those papers, which needs poppler and not LibreOffice.
  */
 const { values } = parseArgs({
   options: {
@@ -17,8 +19,19 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     /** A style's fields as JSON, to set papers otherwise than the committed ones. */
     style: { type: 'string', default: '{}' },
+    /** Scans of the papers in --out instead: the committed sample, or with --all every kind into <out>/scans. */
+    scans: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
   },
 })
+
+if (values.scans) {
+  const into = join(values.out, 'scans')
+  if (values.all) await makeAllScans(values.out, into, values.only, Number(values.seed))
+  else await makeSample(values.out, into)
+  process.exit()
+}
 
 const over = JSON.parse(values.style) as Partial<PaperStyle>
 for (const name of readdirSync(values.fixtures).sort()) {

@@ -10,7 +10,32 @@ interface Stated {
 }
 
 const statement =
-  /(\d{1,3}) linh vuc[^.]{0,40}?(\d{1,3}) tieu chi(?! thanh phan)[^.]{0,40}?(?:(\d{1,3}) tieu chi thanh phan)?/u
+  /(\d{1,3}) linh vuc[^.]{0,40}?(\d{1,3}) tieu chi(?! thanh phan)(?:[^.]{0,40}?(\d{1,3}) tieu chi thanh phan)?/u
+
+const numbered = /(\d{1,3}) (?:nhiem vu|noi dung|chi tieu)\b[^.]{0,60}\b(?:phu luc|kem theo)/u
+const withTasks = new Set(['tasks', 'assignment'])
+
+/** 'Thực hiện 16 nhiệm vụ tại Phụ lục': as many as the only table of tasks has numbered rows with cells. */
+export function checkStatedTasks(outline: Section[], appendices: Appendix[]): Issue[] {
+  const [table, ...others] = appendices.filter(({ kind }) => withTasks.has(kind))
+  const match = paragraphsOf(outline).flatMap((text) => numbered.exec(fold(text)) ?? [])
+  if (table === undefined || others.length > 0 || match.length !== 2) return []
+  const rows = table.criteria.filter(({ actions, kind }) => actions.length > 0 && kind === 'item')
+  if (rows.length === 0 || rows.length === Number(match[1])) return []
+  return [
+    {
+      severity: 'info',
+      code: 'count-mismatch',
+      message: `The body speaks of ${match[1]} tasks; ${table.id} has ${rows.length}.`,
+      at: null,
+      target: null,
+    },
+  ]
+}
+
+function paragraphsOf(sections: Section[]): string[] {
+  return sections.flatMap(({ paragraphs, children }) => [...paragraphs, ...paragraphsOf(children)])
+}
 
 /** Compares what the body says of the index ('08 lĩnh vực, 45 tiêu chí (gồm 72 …)') with the appendix that lists it. */
 export function checkStatedCounts(outline: Section[], appendices: Appendix[]): Issue[] {

@@ -8,9 +8,10 @@ import { checkBlankAgencies } from './blank-cells.js'
 import { checkCensus, checkNumbering } from './census.js'
 import { checkCodeStyle } from './code-style.js'
 import { checkConversions } from './conversions.js'
-import { checkStatedCounts } from './counts.js'
+import { checkStatedCounts, checkStatedTasks } from './counts.js'
 import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
+import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
 import { checkUnreadTable } from './unread-table.js'
 
@@ -45,7 +46,12 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
       ...checkConversions(appendix),
     )
   }
-  issues.push(...checkStatedCounts(plan.outline, plan.appendices), ...checkReadable(document))
+  issues.push(
+    ...checkStatedCounts(plan.outline, plan.appendices),
+    ...checkStatedTasks(plan.outline, plan.appendices),
+    ...checkReferences(plan.outline, plan.appendices),
+    ...checkReadable(document),
+  )
   if (plan.appendices.length === 0) issues.push(noAppendix())
   return { ...plan, issues, quality: qualityOf(plan, issues, document, unplaced) }
 }

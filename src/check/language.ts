@@ -1,5 +1,6 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
+import { checkAbbreviations } from './abbreviations.js'
 import { checkCitedDates } from './cited-dates.js'
 import { checkFacts } from './facts.js'
 import { checkFigures } from './figures.js'
@@ -13,7 +14,9 @@ import { checkWording } from './wording.js'
 export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => number): Issue[] {
   const doubted = new Set(plan.issues.filter(({ code }) => code === 'suspected-typo').map(placeOf))
   const isReadable = plan.source.route !== 'ocr-text'
-  const wording = isReadable ? [...checkWording(plan), ...suspectVariants(plan, phraseScore)] : []
+  const wording = isReadable
+    ? [...checkWording(plan), ...checkAbbreviations(plan), ...suspectVariants(plan, phraseScore)]
+    : []
   return [
     ...checkFacts(plan),
     ...checkFigures(plan),

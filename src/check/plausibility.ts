@@ -17,6 +17,7 @@ export function checkActions(appendix: Appendix, dates: PlanDates): Issue[] {
   )
   return [
     ...missingLeads(appendix, actions),
+    ...lateDeadlines(actions, dates),
     ...actions.flatMap(({ criterion, action }) => [
       ...unparsedDeadlines(criterion, action),
       ...outsideDeadlines(criterion, action, dates),
@@ -69,6 +70,31 @@ function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates
       target: criterion.id,
     },
   ]
+}
+
+const leastShare = 0.1
+
+/** A few deadlines that end after the plan's last year, where all others end within it. */
+function lateDeadlines(
+  actions: { criterion: Criterion; action: Action }[],
+  { planYears }: PlanDates,
+): Issue[] {
+  const last = planYears.at(-1)
+  if (last === undefined) return []
+  const dated = actions.filter(({ action }) => action.deadline?.items.some(({ end }) => end !== null))
+  const late = dated.flatMap(({ criterion, action }) => {
+    const item = action.deadline?.items.find(({ end }) => end !== null && end > `${last}-12-31`)
+    const isFar = item?.end !== null && item?.end !== undefined && item.end > `${last + 1}-12-31`
+    return item === undefined || isFar ? [] : [{ criterion, action, item }]
+  })
+  if (late.length > Math.max(1, dated.length * leastShare)) return []
+  return late.map(({ criterion, action, item }) => ({
+    severity: 'info',
+    code: 'deadline-outside-plan',
+    message: `The deadline "${item.text}" (until ${item.end}) ends after ${last}, the plan's last year; nearly all others end within it.`,
+    at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
+    target: criterion.id,
+  }))
 }
 
 /** Several tasks beside several deadlines or deliverables of another number: what belongs to what is open. */

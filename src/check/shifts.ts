@@ -9,11 +9,18 @@ export function checkShifts(appendix: Appendix): Issue[] {
     const above = leaves[index]
     return above !== undefined && above.parent === below.parent ? [{ above, below }] : []
   })
-  return [
+  return onceEach([
     ...pairs.flatMap(({ above, below }) => [...complements(above, below), ...namedAbove(above, below)]),
     ...beheaded(appendix),
+    ...oneHigher(pairs),
     ...copied(leaves),
-  ]
+  ])
+}
+
+/** One issue of a code for a criterion. */
+function onceEach(issues: Issue[]): Issue[] {
+  const first = new Map(issues.toReversed().map((issue) => [`${issue.code} ${issue.target}`, issue]))
+  return issues.filter((issue) => first.get(`${issue.code} ${issue.target}`) === issue)
 }
 
 /** The task stands beside one number, its time and lead beside the next: probably merged cells that serve both. */
@@ -76,10 +83,39 @@ function beheaded({ criteria }: Appendix): Issue[] {
     )
 }
 
+/** A task that speaks of the name above and not of its own; what stands above then belongs still one higher. */
+function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Issue[] {
+  const names = new Set(pairs.flatMap(({ above, below }) => [above.name ?? '', below.name ?? '']))
+  const known = [...names].map((name) => new Set(pairsOf(name)))
+  const shared = (task: string, name: string | null): number =>
+    name === null
+      ? 0
+      : pairsOf(name).filter((pair) => pairsOf(task).includes(pair) && isRare(pair, known)).length
+  return pairs.flatMap(({ above, below }) => {
+    const [first, second] = [above.actions[0], below.actions[0]]
+    if (first === undefined || second === undefined || second.mergedFrom.includes('task')) return []
+    const [upper, lower] = [first.task.join(' '), second.task.join(' ')]
+    if (shared(lower, above.name) < 1 || shared(lower, below.name) > 0 || shared(upper, above.name) > 0)
+      return []
+    if (upper === '' || upper === lower) return []
+    const message = `The task speaks of "${above.name}", the name above it: it likely belongs one row higher.`
+    const chained = `The task below speaks of this row's name, this one does not: it likely belongs one row higher.`
+    return [shift(below, second, message), shift(above, first, chained)]
+  })
+}
+
+function isRare(pair: string, names: Set<string>[]): boolean {
+  return names.filter((pairs) => pairs.has(pair)).length === 1
+}
+
 const leastWords = 5
 
-/** The same task under several names, of which one shares no word with it and another does. */
+const generic = 3
+
+/** The same task under several names, of which one has nothing particular in common with it and another has. */
 function copied(leaves: Criterion[]): Issue[] {
+  const names = leaves.flatMap(({ name }) => (name === null ? [] : [new Set(pairsOf(name))]))
+  const isParticular = (pair: string): boolean => names.filter((pairs) => pairs.has(pair)).length < generic
   const byTask = new Map<string, Criterion[]>()
   for (const row of leaves) {
     const [action] = row.actions
@@ -88,14 +124,15 @@ function copied(leaves: Criterion[]): Issue[] {
     if (key.split(' ').length >= leastWords) byTask.set(key, [...(byTask.get(key) ?? []), row])
   }
   return [...byTask].flatMap(([task, rows]) => {
-    const fitting = rows.filter(({ name }) => name !== null && sharedPairs(task, name) > 0)
+    const own = new Set(pairsOf(task).filter(isParticular))
+    const fitting = rows.filter(({ name }) => name !== null && pairsOf(name).some((pair) => own.has(pair)))
     if (fitting.length === 0 || fitting.length === rows.length) return []
     return rows
       .filter((row) => row.name !== null && !fitting.includes(row) && row.parent === fitting[0]?.parent)
       .map((row) => ({
         severity: 'info' as const,
         code: 'suspected-typo' as const,
-        message: `The task is that of ${fitting[0]?.code ?? fitting[0]?.id}, word for word, and has no word in common with this row's name: probably copied.`,
+        message: `The task is that of ${fitting[0]?.code ?? fitting[0]?.id}, word for word, and has nothing in common with this row's name: probably copied.`,
         at: row.actions[0]?.evidence[0]?.at ?? null,
         target: row.id,
       }))

@@ -7,7 +7,14 @@ import { type PhraseWord, type PlanText, phrasesOf, textsOf } from './plan-texts
 interface Wording {
   words: PhraseWord[]
   count: number
-  first: PlanText
+  places: WordingPlace[]
+}
+
+/** A place of a wording: its text, its phrase, and where in it the wording begins. */
+interface WordingPlace {
+  text: PlanText
+  phrase: PhraseWord[]
+  begin: number
 }
 
 const sizes = [3, 4]
@@ -16,8 +23,11 @@ const longest = 4
 const leastUsual = (words: number): number => (words >= longest ? 2 : 3)
 /** How many times as often as the other. */
 const leastShare = 2
-/** By how many powers of ten the usual wording must be likelier. */
+/** By how many powers of ten the usual word must be likelier in the phrase; more where it ends the compared words. */
 const surer = 1
+const surest = 2
+/** How many places of one wording are told. */
+const mostPlaces = 8
 /** Stand for the beginning and the end of a phrase. */
 const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
 
@@ -55,21 +65,17 @@ type Windows = Map<string, Map<string, Wording>>
 /** All stretches of some words: under their folded form, and under the form with one rare word left open. */
 function windowsOf(texts: PlanText[], size: number, counts: Map<string, number>): Windows {
   const windows: Windows = new Map()
-  for (const first of texts)
-    for (const phrase of phrasesOf(first.text).map((words) => [edge, ...words, edge]))
+  for (const text of texts)
+    for (const phrase of phrasesOf(text.text).map((words) => [edge, ...words, edge]))
       for (let at = 0; at + size <= phrase.length; at++) {
         const words = phrase.slice(at, at + size)
         if (words.filter((word) => word !== edge).length < Math.min(...sizes)) continue
-        add(windows, words.map(({ folded }) => folded).join(' '), words, first)
+        const wording = { words, count: 1, places: [{ text, phrase, begin: at }] }
+        add(windows, words.map(({ folded }) => folded).join(' '), wording)
         if (size < longest) continue
         for (const [open, word] of words.entries())
           if (isDoubtful(word, counts) || isUsual(word, counts))
-            add(
-              windows,
-              words.map(({ marked }, index) => (index === open ? '·' : marked)).join(' '),
-              words,
-              first,
-            )
+            add(windows, words.map(({ marked }, index) => (index === open ? '·' : marked)).join(' '), wording)
       }
   return windows
 }
@@ -84,12 +90,15 @@ function isUsual({ marked }: PhraseWord, counts: Map<string, number>): boolean {
   return (counts.get(marked) ?? 0) >= leastOften
 }
 
-function add(windows: Windows, key: string, words: PhraseWord[], first: PlanText): void {
+function add(windows: Windows, key: string, wording: Wording): void {
   const wordings = windows.get(key) ?? new Map<string, Wording>()
-  const own = words.map(({ marked }) => marked).join(' ')
+  const own = wording.words.map(({ marked }) => marked).join(' ')
   const known = wordings.get(own)
-  if (known === undefined) wordings.set(own, { words, count: 1, first })
-  else known.count++
+  if (known === undefined) wordings.set(own, { ...wording, places: [...wording.places] })
+  else {
+    known.count++
+    if (known.places.length < mostPlaces) known.places.push(...wording.places)
+  }
   windows.set(key, wordings)
 }
 
@@ -101,29 +110,50 @@ function compareWordings(
   if (wordings.length < 2) return []
   const usual = wordings.reduce((a, b) => (b.count > a.count ? b : a))
   return wordings.flatMap((other) => {
-    const least = leastUsual(usual.words.length)
-    if (other === usual || usual.count < least || other.count * leastShare > usual.count) return []
+    if (
+      other === usual ||
+      usual.count < leastUsual(usual.words.length) ||
+      other.count * leastShare > usual.count
+    )
+      return []
     const at = other.words.flatMap((word, index) =>
       word.marked === usual.words[index]?.marked ? [] : [index],
     )
     const [odd, right] = [other.words[at[0] ?? 0], usual.words[at[0] ?? 0]]
     const isInside = at[0] !== 0 && at[0] !== other.words.length - 1
-    if (at.length !== 1 || !isInside || odd === undefined || right === undefined) return []
-    const scores = [other, usual].map(({ words }) => phraseScore(words.map(({ printed }) => printed)))
-    const isUnusual = (scores[0] ?? 0) + surer < (scores[1] ?? 0)
-    if (!isUnusual || !isMisprint(odd, right, counts)) return []
-    return [{ odd: odd.marked, issue: misprint(other, usual) }]
+    if (at.length !== 1 || odd === undefined || right === undefined) return []
+    if (!isMisprint(odd, right, counts)) return []
+    const least = isInside ? surer : surest
+    return other.places
+      .filter((place) => gain(place, at[0] ?? 0, right, phraseScore) > least)
+      .map(({ text }) => ({ odd: odd.marked, issue: misprint(other, usual, text) }))
   })
+}
+
+const reach = 3
+
+/** How much likelier, in powers of ten, the phrase at a place is with another word at one place of it. */
+function gain(
+  { phrase, begin }: WordingPlace,
+  index: number,
+  right: PhraseWord,
+  phraseScore: (words: string[]) => number,
+): number {
+  const place = begin + index
+  const [from, to] = [Math.max(0, place - reach), place + reach + 1]
+  const score = (words: PhraseWord[]): number =>
+    phraseScore(words.slice(from, to).flatMap((word) => (word === edge ? [] : [word.printed])))
+  return score(phrase.with(place, right)) - score(phrase)
 }
 
 /** Other marks on the same letters, or one letter more, less or other in a word that stands nowhere else. */
 function isMisprint(odd: PhraseWord, right: PhraseWord, counts: Map<string, number>): boolean {
   if (odd.folded === right.folded) return true
   const isClose = levenshtein.get(odd.folded, right.folded) === 1
-  return isClose && counts.get(odd.marked) === 1 && Math.max(odd.folded.length, right.folded.length) >= 3
+  return isClose && counts.get(odd.marked) === 1 && right.folded.length >= 2
 }
 
-function misprint({ words, first }: Wording, usual: Wording): Issue {
+function misprint({ words }: Wording, usual: Wording, { at, target }: PlanText): Issue {
   const text = (list: PhraseWord[]): string =>
     list
       .map(({ printed }) => printed)
@@ -133,7 +163,7 @@ function misprint({ words, first }: Wording, usual: Wording): Issue {
     severity: 'info',
     code: 'suspected-typo',
     message: `Probably misprinted, kept as printed: "${text(words)}"; elsewhere the plan has "${text(usual.words)}" (${usual.count} times).`,
-    at: first.at,
-    target: first.target,
+    at,
+    target,
   }
 }

@@ -2,6 +2,7 @@ import type { Action, AgencyList, Evidence } from '../../schemas/plan.js'
 import type { LogicalCell, Role } from '../../schemas/table.js'
 import { cellItems, cellLines } from './items.js'
 import type { CriterionRow, TableRoles } from './rows.js'
+import { isShared, splitShared } from './shared-agencies.js'
 
 /** The cells of a row that say what is to be done; null where all of them are blank. */
 export function readAction(row: CriterionRow, roles: TableRoles): Action | null {
@@ -13,6 +14,7 @@ export function readAction(row: CriterionRow, roles: TableRoles): Action | null 
     const role = roles.columns[column]?.role
     if (cell === undefined || role === undefined) continue
     addCell(action, role, cell, roles.columns[column]?.header ?? '')
+    if (isShared(roles.columns[column], roles.columns)) tellApart(action, cell)
     if (cell.merged && !action.mergedFrom.includes(role)) action.mergedFrom.push(role)
     action.evidence.push(...evidenceOf(role, cell))
   }
@@ -23,6 +25,15 @@ export function readAction(row: CriterionRow, roles: TableRoles): Action | null 
     )
   }
   return action
+}
+
+/** Lead and coordinating agencies of one column; both stand in the same cell. */
+function tellApart(action: Action, cell: LogicalCell): void {
+  const both = splitShared(action.lead?.text ?? '')
+  if (both === null) return
+  action.lead = { text: both.lead, agencies: [] }
+  action.coordinating = { text: both.coordinating, agencies: [] }
+  action.evidence.push(...evidenceOf('coordinating', cell))
 }
 
 export function emptyAction(): Action {

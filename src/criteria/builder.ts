@@ -9,6 +9,7 @@ import { type Pairing, pairingOf } from './pairs.js'
 import { readScores, scoreTexts } from './row-scores.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 import { type DotMeaning, dotMeaning } from './scores.js'
+import { isShared, isUndecided } from './shared-agencies.js'
 import { CriteriaTree, rankStyles, type TreeNode } from './tree.js'
 
 interface Entry {
@@ -193,6 +194,9 @@ export class CriteriaBuilder {
     const action = readAction(row, this.roles)
     const pairing = pairingOf(row, this.roles)
     if (action !== null && pairing !== null) this.pairings.set(action, pairing)
+    const shared = this.roles.columns.find((column) => isShared(column, this.roles.columns))
+    if (shared !== undefined && action?.coordinating === null && isUndecided(action.lead?.text ?? ''))
+      this.issues.push(undecided(row, shared.header))
     return action
   }
 
@@ -252,6 +256,16 @@ function codesOnce(rows: CriterionRow[]): Code[] {
     seen.add(key)
     return [code.code]
   })
+}
+
+function undecided(row: CriterionRow, header: string): Issue {
+  return {
+    severity: 'info',
+    code: 'agency-missing',
+    message: `The column "${header}" names those who lead and those who coordinate; here nothing tells them apart, all stand as lead.`,
+    at: row.at,
+    target: null,
+  }
 }
 
 function isUnscored({ scores }: Criterion): boolean {

@@ -4,6 +4,7 @@ import type { Block, ListBlock, Row } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
 import { collapse } from '../language/letters.js'
 import { cell, heading, list, paragraph, place, row, table } from './blocks.js'
+import { flattenDeep } from './html-depth.js'
 import { noteLabel, readNodes, readText } from './inline-html.js'
 
 const blockTags = new Set(
@@ -17,6 +18,7 @@ const silentTags = new Set(['script', 'style', 'head', 'template', 'noscript', '
 export function readHtml(html: string, page: number | null, firstLine = 1): Block[] {
   const reader = new HtmlReader(html, page, firstLine)
   const document = parseDocument(html, { withStartIndices: true })
+  flattenDeep(document.children)
   reader.readChildren(document.children)
   return reader.blocks
 }
@@ -38,7 +40,7 @@ class HtmlReader {
   readChildren(nodes: AnyNode[]): void {
     let inline: AnyNode[] = []
     for (const node of nodes) {
-      if (node.type === 'tag' && blockTags.has(node.name.toLowerCase())) {
+      if (node.type === 'tag' && isBlock(node)) {
         this.addParagraph(inline)
         inline = []
         this.readElement(node)
@@ -100,6 +102,10 @@ class HtmlReader {
 
   private readTable(element: Element): void {
     const rows = ownRows(element)
+    const title = element.children.find(
+      (child) => child.type === 'tag' && child.name.toLowerCase() === 'caption',
+    )
+    if (title?.type === 'tag') this.readCaption(title)
     if (isLayout(element, rows)) {
       for (const tr of rows) for (const td of ownCells(tr)) this.readChildren(td.children)
       return
@@ -107,6 +113,12 @@ class HtmlReader {
     const read = rows.map((tr) => this.readRow(tr)).filter((tr) => tr.cells.length > 0)
     const headerRows = rows.filter((tr) => isHeaderRow(tr)).length
     if (read.length > 0) this.blocks.push(table(read, headerRows > 0 ? headerRows : null))
+  }
+
+  /** A table's caption stands above it, set apart from the text. */
+  private readCaption(element: Element): void {
+    const text = lineText(element.children)
+    if (text !== '') this.blocks.push(paragraph(text, this.placeOf(element), { strongLength: text.length }))
   }
 
   private readRow(tr: Element): Row {
@@ -137,6 +149,13 @@ class HtmlReader {
     }
     return low
   }
+}
+
+/** Inline elements that hold a table or a paragraph (`<font><table>`) are read as blocks. */
+function isBlock(element: Element): boolean {
+  const tag = element.name.toLowerCase()
+  if (blockTags.has(tag)) return true
+  return !silentTags.has(tag) && element.children.some((child) => child.type === 'tag' && isBlock(child))
 }
 
 function lineText(nodes: AnyNode[]): string {

@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import type { CellLine } from '../../schemas/document.js'
 import { collapse } from '../language/letters.js'
+import { flattenDeep } from './html-depth.js'
 
 /** The lines of a piece of text with inline markup, and whether all of it is set in bold. */
 export interface InlineText {
@@ -33,7 +34,9 @@ export function readInline(source: string): InlineText {
     const text = collapse(withoutMarks)
     return { lines: splitLines(withoutMarks), strong: marked && text !== '' }
   }
-  const inline = readNodes(parseDocument(withoutMarks).children)
+  const { children } = parseDocument(withoutMarks)
+  flattenDeep(children)
+  const inline = readNodes(children)
   return { lines: inline.lines, strong: inline.strong || (marked && inline.lines.length > 0) }
 }
 
@@ -48,7 +51,7 @@ function splitLines(text: string): CellLine[] {
  * `***both***`, `**bold**`, `__bold__`, `*italic*` and `_italic_` lose their marks; a lone star or one between digits
  * is text. A line break inside a mark is the converter's wrapping.
  */
-export function stripEmphasis(text: string): string {
+function stripEmphasis(text: string): string {
   if (!/[*_\\]/u.test(text)) return text
   const unwrap = (inner: string): string => inner.replaceAll('\n', ' ').trim()
   return text

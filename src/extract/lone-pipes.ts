@@ -45,7 +45,9 @@ function readFramed(lines: SourceLine[], framing: Framing): LoneTable[] {
     const used = lines.slice(index, row.end)
     const previous = tables.at(-1)
     const gap =
-      previous === undefined ? [] : lines.slice(lines.indexOf(previous.used.at(-1) as SourceLine) + 1, index)
+      previous === undefined
+        ? []
+        : lines.slice(lines.lastIndexOf(previous.used.at(-1) as SourceLine, index) + 1, index)
     if (previous !== undefined && gap.every((line) => isBlankLine(line) || isDelimiter(line.text))) {
       previous.rows.push(row.row)
       previous.used.push(...gap, ...used)

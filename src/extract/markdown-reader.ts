@@ -98,15 +98,23 @@ class MarkdownReader {
         }
         break
       case 'html':
-        this.blocks.push(...readHtml(node.value, this.page, this.lineOf(node)))
+        for (const block of readHtml(node.value, this.page, this.lineOf(node))) this.blocks.push(block)
         break
       case 'footnoteDefinition':
         this.readAll(node.children)
         markFootnote(this.blocks.at(-1), node.label ?? node.identifier)
         break
+      case 'definition':
+        // A converter's '[1]: …' is text, not the address of a link.
+        this.blocks.push(paragraph(collapse(this.sourceOf(node)), this.placeOf(node)))
+        break
       default:
         break
     }
+  }
+
+  private sourceOf(node: Nodes): string {
+    return this.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
   }
 
   private readParagraph(node: Paragraph, prefix = ''): void {
@@ -171,7 +179,7 @@ class MarkdownReader {
       })
       return row(cells, at)
     })
-    const width = Math.max(...rows.map((tableRow) => tableRow.cells.length))
+    const width = rows.reduce((widest, tableRow) => Math.max(widest, tableRow.cells.length), 0)
     for (const tableRow of rows)
       while (tableRow.cells.length < width) tableRow.cells.push(cell([], tableRow.at))
     this.blocks.push(table(rows))
@@ -262,6 +270,8 @@ function flatten(nodes: PhrasingContent[], strong: boolean): InlinePart[] {
       )
         parts.push({ text: node.value, strong })
     } else if (node.type === 'break') parts.push({ text: '\n', strong })
+    else if (node.type === 'linkReference' && node.referenceType === 'shortcut')
+      parts.push({ text: `[${node.label ?? node.identifier}]`, strong })
     else if ('children' in node) parts.push(...flatten(node.children, strong || node.type === 'strong'))
   }
   return parts

@@ -18,7 +18,7 @@ export function isDelimiter(text: string): boolean {
 
 /** Rows of source texts → a table; every row as wide as the widest. */
 export function toTable(rows: PipeRow[], page: number | null): TableBlock {
-  const width = Math.max(...rows.map((entry) => entry.cells.length))
+  const width = rows.reduce((widest, entry) => Math.max(widest, entry.cells.length), 0)
   return table(
     rows.map((entry) => {
       const at = place(page, entry.line)

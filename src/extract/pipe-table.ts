@@ -13,7 +13,7 @@ export function findPipeRuns(lines: SourceLine[]): PipeRun[] {
   return [...grids, ...findNakedRuns(rest), ...findLonePipeRuns(rest)]
 }
 
-export function splitPipes(text: string): string[] {
+function splitPipes(text: string): string[] {
   const inner = text
     .trim()
     .replace(/^\|/u, '')
@@ -37,7 +37,7 @@ function findNakedRuns(lines: SourceLine[]): PipeRun[] {
 }
 
 function widthOf(lines: SourceLine[]): number {
-  return Math.max(...lines.map((line) => splitPipes(line.text).length))
+  return lines.reduce((widest, line) => Math.max(widest, splitPipes(line.text).length), 0)
 }
 
 function isMarkdownTable(lines: SourceLine[]): boolean {

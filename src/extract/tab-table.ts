@@ -51,7 +51,19 @@ function isTabRow(text: string): boolean {
  * paragraphs (with the TAB in their text).
  */
 function isTable(lines: SourceLine[]): boolean {
-  return lines.some((line) => line.text.split('\t').length >= 3)
+  return lines.some((line) => line.text.split('\t').length >= 3 && !isItemWithParts(line.text))
+}
+
+const itemLabel = /^\s*(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–+•])\s*/u
+
+/** '2.⇥Bảo đảm tiến độ:⇥a) đúng hạn;⇥b) đủ.': a numbered paragraph whose parts are items of their own. */
+function isItemWithParts(text: string): boolean {
+  const [label = '', , ...parts] = text.split('\t')
+  return (
+    itemLabel.test(label) &&
+    label.replace(itemLabel, '') === '' &&
+    parts.every((part) => /^\s*(?:[a-zđ]\)|[-–+•])\s*\S/u.test(part))
+  )
 }
 
 const longestQuotedCell = 40
@@ -95,7 +107,7 @@ export function readTabTable(run: LineRun, page: number | null): TableBlock {
     run.lines.map((line) => ({ number: line.number, cells: splitRow(line.text) })),
     run.continued ?? new Set(),
   )
-  const width = Math.max(...raw.map((entry) => entry.cells.length))
+  const width = raw.reduce((widest, entry) => Math.max(widest, entry.cells.length), 0)
   const rows: Row[] = raw.map((entry) => {
     const at = place(page, entry.number)
     const cells: Cell[] = []

@@ -4,7 +4,7 @@ import type { Route, SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
-import { markBracketNotes } from './bracket-notes.js'
+import { dropCaretMarks, markBracketNotes } from './bracket-notes.js'
 import { hasClosedCells } from './closed-cells.js'
 import { type DecodedText, decodeText } from './decode.js'
 import { readHtml } from './html-reader.js'
@@ -38,11 +38,14 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
     mediaType,
     route: reader.route === 'html' || !looksMisread(decoded.text) ? reader.route : 'ocr-text',
     convertedFrom: decoded.convertedFrom,
-    pages: /^\s*\\?\[\d{1,2}\\?\]\s/mu.test(decoded.text)
-      ? markBracketNotes(reader.read(text))
-      : reader.read(text),
+    pages: readNotes(reader.read(text), decoded.text),
   }
   return ok(document, encodingIssues(decoded))
+}
+
+function readNotes(pages: Page[], source: string): Page[] {
+  if (/^\s*\\?\[\d{1,2}\\?\]\s/mu.test(source)) return markBracketNotes(pages)
+  return source.includes('[^') ? dropCaretMarks(pages, source) : pages
 }
 
 function encodingIssues(decoded: DecodedText): Issue[] {

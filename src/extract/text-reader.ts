@@ -71,27 +71,27 @@ function readAround(lines: SourceLine[], run: LayoutRun, page: number | null, wr
 
 function readLines(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
   const runs = findTabRuns(lines)
-  const blocks: Block[] = []
+  let blocks: Block[] = []
   let from = 0
+  const first = lines[0]?.number ?? 1
   for (const run of runs) {
-    const start = lines.findIndex((line) => line.number === run.first)
-    blocks.push(...readProse(lines.slice(from, start), page, wrapped), readTabTable(run, page))
-    from = lines.findIndex((line) => line.number === run.last) + 1
+    const start = run.first - first
+    blocks = blocks.concat(readProse(lines.slice(from, start), page, wrapped), readTabTable(run, page))
+    from = run.last - first + 1
   }
-  blocks.push(...readProse(lines.slice(from), page, wrapped))
-  return blocks
+  return blocks.concat(readProse(lines.slice(from), page, wrapped))
 }
 
 /** Tables whose cells are closed by bars, and the prose around them. */
 function readClosed(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
-  const blocks: Block[] = []
+  let blocks: Block[] = []
   let from = 0
   for (const run of findClosedRuns(lines)) {
     const start = lines.findIndex(({ number }) => number === run.lines[0]?.number)
-    blocks.push(...readProse(lines.slice(from, start), page, wrapped), run.read(page))
+    blocks = blocks.concat(readProse(lines.slice(from, start), page, wrapped), run.read(page))
     from = start + run.lines.length
   }
-  return [...blocks, ...readProse(lines.slice(from), page, wrapped)]
+  return blocks.concat(readProse(lines.slice(from), page, wrapped))
 }
 
 const bullet = /^\s*([-+•*–—])\s+(?=\S)/u
@@ -117,8 +117,8 @@ function isBroken(lines: SourceLine[]): boolean {
 }
 
 /** Lines outside tables → paragraphs and bullet lists; wrapped lines go on in the paragraph above. */
-export function readProse(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
-  const widest = Math.max(0, ...lines.map((line) => line.text.trimEnd().length))
+function readProse(lines: SourceLine[], page: number | null, wrapped: boolean): Block[] {
+  const widest = lines.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0)
   const blocks: Block[] = []
   let items: ListBlock['items'] = []
   let previous: SourceLine | null = null

@@ -51,7 +51,7 @@ export function readBody(input: BodyInput): Result<Body> {
   const header = readHeader({
     head,
     title,
-    closing: readClosing(lines.slice(closingAt)),
+    closing: readClosing(lines.slice(closingAt).filter((line) => !line.row)),
     captions,
     identity: identity.value,
     preamble: preambleOf(passages),
@@ -90,11 +90,9 @@ function isTopLabel(text: string): boolean {
 
 /** Passages, footnotes and data tables of the body in the order of their blocks. */
 function bodyTextsOf(blocks: Block[], passages: Passage[]): PlacedText[] {
-  const texts: (PlacedText & { block: number })[] = passages.map(({ text, at, block }) => ({
-    text,
-    at,
-    block,
-  }))
+  const texts: (PlacedText & { block: number })[] = passages
+    .filter((passage) => !passage.row)
+    .map(({ text, at, block }) => ({ text, at, block }))
   for (const [block, { kind, ...content }] of blocks.entries()) {
     if (kind === 'paragraph' && 'footnote' in content && content.footnote !== null)
       texts.push({ text: collapse(content.text), at: content.at, block })

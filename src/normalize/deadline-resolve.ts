@@ -13,12 +13,16 @@ import { type Phrase, spansOf } from './deadline-phrase.js'
 /** What relative times are counted from; null where the plan gives no year. */
 export interface PlanTime {
   year: number | null
+  /** What the year is: the first that the plan is for, or the one of its issue. */
+  yearIs: 'plan-year' | 'issue-date'
   issuedOn: string | null
 }
 
 export interface Bounds {
   start: string | null
   end: string | null
+  /** What the days were counted from where the print gives no year. */
+  relativeTo: PlanTime['yearIs'] | null
 }
 
 /**
@@ -31,10 +35,13 @@ export function resolveLine(phrases: LinePhrase[], plan: PlanTime): (Bounds | nu
     spansOf(phrase).map((span) => ({ span, given: span.year ?? labelYear })),
   )
   const years = new Map<Span, number>()
+  const relative = new Set<Span>()
   let next: Dated | null = null
   for (const { span, given } of [...spans].reverse()) {
-    const year: number | null = calendarYear(given, plan) ?? yearBefore(span, next)
+    const own = calendarYear(given, plan)
+    const year: number | null = own ?? yearBefore(span, next)
     if (year === null) continue
+    if (own === null ? next !== null && relative.has(next.span) : isFromPlan(given)) relative.add(span)
     years.set(span, year)
     next = { span, year }
   }
@@ -42,10 +49,25 @@ export function resolveLine(phrases: LinePhrase[], plan: PlanTime): (Bounds | nu
   for (const { span } of spans) {
     const year: number | null = years.get(span) ?? yearAfter(span, last) ?? plan.year
     if (year === null) continue
+    if (!years.has(span) && (last === null || relative.has(last.span))) relative.add(span)
     years.set(span, year)
     last = { span, year }
   }
-  return phrases.map(({ phrase }) => (isPossible(phrase, years) ? boundsOf(phrase, years, plan) : null))
+  return phrases.map(({ phrase }) => {
+    if (!isPossible(phrase, years)) return null
+    const isRelative = spansOf(phrase).some((span) => relative.has(span)) || isRangeOfPlan(phrase)
+    return { ...boundsOf(phrase, years, plan), relativeTo: isRelative ? plan.yearIs : null }
+  })
+}
+
+function isFromPlan(year: YearReference | null): boolean {
+  return year !== null && 'fromPlan' in year
+}
+
+/** 'Thường xuyên trong năm': the time beside what is continuous or periodic has no year of its own. */
+function isRangeOfPlan(phrase: Phrase): boolean {
+  const range = phrase.kind === 'continuous' || phrase.kind === 'periodic' ? phrase.range : null
+  return range !== null && [range.from, range.to].some(({ year }) => year === null || isFromPlan(year))
 }
 
 function calendarYear(year: YearReference | null, plan: PlanTime): number | null {
@@ -84,9 +106,11 @@ function isPossible(phrase: Phrase, years: Map<Span, number>): boolean {
   return phrase.kind !== 'within' || (days[0]?.first ?? '') <= (days.at(-1)?.last ?? '')
 }
 
-const nothing: Bounds = { start: null, end: null }
+type Days = Omit<Bounds, 'relativeTo'>
 
-function boundsOf(phrase: Phrase, years: Map<Span, number>, plan: PlanTime): Bounds {
+const nothing: Days = { start: null, end: null }
+
+function boundsOf(phrase: Phrase, years: Map<Span, number>, plan: PlanTime): Days {
   switch (phrase.kind) {
     case 'within':
       return rangeBounds(phrase.range, years)
@@ -112,7 +136,7 @@ function yearsOf(range: Range, plan: PlanTime): Map<Span, number> {
   return years
 }
 
-function rangeBounds({ from, to }: Range, years: Map<Span, number>): Bounds {
+function rangeBounds({ from, to }: Range, years: Map<Span, number>): Days {
   const start = years.get(from)
   const end = years.get(to)
   return {

@@ -98,7 +98,9 @@ function isRest(tokens: readonly Token[], at: number): boolean {
 
 function isSchoolYear(tokens: readonly Token[], at: number): boolean {
   const before = isMark(tokens, at - 1, '-/') ? at - 2 : at
-  return [at, before].some((place) => isWord(tokens, place - 1, 'hoc', 'khoa'))
+  return [at, before].some(
+    (place) => isWord(tokens, place - 1, 'hoc', 'khoa') || afterPhrase(tokens, place - 2, 'hoc moi') !== null,
+  )
 }
 
 const parts = [

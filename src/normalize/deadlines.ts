@@ -14,7 +14,11 @@ export function readDeadlines(
   context: { planYears: number[]; issuedOn: string | null },
 ): Deadline[] {
   const issueYear = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
-  const plan: PlanTime = { year: context.planYears[0] ?? issueYear, issuedOn: context.issuedOn }
+  const plan: PlanTime = {
+    year: context.planYears[0] ?? issueYear,
+    yearIs: context.planYears.length > 0 ? 'plan-year' : 'issue-date',
+    issuedOn: context.issuedOn,
+  }
   return text
     .normalize('NFC')
     .split('\n')
@@ -44,6 +48,15 @@ function printed(line: string, tokens: Token[], { at, next }: LinePhrase): strin
 }
 
 function deadlineOf({ phrase }: LinePhrase, bounds: Bounds | null, text: string): Deadline {
-  if (bounds === null) return { text, kind: 'unknown', start: null, end: null, period: null }
-  return { text, kind: phrase.kind, ...bounds, period: phrase.kind === 'periodic' ? phrase.period : null }
+  if (bounds === null)
+    return { text, kind: 'unknown', start: null, end: null, period: null, relativeTo: null }
+  const { start, end, relativeTo } = bounds
+  return {
+    text,
+    kind: phrase.kind,
+    start,
+    end,
+    period: phrase.kind === 'periodic' ? phrase.period : null,
+    relativeTo,
+  }
 }

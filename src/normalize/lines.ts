@@ -11,6 +11,8 @@ export interface Line {
   heading: boolean
   /** Bullet or number of a list item; '' for a further line of one, null for other text. */
   marker: string | null
+  /** A row of a table of data, its cells parted by bars. */
+  row: boolean
   /** Ordinal of the block, and of the line within it. */
   block: number
   index: number
@@ -20,8 +22,8 @@ export interface Line {
 const layoutWords = /cong\s+hoa\s+xa\s+hoi|doc\s+lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\./u
 
 /**
- * Blocks → lines in reading order. Footnotes are no lines; of tables only those that do not hold data but merely
- * place the letterhead, the signature or the whole text.
+ * Blocks → lines in reading order. Footnotes are no lines; a table that merely places the letterhead, the signature or
+ * the whole text gives its lines, a table of data its rows.
  */
 export function linesOf(blocks: Block[]): Line[] {
   return blocks.flatMap(linesOfBlock)
@@ -44,7 +46,7 @@ function linesOfBlock(block: Block, ordinal: number): Line[] {
         })),
       )
     case 'table':
-      return isLayout(block) ? tableLines(block, ordinal) : []
+      return isLayout(block) ? tableLines(block, ordinal) : rowLines(block, ordinal)
     case 'figure':
       return []
   }
@@ -60,12 +62,21 @@ function splitLines(text: string, strongLength: number, at: Place, block: number
     const bold = Math.min(part.length, Math.max(0, strongLength - offset))
     offset += part.length + 1
     const line = at.line === null ? null : at.line + index
-    return { text: part, strongLength: bold, heading: false, marker: null, block, index, at: { ...at, line } }
+    return {
+      text: part,
+      strongLength: bold,
+      heading: false,
+      marker: null,
+      row: false,
+      block,
+      index,
+      at: { ...at, line },
+    }
   })
 }
 
 function isLayout(table: TableBlock): boolean {
-  const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
+  const width = table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   if (width <= 1) return true
   if (width > 4 || table.rows.length > 12) return false
   const text = table.rows
@@ -76,7 +87,7 @@ function isLayout(table: TableBlock): boolean {
 
 /** Column by column: what stands below one another in print belongs together. */
 function tableLines(table: TableBlock, block: number): Line[] {
-  const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
+  const width = table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   const lines: Line[] = []
   for (let column = 0; column < width; column++)
     for (const row of table.rows) {
@@ -87,12 +98,23 @@ function tableLines(table: TableBlock, block: number): Line[] {
           strongLength: cell?.strong === true ? line.text.length : 0,
           heading: false,
           marker: line.start === 'item' ? '-' : null,
+          row: false,
           block,
           index: lines.length,
           at: cell?.at ?? row.at,
         })
     }
   return lines
+}
+
+/** Figures and rankings in the body: what stands beside one another stays together. */
+function rowLines(table: TableBlock, block: number): Line[] {
+  return table.rows.flatMap((row, index) => {
+    const cells = row.cells.map((cell) => cell.lines.map((line) => line.text).join(' '))
+    if (cells.every((text) => text === '')) return []
+    const text = cells.join(' | ').replace(/(?:\s*\|\s*)+$/u, '')
+    return [{ text, strongLength: 0, heading: false, marker: null, row: true, block, index, at: row.at }]
+  })
 }
 
 export function isStrong(line: Line): boolean {

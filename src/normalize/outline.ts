@@ -17,7 +17,10 @@ type Style = LabelStyle | 'capitals' | 'unlabelled'
  * at all is decided for the whole series of its neighbours. Text before the first heading is no section's.
  */
 export function readOutline(passages: Passage[]): Section[] {
-  const entries = passages.map((passage) => ({ passage, label: readLabel(passage.text) }))
+  const entries = passages.map((passage) => ({
+    passage,
+    label: passage.row ? null : readLabel(passage.text),
+  }))
   const firstUpper = entries.findIndex((entry) => entry.label?.style === 'upper' && isSetApart(entry))
   const firstRoman = entries.findIndex((entry) => entry.label?.style === 'roman' && isSetApart(entry))
   const romanFirst = firstRoman >= 0 && (firstUpper < 0 || firstRoman < firstUpper)
@@ -115,6 +118,7 @@ const longestUnlabelled = 80
 
 /** Typography says that it is a heading: marked as one, all bold, a bold start beyond the label, roman in capitals. */
 function isSetApart({ passage, label }: Entry): boolean {
+  if (passage.row) return false
   if (label === null) return isUnlabelledHeading(passage)
   if (passage.heading || isBold(passage) || isRunIn(passage, label)) return true
   return (

@@ -9,6 +9,8 @@ export interface Passage {
   strongLength: number
   heading: boolean
   at: Place
+  /** A row of a table of data. */
+  row: boolean
   /** Ordinal of the block where it begins. */
   block: number
 }
@@ -27,15 +29,16 @@ export function passagesOf(lines: Line[]): Passage[] {
   const drafts: Draft[] = []
   for (const line of lines) {
     const text = collapse(line.text)
-    if (text === '' || pageNumber.test(text)) continue
+    if (text === '' || (!line.row && pageNumber.test(text))) continue
     const draft = drafts.at(-1)
     if (draft !== undefined && goesOn(draft, line, text)) append(draft, line, text)
     else drafts.push(open(line, text))
   }
-  return drafts.map(({ text, strongLength, heading, at, block }) => ({
+  return drafts.map(({ text, strongLength, heading, row, at, block }) => ({
     text,
     strongLength,
     heading,
+    row,
     at,
     block,
   }))
@@ -45,7 +48,8 @@ function open(line: Line, collapsed: string): Draft {
   const bulleted = bullet.test(collapsed) || (line.marker !== null && /^[^\p{L}\d]/u.test(line.marker))
   const text = bulleted ? collapsed.replace(bullet, '') : withMarker(line.marker, collapsed)
   const strongLength = Math.min(text.length, isStrong(line) ? text.length : line.strongLength)
-  return { text, strongLength, heading: line.heading, at: line.at, block: line.block, last: line, bulleted }
+  const { heading, row, at, block } = line
+  return { text, strongLength, heading, row, at, block, last: line, bulleted }
 }
 
 /** Numbers and letters of list items are part of the text, bullets are not. */
@@ -62,6 +66,7 @@ function append(draft: Draft, line: Line, text: string): void {
 }
 
 function goesOn(draft: Draft, line: Line, text: string): boolean {
+  if (draft.row || line.row) return false
   if (bullet.test(text) || readLabel(text) !== null) return false
   if (line.marker !== null && line.marker !== '') return false
   if (line.block === draft.last.block) return !endsEarly(draft.last, text)

@@ -10,17 +10,20 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** Modes for one number, which the engine for figures reads. */
+export function isNumeric(mode: RecognitionMode): boolean {
+  return mode === 'figures' || mode === 'labels'
+}
+
+/** Learning would make what is read depend on what was read before. */
+const oneNumber = { tessedit_pageseg_mode: '7', classify_enable_learning: '0' }
+
 /** Tesseract's settings for each mode: page segmentation, and what may be read. */
 export const settingsOf: Record<RecognitionMode, Record<string, string>> = {
   text: { tessedit_pageseg_mode: '3' },
   cells: { tessedit_pageseg_mode: '11' },
-  line: { tessedit_pageseg_mode: '7' },
-  // Learning would make what is read depend on what was read before.
-  figures: {
-    tessedit_pageseg_mode: '7',
-    tessedit_char_whitelist: '0123456789.,',
-    classify_enable_learning: '0',
-  },
+  figures: { ...oneNumber, tessedit_char_whitelist: '0123456789.,' },
+  labels: { ...oneNumber, tessedit_char_whitelist: '0123456789.,IVX' },
 }
 
 /** A grey picture as a PGM file, which every build of Leptonica reads. */

@@ -1,5 +1,5 @@
 import type { GreyPicture, RecognisedWord, Recognition, RecognitionMode } from '../../schemas/recognition.js'
-import { type Engine, failed, pgmOf, settingsOf } from './engine.js'
+import { type Engine, failed, isNumeric, pgmOf, settingsOf } from './engine.js'
 
 /** Runs `tesseract` with arguments and a picture as its input; answers what it wrote. Throws where it failed. */
 export type RunTesseract = (args: string[], picture: Uint8Array) => Promise<string>
@@ -17,7 +17,7 @@ export function openNative(
     engine: `tesseract ${version}, vie 4.0.0_best_int`,
     parallel,
     recognise: (picture, mode, dpi) =>
-      mode === 'figures' ? figures.recognise(picture, mode, dpi) : read(run, data, picture, mode, dpi),
+      isNumeric(mode) ? figures.recognise(picture, mode, dpi) : read(run, data, picture, mode, dpi),
     close: () => figures.close(),
   }
 }

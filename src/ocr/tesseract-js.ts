@@ -1,6 +1,6 @@
 import type { Bbox, Line, RecognizeOptions, Worker } from 'tesseract.js'
 import type { GreyPicture, RecognisedWord, Recognition, RecognitionMode } from '../../schemas/recognition.js'
-import { type Engine, failed, pgmOf, settingsOf } from './engine.js'
+import { type Engine, failed, isNumeric, pgmOf, settingsOf } from './engine.js'
 import { WorkerPool } from './worker-pool.js'
 
 /** Folders that hold `vie.traineddata.gz` and `eng.traineddata.gz`; the latter with the legacy engine's data. */
@@ -23,7 +23,7 @@ export function openTesseractJs(data: LanguageData, workers: number): Engine {
     engine: `tesseract.js ${version}, vie 4.0.0_best_int`,
     parallel: workers,
     recognise: (picture, mode, dpi) =>
-      (mode === 'figures' ? figures : words).run((worker) => read(worker, picture, mode, dpi)),
+      (isNumeric(mode) ? figures : words).run((worker) => read(worker, picture, mode, dpi)),
     close: async () => {
       await Promise.all([words.close(), figures.close()])
     },
@@ -34,7 +34,7 @@ export function openTesseractJs(data: LanguageData, workers: number): Engine {
 async function startWorker(language: 'vie' | 'eng', folder: string): Promise<Worker> {
   const { createWorker, OEM } = (await import('tesseract.js')).default
   const mode = language === 'vie' ? OEM.LSTM_ONLY : OEM.TESSERACT_ONLY
-  return createWorker(language, mode, {
+  const worker = await createWorker(language, mode, {
     langPath: folder,
     gzip: true,
     cacheMethod: 'none',
@@ -43,6 +43,23 @@ async function startWorker(language: 'vie' | 'eng', folder: string): Promise<Wor
     // Without a handler, a failed job is thrown where nobody can catch it.
     errorHandler: () => undefined,
   })
+  silence(worker)
+  return worker
+}
+
+/** What the engine mutters about odd spots of a picture ('invalid box') helps nobody. */
+function silence(worker: Worker): void {
+  const { stdout, stderr } = (worker as unknown as { worker: NodeThread }).worker
+  for (const stream of [stdout, stderr]) {
+    stream.unpipe()
+    stream.resume()
+  }
+}
+
+/** The thread behind a worker, which tesseract.js hands out without saying so in its types. */
+interface NodeThread {
+  stdout: NodeJS.ReadableStream
+  stderr: NodeJS.ReadableStream
 }
 
 async function read(

@@ -27,7 +27,7 @@ export function buildSegment(segment: AppendixSegment, options: TableOptions): R
   if (groups.length === 0) return ok([emptyAppendix(segment)])
   const appendices = groups.map((group, index) => {
     const built = buildAppendix(index === 0 ? segment : headingOf(segment, group.between.get(0) ?? []), group)
-    issues.push(...built.issues)
+    for (const issue of built.issues) issues.push(issue)
     return built.value
   })
   return ok(appendices, issues)

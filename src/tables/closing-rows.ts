@@ -54,7 +54,7 @@ function firstLine(text: string): string {
 export function isPlacing(block: Block): boolean {
   if (block.kind !== 'table' || block.rows.length > mostClosingRows) return false
   const cells = textsOf(block)
-  const width = Math.max(0, ...block.rows.map((row) => row.cells.length))
+  const width = block.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   if (width > 4) return false
   const isLetterhead = cells.flat().some((text) => /^cong hoa xa hoi chu nghia viet nam/u.test(fold(text)))
   const [first = [], second] = cells.filter((row) => row.some((text) => text !== ''))

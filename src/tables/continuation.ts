@@ -14,7 +14,7 @@ const numbered = /^(?:\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 const terminal = /[.!?…]["”)]?$/u
 
 /** Two cells of the same column, one above the other: does the lower one carry on? */
-export function cellContinuation(above: string, below: string, role: Role): Evidence {
+function cellContinuation(above: string, below: string, role: Role): Evidence {
   if (below === '') return none
   if (above === '') return startsLower(below) && !bullet.test(below) ? none : weigh(-0.5, '')
   if (isAgencyRole(role)) return agencyContinuation(above, below)

@@ -35,7 +35,7 @@ export function toGrid(table: TableBlock): Grid {
       column += Math.min(cell.colSpan, widestSpan)
     }
   }
-  const width = Math.max(1, ...rows.map((slots) => slots.length))
+  const width = rows.reduce((widest, slots) => Math.max(widest, slots.length), 1)
   return {
     width,
     headerRows: table.headerRows,

@@ -20,18 +20,23 @@ export interface FoundTables {
 /** A document → its body and its appendices, each with one column model and whole rows. */
 export function findTables(document: Document, options: TableOptions): Result<FoundTables> {
   const blocks = document.pages.flatMap((page) => page.blocks)
-  const { body, segments } = splitAppendices(blocks)
+  const { body, segments } = splitAppendices(blocks.filter((block) => !isFootnote(block)))
   const issues: Issue[] = []
   const inBody = bodyTables(body, options)
   issues.push(...inBody.issues)
   const appendices = segments.flatMap((segment) => {
     const built = buildSegment(segment, options)
-    issues.push(...built.issues)
+    for (const issue of built.issues) issues.push(issue)
     return built.value
   })
   const all = [...inBody.value.appendices, ...appendices]
   renumber(all)
-  return ok({ body: inBody.value.body, appendices: all }, issues)
+  return ok({ body: [...inBody.value.body, ...blocks.filter(isFootnote)], appendices: all }, issues)
+}
+
+/** Footnotes belong to the plan, wherever they stand. */
+function isFootnote(block: Block): boolean {
+  return block.kind === 'paragraph' && block.footnote !== null
 }
 
 /** Task, score and assignment tables in the body become appendices without a label; other tables stay body. */

@@ -27,7 +27,7 @@ const itemStart = /^(?:[-–+•*]\s*\S|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 function isNarrow(lines: CellLine[]): boolean {
   const breaks = lines.filter((line) => line.start === 'break').length
   const words = lines.reduce((sum, line) => sum + line.text.split(' ').length, 0)
-  const longest = Math.max(...lines.map((line) => line.text.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
   return breaks > 0 && (words / lines.length <= 3.5 || longest <= 22)
 }
 
@@ -52,7 +52,7 @@ export function isAgencyRole(role: Role): boolean {
   return role === 'lead' || role === 'coordinating' || role === 'implementing'
 }
 
-export function joinLines(a: CellLine, b: CellLine): CellLine {
+function joinLines(a: CellLine, b: CellLine): CellLine {
   const text = `${a.text} ${b.text}`
   if (a.repaired === undefined && b.repaired === undefined) return { text, start: a.start }
   return {

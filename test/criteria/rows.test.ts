@@ -161,3 +161,29 @@ describe('a signature in the rows of a table', () => {
     expect(table?.rows).toHaveLength(2)
   })
 })
+
+describe('a column for lead and coordinating agencies', () => {
+  const columns = ['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì/ phối hợp', 'Thời gian']
+  const text = (...agencies: string[]): string =>
+    caption +
+    rows(columns, ...agencies.map((agency, index) => [`${index + 1}`, 'Làm việc', agency, 'Quý II']))
+
+  it('is told apart at the sign of the header or at the words of the cell', async () => {
+    const [criteria = []] = await criteriaOf(
+      text('Sở Nội vụ/ các sở, ngành', 'Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính', 'Sở Y tế'),
+    )
+    expect(criteria.map(({ actions: [action] }) => [action?.lead?.text, action?.coordinating?.text])).toEqual(
+      [
+        ['Sở Nội vụ', 'các sở, ngành'],
+        ['Sở Nội vụ', 'Sở Tài chính'],
+        ['Sở Y tế', undefined],
+      ],
+    )
+  })
+
+  it('says so where nothing tells them apart', async () => {
+    const { issues, appendices } = await importText(text('Sở Nội vụ, Sở Tài chính', 'Sở Y tế'))
+    expect(appendices[0]?.criteria[0]?.actions[0]?.lead?.text).toBe('Sở Nội vụ, Sở Tài chính')
+    expect(issues.filter((issue) => issue.code === 'agency-missing')).toMatchObject([{ target: 'pl1/1' }])
+  })
+})

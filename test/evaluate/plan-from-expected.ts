@@ -41,7 +41,7 @@ function withoutEvidence(criterion: ExpectedCriterion): Plan['appendices'][numbe
     ...action,
     deadline: action.deadline && {
       text: action.deadline.text,
-      items: action.deadline.items.map((item) => ({ text: '', ...item })),
+      items: action.deadline.items.map((item) => ({ text: '', relativeTo: null, ...item })),
     },
     quantities: [],
     sharedFrom: [],

@@ -186,7 +186,7 @@ describe('labels, lists and what is not understood', () => {
     'Hội nghị',
   ])('does not guess at %s', (text) => {
     expect(readDeadlines(text, plan)).toEqual([
-      { text, kind: 'unknown', start: null, end: null, period: null },
+      { text, kind: 'unknown', start: null, end: null, period: null, relativeTo: null },
     ])
   })
 

@@ -241,10 +241,15 @@ describe('paragraphs', () => {
     ])
   })
 
-  it('of a table that only lays out the page are text, those of a data table are not', () => {
+  it('of a table that only lays out the page are text, those of a data table are its rows', () => {
     const layout = table(['I. MỤC ĐÍCH\nLàm tốt.'])
     const data = table(['TT', 'Nhiệm vụ', 'Thời gian'], ['1', 'Kiểm tra', 'Quý II'])
-    expect(sketch(outline(layout, data))).toEqual(['I MỤC ĐÍCH', '  Làm tốt.'])
+    expect(sketch(outline(layout, data))).toEqual([
+      'I MỤC ĐÍCH',
+      '  Làm tốt.',
+      '  TT | Nhiệm vụ | Thời gian',
+      '  1 | Kiểm tra | Quý II',
+    ])
   })
 })
 

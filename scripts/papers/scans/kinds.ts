@@ -28,7 +28,7 @@ export interface Wear {
 
 const mild: Wear = {
   skew: 0.5,
-  noise: 5,
+  noise: 3,
   blur: 0.12,
   wave: 0,
   quality: 85,

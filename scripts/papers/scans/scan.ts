@@ -33,11 +33,11 @@ export async function scanPage(
   soil(seen, wear, dpi, random)
   expose(seen, wear, random)
   const turn = wear.turn === 'either' ? random.pick([1, 3] as const) : wear.turn
-  const jpeg = await sharp(seen.data, { raw: { width: seen.width, height: seen.height, channels: 3 } })
+  const turned = sharp(seen.data, { raw: { width: seen.width, height: seen.height, channels: 3 } })
     .rotate(90 * turn)
-    .jpeg({ quality: wear.quality })
     .withMetadata({ density: dpi })
-    .toBuffer()
+  const stored = wear.seals ? turned : turned.greyscale()
+  const jpeg = await stored.jpeg({ quality: wear.quality }).toBuffer()
   return { jpeg, dpi, skew, turn }
 }
 

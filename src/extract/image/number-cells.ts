@@ -2,8 +2,9 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { around, type Box, centreX, centreY } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
-import { cut, inkBounds, pixelBox, scaled } from './picture-parts.js'
+import { inkBounds, pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
+import { type ReadNumber, readNumber } from './single-words.js'
 
 interface NumberCell {
   place: GridCell
@@ -18,8 +19,6 @@ const numberLike = /^[\d.,:;'lIiOoQDSsBZzgqbtTAỊĐ|!?»«“”()[\]\-—_*°]
 const roman = /^[IVXLC]{1,5}[.)]?$/u
 /** Of the cells of a column, so many look like numbers where it is a column of numbers. */
 const numericShare = 0.6
-/** The number engine was trained on print of this resolution. */
-const figuresDpi = 300
 
 /**
  * Cells that hold a number alone are read again by an engine for figures; what the words' engine made of them is
@@ -36,11 +35,9 @@ export async function readNumbers(
   const numbers: RecognisedWord[] = []
   let line = Math.max(0, ...words.map((word) => word.line)) + 1
   for (const cell of cells) {
-    const factor = figuresDpi / page.dpi
-    const picture = scaled(cut(page.grey, cell.box, Math.round(page.dpi / 20)), factor)
-    const read = await recogniser.recognise(picture, 'figures', figuresDpi)
+    const read = await readNumber(page, cell.box, 'figures', recogniser)
     if (read.failure !== null) return { words: [], failure: read.failure }
-    const number = numberOf(cell, read.words, page.dpi, line++)
+    const number = numberOf(cell, read, page.dpi, line++)
     if (number === null) continue
     numbers.push(number)
     for (const word of cell.words) replaced.add(word)
@@ -89,25 +86,27 @@ function looksLikeNumber(cell: NumberCell): boolean {
   return text === '' || numberLike.test(text)
 }
 
-/** Roman numbers and words stay with the words' engine. */
+/** Letters for which the words' engine takes figures. */
+const figureLetters = /^[lIiOoQDSBZzgqb]*$/u
+
+/** Roman numbers and words ('TT' above the codes) stay with the words' engine. */
 function mayBeNumber(cell: NumberCell): boolean {
   const text = textOf(cell)
   if (roman.test(text)) return false
-  return /\d/u.test(text) || text.replace(/\P{L}/gu, '').length < 3
+  const letters = text.replace(/\P{L}/gu, '')
+  return /\d/u.test(text) ? letters.length < 3 : figureLetters.test(letters)
 }
 
 function numberOf(
   cell: NumberCell,
-  read: readonly RecognisedWord[],
+  { text, confidence: sure }: ReadNumber,
   dpi: number,
   line: number,
 ): RecognisedWord | null {
-  const text = read.map((word) => word.text).join('')
   if (!/\d/u.test(text)) return null
   const unit = 72 / dpi
   const [left, top, right, bottom] = around([cell.box]).map((value) => value * unit) as Box
   const agrees = textOf(cell) === text
-  const sure = Math.min(...read.map((word) => word.confidence))
   return {
     text,
     box: [left, top, right, bottom],

@@ -8,8 +8,9 @@ import { cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
+import { rereadRoman } from './roman-numbers.js'
 import { withoutRuleMarks } from './rule-marks.js'
-import { onItsFeet } from './upside-down.js'
+import { onItsFeet, sureness } from './upside-down.js'
 
 /** A page that was read from its picture. */
 export interface ImagePage {
@@ -25,29 +26,42 @@ export interface ImagePage {
 /** Fewer dark pixels at 200 dpi are dust. */
 const leastInk = 60
 
+/** Letters that stand upright are this sure on the average, mild and hard scans alike; on their head they are not. */
+const upright = 0.7
+
 /**
  * Straightens a page's picture, finds its ruled tables, and recognises tables and running text each in its own way.
- * `dpi` says how many pixels an inch of paper has.
+ * `dpi` says how many pixels an inch of paper has. A page that lies on its head is turned.
  */
 export async function readImagePage(
   image: RgbaImage,
   dpi: number,
   recogniser: Recogniser,
 ): Promise<ImagePage> {
-  const page = await onItsFeet(preparePage(image, dpi), recogniser)
-  const size = { width: (page.grey.width * 72) / dpi, height: (page.grey.height * 72) / dpi }
-  const read = (words: readonly RecognisedWord[], failure: string | null): ImagePage => ({
-    ink: recognisedInk(words, page.rules, size),
-    toSource: page.toSource,
-    blank: page.blank,
-    failure,
-  })
-  if (page.blank) return read([], null)
+  const prepared = preparePage(image, dpi)
+  if (prepared.blank) return imagePage(prepared, { words: [], failure: null })
+  // A page that ran sideways was turned one way or the other: which is right is not known yet.
+  const page = prepared.turn === 0 ? prepared : await onItsFeet(prepared, recogniser)
+  const read = await readPrepared(page, recogniser)
+  if (read.failure !== null || prepared.turn !== 0 || sureness(read.words) >= upright)
+    return imagePage(page, read)
+  const turned = await onItsFeet(page, recogniser)
+  return turned === page ? imagePage(page, read) : imagePage(turned, await readPrepared(turned, recogniser))
+}
+
+function imagePage({ grey, dpi, rules, toSource, blank }: PreparedPage, { words, failure }: Part): ImagePage {
+  const size = { width: (grey.width * 72) / dpi, height: (grey.height * 72) / dpi }
+  return { ink: recognisedInk(words, rules, size), toSource, blank, failure }
+}
+
+async function readPrepared(page: PreparedPage, recogniser: Recogniser): Promise<Part> {
   const grids = outermost(findGrids(page.rules))
   const parts = [await runningText(page, grids, recogniser)]
   for (const grid of grids) parts.push(await tableText(page, grid, recogniser))
   const failure = parts.find((part) => part.failure !== null)?.failure ?? null
-  return read(numbered(parts.map((part) => part.words)), failure)
+  if (failure !== null) return { words: [], failure }
+  const words = numbered(parts.map((part) => part.words))
+  return { words: await rereadRoman(page, words, recogniser), failure }
 }
 
 interface Part {

@@ -31,15 +31,27 @@ function usualSize(words: readonly RecognisedWord[]): number {
 function glyphOf(word: RecognisedWord, usual: number): Glyph {
   const own = word.height * sizePerHeight
   const isUsual = own > usual * sameSize[0] && own < usual * sameSize[1]
+  const size = isUsual ? usual : own
   return {
-    text: word.text,
+    text: dashOf(word, size),
     box: word.box,
     baseline: word.baseline,
-    size: isUsual ? usual : own,
+    size,
     bold: false,
     italic: false,
     hidden: false,
     turn: 0,
     confidence: word.confidence,
   }
+}
+
+/** Widths of a hyphen and a short dash, as shares of the size. */
+const widestHyphen = 0.4
+const widestDash = 0.75
+
+/** Recognition confuses dashes; their width tells them apart. */
+function dashOf({ text, box }: RecognisedWord, size: number): string {
+  if (!/^[-–—]$/u.test(text) || size === 0) return text
+  const width = (box[2] - box[0]) / size
+  return width < widestHyphen ? '-' : width < widestDash ? '–' : '—'
 }

@@ -1,6 +1,8 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
 import { type Box, centreX, centreY, type Rules } from '../pdf/ink.js'
 
+/** No plan prints an upright stroke. */
+const uprightOnly = /^[|¦]+$/u
 /** Signs for which printed lines are taken. */
 const ruleLike = /^[|¦_\-—–=~'’‘`"“”.,:;!()[\]{}\\/<>«»°*+^]+$/u
 const uprightLike = /^[|¦[\]{}!]+|[|¦[\]{}!]+$/gu
@@ -12,7 +14,7 @@ const near = 2.5
  */
 export function withoutRuleMarks(words: readonly RecognisedWord[], rules: Rules): RecognisedWord[] {
   return words.flatMap((word) => {
-    if (ruleLike.test(word.text) && liesOnRule(word.box, rules)) return []
+    if (uprightOnly.test(word.text) || (ruleLike.test(word.text) && liesOnRule(word.box, rules))) return []
     const text = touchesUpright(word.box, rules) ? word.text.replace(uprightLike, '') : word.text
     return text === '' ? [] : [{ ...word, text }]
   })

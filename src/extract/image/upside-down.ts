@@ -6,15 +6,10 @@ import type { PreparedPage } from './prepare-page.js'
 
 /** A strip of this many inches tells which way letters stand. */
 const stripInches = 1.2
-/** Letters of Vietnamese read upright are this sure on the average; on their head they are not. */
-const sure = 0.7
-
-/** A page that lies on its head is turned: a strip of it is read, and where that gives nonsense, the other way round. */
+/** A page that lies on its head is turned: a strip of it is read both ways. */
 export async function onItsFeet(page: PreparedPage, recogniser: Recogniser): Promise<PreparedPage> {
-  if (page.blank) return page
   const strip = densestStrip(page)
   const { words } = await recogniser.recognise(strip, 'cells', page.dpi)
-  if (words.length > 0 && sureness(words) >= sure) return page
   const turned = await recogniser.recognise(onItsHead(strip), 'cells', page.dpi)
   return weightOf(turned.words) > 1.3 * weightOf(words) ? turnedAround(page) : page
 }
@@ -36,8 +31,8 @@ function lettersOf(word: RecognisedWord): number {
   return word.text.replace(/[^\p{L}\d]/gu, '').length
 }
 
-/** Mean confidence of the letters. */
-function sureness(words: readonly RecognisedWord[]): number {
+/** Mean confidence of the letters; 0 where there are hardly any. */
+export function sureness(words: readonly RecognisedWord[]): number {
   const letters = words.reduce((sum, word) => sum + lettersOf(word), 0)
   return letters < 10 ? 0 : weightOf(words) / letters
 }

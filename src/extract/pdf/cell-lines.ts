@@ -2,7 +2,15 @@ import type { CellLine } from '../../../schemas/document.js'
 import { dropQuantifier, headOf, looksLikeAgency } from '../../language/agency-words.js'
 import { fold, startsUpper } from '../../language/letters.js'
 import { type Line, textOf } from './lines.js'
-import { beginningOf, isTight, joinTexts, type Measure, pitchOf } from './wrapping.js'
+import {
+  beginningOf,
+  isTight,
+  joinConfidences,
+  joinTexts,
+  knownConfidences,
+  type Measure,
+  pitchOf,
+} from './wrapping.js'
 
 const itemStart = /^(?:[-–+•*]\s*\S|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 const closing = /[.;:!?…]["”)]?$/u
@@ -15,19 +23,23 @@ export function cellLinesOf(lines: Line[], measure: Measure): CellLine[] {
   const printed = printedLines(lines, measure)
   const hasItems = printed.some((line) => line.isItem)
   const hasBreaks = printed.some(({ wrapped, isItem }, index) => index > 0 && !wrapped && !isItem)
-  const joined: CellLine[] = []
-  for (const { text, wrapped, tight, isItem } of printed) {
+  const joined: (CellLine & { confidences: number[] })[] = []
+  for (const { text, confidences, wrapped, tight, isItem } of printed) {
     const open = joined.at(-1)
-    if (open === undefined || !wrapped) joined.push({ text, start: 'paragraph' })
+    if (open === undefined || !wrapped) joined.push({ text, confidences, start: 'paragraph' })
     else if (isItem || isOpenQuestion(open.text, text, hasBreaks && !hasItems))
-      joined.push({ text, start: 'break' })
-    else joined[joined.length - 1] = { text: joinTexts(open.text, text, tight), start: open.start }
+      joined.push({ text, confidences, start: 'break' })
+    else {
+      open.text = joinTexts(open.text, text, tight)
+      open.confidences = joinConfidences(open.confidences, confidences, tight)
+    }
   }
-  return joined
+  return joined.map(({ confidences, ...line }) => ({ ...line, ...knownConfidences(confidences) }))
 }
 
 interface PrintedLine {
   text: string
+  confidences: number[]
   /** There was no room for its first word in the line above. */
   wrapped: boolean
   /** No space parts it from the line above. */
@@ -39,13 +51,14 @@ function printedLines(lines: Line[], measure: Measure): PrintedLine[] {
   const pitch = pitchOf(lines)
   const printed: PrintedLine[] = []
   for (const [index, line] of lines.entries()) {
-    const text = textOf(line.words).text
+    const { text, confidences } = textOf(line.words)
     const above = lines[index - 1]
     if (text === '') continue
     const wrapped = above !== undefined && beginningOf(above, line, measure, pitch) === 'wrapped'
     const tight = above !== undefined && isTight(above, line, measure)
     printed.push({
       text,
+      confidences,
       wrapped,
       tight,
       isItem: itemStart.test(text) && !(wrapped && isNameDash(text, printed)),
@@ -81,7 +94,7 @@ function isBareHead(text: string): boolean {
 /** Lines set around one middle, as in letterheads and signatures: each stands for itself. */
 export function centredLinesOf(lines: Line[]): CellLine[] {
   return lines
-    .map((line) => textOf(line.words).text)
-    .filter((text) => text !== '')
-    .map((text) => ({ text, start: 'paragraph' }))
+    .map((line) => textOf(line.words))
+    .filter(({ text }) => text !== '')
+    .map(({ text, confidences }) => ({ text, ...knownConfidences(confidences), start: 'paragraph' }))
 }

@@ -135,6 +135,8 @@ function withoutCopies(glyphs: Glyph[]): Glyph[] {
 
 export interface LineText {
   text: string
+  /** Of each word of `text` (what stands between white space). */
+  confidences: number[]
   /** Characters of `text` at its start that are set in bold. */
   strongLength: number
 }
@@ -142,16 +144,19 @@ export interface LineText {
 /** A line's text; the raised number of a footnote reference is no text, a raised digit behind a unit is. */
 export function textOf(words: readonly Word[]): LineText {
   let text = ''
+  const confidences: number[] = []
   let strongLength = 0
   let strong = true
   for (const [index, word] of words.entries()) {
     if (isReference(word, words[index - 1])) continue
     const gap = text === '' || word.gap === 'none' ? '' : ' '
     if (!word.bold && /[\p{L}\d]/u.test(word.text)) strong = false
+    if (gap === '' && text !== '') confidences.push(Math.min(confidences.pop() ?? 1, word.confidence))
+    else confidences.push(word.confidence)
     text += gap + word.text
     if (strong && word.bold) strongLength = text.length
   }
-  return { text: text.normalize('NFC'), strongLength }
+  return { text: text.normalize('NFC'), confidences, strongLength }
 }
 
 const unit = /(?:^|[\s\d])[kcdm]?m$/u

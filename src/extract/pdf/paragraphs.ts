@@ -3,7 +3,16 @@ import { paragraph } from '../blocks.js'
 import { around } from './ink.js'
 import { isBold, type Line, textOf } from './lines.js'
 import type { PagePlaces } from './places.js'
-import { areCentred, beginningOf, isTight, joinTexts, type Measure, pitchOf } from './wrapping.js'
+import {
+  areCentred,
+  beginningOf,
+  isTight,
+  joinConfidences,
+  joinTexts,
+  knownConfidences,
+  type Measure,
+  pitchOf,
+} from './wrapping.js'
 
 /** Where running text stands, and where its footnotes begin. */
 export interface Flow {
@@ -54,19 +63,21 @@ function paragraphOf(group: Line[], flow: Flow, places: PagePlaces): ParagraphBl
   if (first === undefined) return null
   const footnote = noteLabel(first, flow)
   const words = footnote === null ? first.words : first.words.slice(1)
-  let { text, strongLength } = textOf(words)
+  let { text, strongLength, confidences } = textOf(words)
   for (const [index, line] of group.slice(1).entries()) {
     const isStrong = strongLength >= text.length
     const above = group[index] as Line
     const added = textOf(line.words)
-    const joined = joinTexts(text, added.text, isTight(above, line, flow.measure))
+    const tight = isTight(above, line, flow.measure)
+    const joined = joinTexts(text, added.text, tight)
+    confidences = joinConfidences(confidences, added.confidences, tight)
     if (isStrong && added.strongLength > 0)
       strongLength = joined.length - added.text.length + added.strongLength
     text = joined
   }
   if (text === '') return null
   const at = places.take(around(group.map((line) => line.box)), group.length)
-  return paragraph(text, at, { strongLength, footnote })
+  return { ...paragraph(text, at, { strongLength, footnote }), ...knownConfidences(confidences) }
 }
 
 /** The label with which a footnote's text begins: raised, or a bare number below the footnotes' line. */

@@ -66,6 +66,17 @@ export function joinTexts(above: string, below: string, tight: boolean): string 
   return tight ? above + below : `${above} ${below}`
 }
 
+/** The confidences of the words of texts that `joinTexts` joins. */
+export function joinConfidences(above: number[], below: number[], tight: boolean): number[] {
+  if (!tight) return [...above, ...below]
+  return [...above.slice(0, -1), Math.min(above.at(-1) ?? 1, below[0] ?? 1), ...below.slice(1)]
+}
+
+/** Kept only where words were recognised: elsewhere all is exact. */
+export function knownConfidences(confidences: number[]): { confidences?: number[] } {
+  return confidences.some((confidence) => confidence < 1) ? { confidences } : {}
+}
+
 /** Word processors print the spaces at their lines' ends either nearly everywhere or nowhere. */
 export function printsSpaces(glyphs: Glyph[]): boolean {
   let ends = 0
