@@ -1,7 +1,8 @@
 import type { Candidate, CandidateSearch } from './candidates.js'
 import type { ContextScores } from './context-scores.js'
+import { codeWithMarks } from './document-codes.js'
 import { special } from './language-model.js'
-import { inCaseOf, plain } from './plain.js'
+import { plain } from './plain.js'
 import { isSyllable } from './syllable.js'
 import type { ReadingList } from './word-lattice.js'
 
@@ -87,10 +88,7 @@ export class GarbledWords {
 
   /** A document code with the letters of its parts put right. */
   codeOf(text: string): string {
-    return text.replace(/\p{L}+/gu, (part) => {
-      const form = this.scores.model.codeParts.get(part.toLowerCase())
-      return form === undefined ? part : inCaseOf(part, form)
-    })
+    return codeWithMarks(text, this.scores.model)
   }
 
   /** The id of a word, of an unknown one where the model does not know it. */

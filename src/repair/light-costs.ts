@@ -7,6 +7,8 @@ export interface LightCosts {
   modelWeight: number
   /** What the channel asks for more than this is no reading. */
   reach: number
+  /** So much more is allowed where the word as it stands is none that the model knows. */
+  furtherReach: number
   /** Any change. */
   change: number
   /** A change of a word with a capital among words with capitals: a name, which nobody can foretell. */
@@ -29,7 +31,8 @@ export interface LightCosts {
 export const lightCosts: LightCosts = {
   modelWeight: 1,
   reach: 11,
-  change: 3,
+  furtherReach: 4,
+  change: 2,
   name: 2,
   abbreviation: 6,
   unknownLetter: 2.5,

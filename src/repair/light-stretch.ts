@@ -83,7 +83,7 @@ export class LightStretch {
   }
 
   private idOfClosed({ kind, text }: Chunk, fixed: LightWord['fixed']): number {
-    if (fixed !== null) return this.words.idOf(fixed.text)
+    if (fixed !== null && kind === 'word') return this.words.idOf(fixed.text)
     if (kind === 'word') return /^\d+$/u.test(text) ? special.number : this.words.idOf(text)
     return specialOf(kind)
   }
@@ -92,6 +92,8 @@ export class LightStretch {
     const label = labelMeant(chunks, index)
     if (label !== null) return { text: label, confidence: labelConfidence }
     const { kind, text } = chunks[index] as Chunk
+    const code = kind === 'code' ? this.words.codeOf(text) : text
+    if (code !== text) return { text: code, confidence: labelConfidence }
     return kind === 'word' ? this.abbreviations.meantBy(text, doubt) : null
   }
 

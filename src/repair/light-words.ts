@@ -1,6 +1,7 @@
 import { type Candidate, CandidateSearch } from './candidates.js'
 import type { Channel } from './channel.js'
 import type { ContextScores } from './context-scores.js'
+import { codeWithMarks } from './document-codes.js'
 import { special } from './language-model.js'
 import type { LightCosts } from './light-costs.js'
 import { withoutMarks } from './plain.js'
@@ -68,6 +69,11 @@ export class LightWords {
     return !this.isKnown(text) && !isSyllable(text)
   }
 
+  /** A document code with the marks of its parts. */
+  codeOf(text: string): string {
+    return codeWithMarks(text, this.scores.model)
+  }
+
   /** The id of a word, of an unknown one where the model does not know it. */
   idOf(text: string): number {
     return this.scores.model.ids.get(placed(text).toLowerCase()) ?? special.unknown
@@ -98,12 +104,12 @@ export class LightWords {
   private candidatesOf(token: string): readonly Candidate[] {
     const known = this.candidates.get(token)
     if (known !== undefined) return known
+    const reach = this.costs.reach + (this.isKnown(token) ? 0 : this.costs.furtherReach)
     const found = new Map<number, Candidate>()
-    for (const candidate of this.search.within(token, this.costs.reach)) found.set(candidate.id, candidate)
+    for (const candidate of this.search.within(token, reach)) found.set(candidate.id, candidate)
     for (const single of isSyllable(token) ? [] : withoutDoubling(token)) {
       for (const { id, cost } of this.search.within(single, this.costs.reach - doubled))
-        if (cost + doubled < (found.get(id)?.cost ?? this.costs.reach))
-          found.set(id, { id, cost: cost + doubled })
+        if (cost + doubled < (found.get(id)?.cost ?? reach)) found.set(id, { id, cost: cost + doubled })
     }
     const all = [...found.values()]
     this.candidates.set(token, all)

@@ -1,5 +1,6 @@
 import type { Repair } from '../../schemas/repair.js'
 import { keepRawBelow, type RepairedLine, uncertainBelow } from './changes.js'
+import { codeWithMarks } from './document-codes.js'
 import { type LanguageModel, special } from './language-model.js'
 import { Lattice, type Readings } from './lattice.js'
 import { inCaseOf, plain } from './plain.js'
@@ -148,10 +149,7 @@ class Restoration {
   }
 
   private repairCode(token: Token): void {
-    const repaired = token.text.replace(/\p{L}+/gu, (part) => {
-      const form = this.model.codeParts.get(part.toLowerCase())
-      return form === undefined ? part : inCaseOf(part, form)
-    })
+    const repaired = codeWithMarks(token.text, this.model)
     if (repaired !== token.text) this.record(token, repaired.toLowerCase(), shapeConfidence)
   }
 
