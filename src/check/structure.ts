@@ -1,7 +1,10 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix, Plan } from '../../schemas/plan.js'
 
-/** What a schema cannot say: ids are unique, parents exist and stand before their children, levels follow. */
+/**
+ * What a schema cannot say: ids are unique, parents exist and stand before their children, levels follow, and what
+ * issues, facts and shared cells refer to is there.
+ */
 export function checkStructure(plan: Plan): Issue[] {
   const seen = new Set<string>()
   const issues: Issue[] = []
@@ -13,6 +16,9 @@ export function checkStructure(plan: Plan): Issue[] {
   for (const issue of plan.issues)
     if (issue.target !== null && !seen.has(issue.target))
       issues.push(damaged(issue.target, `an issue (${issue.code}) is aimed at it, but it is not in the plan`))
+  for (const { criterion } of plan.facts)
+    if (criterion !== null && !seen.has(criterion))
+      issues.push(damaged(criterion, 'a fact states its score, but it is not in the plan'))
   return issues
 }
 
@@ -32,6 +38,8 @@ function checkCriteria(appendix: Appendix, seen: Set<string>): Issue[] {
         damaged(criterion.id, `level ${criterion.level} does not follow its parent's ${parentLevel}`),
       )
     levels.set(criterion.id, criterion.level)
+    if ((criterion.actions[0]?.sharedFrom.length ?? 0) > 0)
+      issues.push(damaged(criterion.id, 'its first action shares cells with an action before it'))
   }
   return issues
 }
