@@ -65,6 +65,7 @@ function exceedsMaximum(criterion: Criterion): Issue[] {
 function compareSums(parent: Criterion, parts: Criterion[]): Issue[] {
   if (parent.scores === null) return []
   return partsOf(parent.scores).flatMap((part) => {
+    if (isPercentage(parent, part)) return []
     const stated = scoreOf(parent.scores, part)
     const values = parts.map((child) => scoreOf(child.scores, part))
     if (stated === null || values.some((value) => value === null)) return []
@@ -73,6 +74,12 @@ function compareSums(parent: Criterion, parts: Criterion[]): Issue[] {
     const code = parent.kind === 'total' ? 'total-mismatch' : 'score-sum-mismatch'
     return [issue(parent, code, `${label(part)}: ${stated} is printed, the parts add up to ${round(sum)}.`)]
   })
+}
+
+/** Percentages of the parts do not add up to that of the whole. */
+function isPercentage(criterion: Criterion, part: Part): boolean {
+  const role = part === 'max' ? 'maxScore' : part.kind === 'achieved' ? 'achievedScore' : 'targetScore'
+  return criterion.evidence.some((entry) => entry.role === role && entry.raw.includes('%'))
 }
 
 function partsOf(scores: Scores): Part[] {

@@ -7,6 +7,10 @@ import type { CriterionRow } from './rows.js'
  * 1.2.3. They get their code, `codePrinted` stays null, and an issue says so.
  */
 export function inferCodes(rows: CriterionRow[]): Issue[] {
+  return [...inferBetween(rows), ...inferUnderNumerals(rows)]
+}
+
+function inferBetween(rows: CriterionRow[]): Issue[] {
   const issues: Issue[] = []
   for (let index = 0; index < rows.length; index++) {
     const before = rows[index]
@@ -26,6 +30,55 @@ export function inferCodes(rows: CriterionRow[]): Issue[] {
   return issues
 }
 
+/** Rows under one Roman numeral that have a name of their own. */
+type Domain = CriterionRow[]
+
+const fewestNumbered = 2
+
+/**
+ * Where the items under Roman numerals are numbered from 1 under each, or run on through all of them, an item whose
+ * number is lost has the number of its place, if all numbers that are printed stand at theirs.
+ */
+function inferUnderNumerals(rows: CriterionRow[]): Issue[] {
+  const domains = domainsOf(rows)
+  if (domains.length < fewestNumbered) return []
+  const whole = domains.filter((domain) => domain.length > 0 && domain.every((row) => row.code !== null))
+  const restarts = whole.filter((domain) => countsFrom(domain, 1)).length
+  if (restarts >= fewestNumbered && restarts === whole.length) {
+    return domains.filter((domain) => countsFrom(domain, 1)).flatMap((domain) => numbered(domain))
+  }
+  const all = domains.flat()
+  const printed = all.filter((row) => row.code !== null).length
+  return countsFrom(all, 1) && printed > all.length / 2 ? numbered(all) : []
+}
+
+function domainsOf(rows: CriterionRow[]): Domain[] {
+  const domains: Domain[] = []
+  for (const row of rows) {
+    if (row.code?.code.style === 'roman') domains.push([])
+    else if (!row.total && (row.code !== null || hasText(row))) domains.at(-1)?.push(row)
+  }
+  return domains
+}
+
+/** A row of its own: one with a name, or, without a naming column, with a task. */
+function hasText(row: CriterionRow): boolean {
+  return row.names.length > 0
+}
+
+/** Whether every printed number is that of its place. */
+function countsFrom(rows: readonly CriterionRow[], first: number): boolean {
+  return rows.every((row, index) => row.code === null || isNumber(row.code.code, first + index))
+}
+
+function isNumber(code: Code, value: number): boolean {
+  return code.style === 'arabic' && code.parts.length === 1 && Number(code.parts[0]) === value
+}
+
+function numbered(rows: readonly CriterionRow[]): Issue[] {
+  return rows.flatMap((row, index) => (row.code === null ? [inferValue(row, String(index + 1))] : []))
+}
+
 /** How far apart two codes of the same parent are; 0 where they are no siblings. */
 function siblingDistance(a: Code, b: Code): number {
   if (a.parts.length !== b.parts.length || a.style !== b.style) return 0
@@ -34,7 +87,13 @@ function siblingDistance(a: Code, b: Code): number {
 }
 
 function inferOne(row: CriterionRow, before: Code, offset: number): Issue {
-  const value = [...before.parts.slice(0, -1), String(Number(before.parts.at(-1)) + offset)].join('.')
+  return inferValue(
+    row,
+    [...before.parts.slice(0, -1), String(Number(before.parts.at(-1)) + offset)].join('.'),
+  )
+}
+
+function inferValue(row: CriterionRow, value: string): Issue {
   const code = parseCode(value)
   if (code !== null) row.code = { code, printed: '' }
   return {

@@ -105,7 +105,9 @@ function isTotalLabel(text: string, scored: boolean): boolean {
   const lower = text.toLowerCase().trim()
   const unmarked = fold(lower) === lower
   // 'Tổng điểm PAPI', 'Tổng điểm chỉ số …': a few words more are allowed where scores stand beside them.
-  const begins = unmarked ? /^tong (?:diem|cong|so diem)\b/u : /^tổng (?:điểm|cộng|số điểm)(?!\p{L})/u
+  const begins = unmarked
+    ? /^(?:tong (?:diem|cong|so diem)|(?:chi so|diem|ket qua) chung)\b/u
+    : /^(?:tổng (?:điểm|cộng|số điểm)|(?:chỉ số|điểm|kết quả) chung)(?!\p{L})/u
   if (scored && begins.test(lower)) return lower.length < 60
   const label = unmarked
     ? /^(?:tong(?: cong| so| diem| so diem)?|cong)(?:\s*[:(].*)?$/u

@@ -174,7 +174,7 @@ class MarkdownReader {
           .slice(start, end)
           .replace(/^\s*\|/u, '')
           .replace(/(?<!\\)\|\s*$/u, '')
-        const inline = readInline(source.trim().replaceAll('\\|', '|'))
+        const inline = readInline(partLines(source.trim().replaceAll('\\|', '|')))
         return cell(inline.lines, at, { strong: inline.strong })
       })
       return row(cells, at)
@@ -192,6 +192,11 @@ class MarkdownReader {
   private placeOf(node: Nodes): Place {
     return place(this.page, this.lineOf(node))
   }
+}
+
+/** Converters that keep no line breaks in cells put two blanks before a paragraph in bold or an item. */
+function partLines(source: string): string {
+  return source.replace(/(?<=\S) {2,}(?=\*\*|[-–+]\s)/gu, '\n')
 }
 
 /** An HTML block that a blank line cut is one block again: its opened table is not closed yet. */

@@ -11,7 +11,8 @@ import { joinRows, type Seam } from './join.js'
 import { kindOf } from './kind.js'
 import { placeParagraph } from './paragraphs.js'
 import { cellText, type DataRow, type SortedRows, sortRows } from './physical-rows.js'
-import { sectionRow } from './section-rows.js'
+import { foldRepeatedCells } from './repeated-cells.js'
+import { namesTable, sectionRow } from './section-rows.js'
 import type { AppendixSegment } from './segment.js'
 import { headingOf } from './table-titles.js'
 
@@ -43,11 +44,12 @@ interface PieceGroup {
 function groupPieces(blocks: Block[], options: TableOptions): PieceGroup[] {
   const groups: PieceGroup[] = []
   let pending: Block[] = []
-  for (const block of blocks) {
-    if (block.kind !== 'table' || isPlacing(block)) {
-      pending.push(block)
+  for (const found of blocks) {
+    if (found.kind !== 'table' || isPlacing(found)) {
+      pending.push(found)
       continue
     }
+    const block = foldRepeatedCells(found)
     const grid = toGrid(block)
     const piece: Piece = { grid, header: readHeader(grid) }
     const group = groups.at(-1)
@@ -94,7 +96,7 @@ function buildAppendix(segment: AppendixSegment, group: PieceGroup): Result<Appe
     for (const [position, block] of before.entries()) {
       // Only what stands right above the table can be its heading row.
       const row = position === before.length - 1 ? sectionRow(block, model, index) : null
-      if (row !== null && rows.length > 0) rows.unshift(row)
+      if (row !== null && rows.length > 0 && !(index === 0 && namesTable(row, rows, model))) rows.unshift(row)
       else placeParagraph(block, notes, furniture)
     }
     return rows

@@ -82,6 +82,11 @@ function senseOfPath(path: string[], shape: ColumnShape | undefined): HeaderSens
   if (shape === undefined || shape.filled === 0) return sense
   // A result or target column is a score column only if its cells are numbers, and the other way round.
   const numeric = shape.number > 0.6
+  // 'Chỉ số năm 2024' over figures is what was reached in that year; figures name nothing.
+  if (sense === 'naming' && numeric)
+    return yearsOf(path.join(' ')).length > 0 && /^(?:chi so|ket qua)/u.test(foldWords(leaf))
+      ? 'achievedScore'
+      : 'aside'
   if ((sense === 'achievedScore' || sense === 'targetScore') && !numeric)
     return /diem/u.test(foldWords(leaf)) ? sense : sense === 'targetScore' ? 'requirement' : 'deliverable'
   return sense

@@ -1,10 +1,10 @@
 import type { Block } from '../../schemas/document.js'
 import type { LogicalCell } from '../../schemas/table.js'
-import { splitLeadingCode } from '../language/codes.js'
+import { parseCode, splitLeadingCode } from '../language/codes.js'
 import { collapse } from '../language/letters.js'
 import { textOf } from './captions.js'
 import type { ColumnModel } from './column-model.js'
-import type { DataRow } from './physical-rows.js'
+import { cellText, type DataRow } from './physical-rows.js'
 
 /**
  * A numbered heading that stands between two tables of an appendix ('II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH') is the heading
@@ -30,4 +30,15 @@ export function sectionRow(block: Block, model: ColumnModel, piece: number): Dat
   if (codeColumn >= 0) put(codeColumn, leading.printed)
   put(textColumn, codeColumn >= 0 ? leading.rest : text)
   return { at: block.at, cells, strong: true, spanning: true, piece, index: -1, stretch: 0, first: false }
+}
+
+/**
+ * '1. Mục tiêu điểm số' above a table whose first row has the number 1 as well names the table; a heading row has a
+ * number of another kind than the rows below it.
+ */
+export function namesTable(heading: DataRow, rows: DataRow[], model: ColumnModel): boolean {
+  const column = model.columns.findIndex(({ role }) => role === 'code')
+  const own = parseCode(cellText(heading.cells[column]))
+  const first = rows.map((row) => parseCode(cellText(row.cells[column]))).find((code) => code !== null)
+  return own !== null && own.style === first?.style && own.parts.length === first.parts.length
 }

@@ -210,4 +210,36 @@ describe('appendices', () => {
     const [table] = await tablesOf(`${caption}${rows(header, ['1', 'Một', 'Làm', 'Sở Nội vụ', 'Quý I'])}`)
     expect(table?.rows).toHaveLength(1)
   })
+
+  it('take a heading with the number of their first row for their name', async () => {
+    const scores = rows(['TT', 'Lĩnh vực', 'Điểm chuẩn'], ['1', 'Chỉ đạo', '10'], ['2', 'Thể chế', '8'])
+    const [criteria = [], tasks = []] = await criteriaOf(
+      `${caption}1. Mục tiêu điểm số\n\n${scores}\n\n2. Nhiệm vụ cụ thể\n\n${one}`,
+    )
+    expect(outlineOf(criteria)).toEqual(['pl1/1 item 0', 'pl1/2 item 0'])
+    expect(outlineOf(tasks)).toEqual(['pl2/1 item 1', 'pl2/2 item 1'])
+  })
+
+  it('have one heading where a converter wrote it into every cell', async () => {
+    const heading = [
+      'I. CẢI CÁCH THỂ CHẾ',
+      'I. CẢI CÁCH THỂ CHẾ',
+      'I. CẢI CÁCH THỂ CHẾ',
+      'I. CẢI CÁCH THỂ CHẾ',
+    ]
+    const [criteria = []] = await criteriaOf(
+      caption +
+        rows(
+          header,
+          [...heading, heading[0] ?? ''],
+          ['1', 'Một', 'Làm', 'Sở Nội vụ', 'Quý I'],
+          ['2', 'Hai', 'Sở Nội vụ', 'Sở Nội vụ', 'Sở Nội vụ'],
+        ),
+    )
+    expect(criteria.map(({ id, name }) => [id, name])).toEqual([
+      ['pl1/I', 'CẢI CÁCH THỂ CHẾ'],
+      ['pl1/I/1', 'Một'],
+      ['pl1/I/2', 'Hai'],
+    ])
+  })
 })

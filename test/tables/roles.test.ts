@@ -89,4 +89,47 @@ describe('the role of a column', () => {
       { role: 'lead' },
     ])
   })
+
+  it('takes a bare year beside a score column for its scores', async () => {
+    const table = (
+      await tablesOf(
+        caption +
+          rows(
+            ['STT', 'Tiêu chí', 'Điểm tối đa', '2022', '2023', 'Mục tiêu'],
+            ['1', 'Kế hoạch', '2', '1,5', '1,75', '2'],
+            ['2', 'Kiểm tra', '3', '2', '2,5', '3'],
+          ),
+      )
+    )[0]
+    expect(table?.columns).toMatchObject([
+      { role: 'code' },
+      { role: 'name' },
+      { role: 'maxScore', years: [] },
+      { role: 'achievedScore', years: [2022] },
+      { role: 'achievedScore', years: [2023] },
+      { role: 'targetScore', years: [] },
+    ])
+  })
+
+  it('reads headers of three rows', async () => {
+    const html = `<p>PHỤ LỤC</p><p>(Kèm theo Kế hoạch số 15/KH-UBND ngày 12/02/2024)</p><table>
+      <tr><td rowspan=3>STT</td><td rowspan=3>Tiêu chí</td><td colspan=3>Điểm</td><td rowspan=3>Nhiệm vụ</td><td colspan=2>Trách nhiệm</td></tr>
+      <tr><td rowspan=2>Tối đa</td><td colspan=2>Năm</td><td rowspan=2>Chủ trì</td><td rowspan=2>Phối hợp</td></tr>
+      <tr><td>2023 (đạt)</td><td>2024 (phấn đấu)</td></tr>
+      <tr><td>1</td><td>Kế hoạch</td><td>2</td><td>1,5</td><td>2</td><td>Ban hành đúng hạn</td><td>Sở Nội vụ</td><td>Các sở</td></tr>
+      <tr><td>2</td><td>Kiểm tra</td><td>3</td><td>2,5</td><td>3</td><td>Kiểm tra 30% đơn vị</td><td>Sở Nội vụ</td><td>Các sở</td></tr></table>`
+    const table = (await tablesOf(html))[0]
+    expect(table?.columns.map(({ role }) => role)).toEqual([
+      'code',
+      'name',
+      'maxScore',
+      'achievedScore',
+      'targetScore',
+      'task',
+      'lead',
+      'coordinating',
+    ])
+    expect(table?.columns.map(({ years }) => years)).toEqual([[], [], [], [2023], [2024], [], [], []])
+    expect(table?.rows).toHaveLength(2)
+  })
 })
