@@ -3,7 +3,7 @@ import type { GreyImage, RgbaImage } from './pixels.js'
 /** Below this difference of the channels, colour is the camera's or JPEG's, not the ink's. */
 const plainChroma = 28
 /** How much a coloured ink is lightened beyond its brightest channel, which alone leaves a dark blue visible. */
-const lift = 1.5
+const lift = 2.5
 
 /**
  * An image without its colours: red seals and blue signatures nearly vanish, black print under them stays, because

@@ -7,16 +7,21 @@ const limits = {
   /** An end may stop short of the line across by this much, where ink is worn. */
   short: 9,
   /** Ends that stick out by this much are flaws. */
-  overhang: 8,
+  overhang: 13,
   /** Pieces lie in one line when their positions differ by less. */
   inLine: 2,
   /** No wear takes away more of a rule at once. */
   lostPiece: 72,
   /** A rule this long needs fewer witnesses; letters and lines of letters are shorter. */
   long: 40,
+  /** Brackets under each other in narrow rows look like a rule that is shorter than this. */
+  longer: 60,
   /** Rows and columns less than this apart may be as near as a letter is tall. */
   letter: 22,
 }
+
+/** Share of the way to the next line across; what covers less of it may be a letter. */
+const nearlyAll = 0.8
 
 /**
  * The rules of a table bear each other out: they begin and end where others cross. What ends in the open was worn off
@@ -42,10 +47,11 @@ function crosses(line: Rule, at: number): boolean {
   return line.from - limits.meets <= at && at <= line.to + limits.meets
 }
 
-/** Joins pieces of one line whose facing ends stop where nothing crosses. */
+/** Joins pieces of one line that stop where nothing crosses, both by a little or one by far. */
 function bridged(rules: Rule[], across: Rule[]): Rule[] {
-  const isOpen = (at: number, end: number): boolean =>
-    !across.some((line) => Math.abs(line.at - end) <= limits.meets && crosses(line, at))
+  /** How far the nearest line across is from an end. */
+  const openness = (at: number, end: number): number =>
+    Math.min(...across.filter((line) => crosses(line, at)).map((line) => Math.abs(line.at - end)))
   const joined: Rule[] = []
   for (const rule of [...rules].sort((a, b) => a.from - b.from)) {
     const length = rule.to - rule.from
@@ -53,7 +59,8 @@ function bridged(rules: Rule[], across: Rule[]): Rule[] {
       const gap = rule.from - other.to
       if (Math.abs(other.at - rule.at) > limits.inLine || gap < 0) return false
       if (gap > Math.min(limits.lostPiece, length, other.to - other.from)) return false
-      return isOpen(other.at, other.to) && isOpen(rule.at, rule.from)
+      const ends = [openness(other.at, other.to), openness(rule.at, rule.from)]
+      return Math.min(...ends) > limits.meets || Math.max(...ends) > limits.short
     })
     if (before === undefined) joined.push({ ...rule })
     else {
@@ -65,27 +72,30 @@ function bridged(rules: Rule[], across: Rule[]): Rule[] {
   return joined
 }
 
-/** Ends that nearly reach a line across, or stick out beyond the last one, are set upon it. */
+/**
+ * Ends that nearly reach a line across are set upon it; ends that stick out by less than a letter's height are cut off,
+ * because they may be one.
+ */
 function toMeet(across: Rule[]): (rule: Rule) => Rule {
   return (rule) => {
     const places = across.filter((line) => crosses(line, rule.at)).map((line) => line.at)
-    const from = nearest(places, rule.from, limits.short, limits.overhang)
-    const to = nearest(places, rule.to, limits.overhang, limits.short)
+    const to = settledEnd(places, rule.to)
+    const from = -settledEnd(
+      places.map((place) => -place),
+      -rule.from,
+    )
     return from < to ? { at: rule.at, from, to } : rule
   }
 }
 
-function nearest(places: number[], end: number, before: number, after: number): number {
-  let best = end
-  let least = Infinity
-  for (const place of places) {
-    const away = Math.abs(place - end)
-    if (place >= end - before && place <= end + after && away < least) [best, least] = [place, away]
-  }
-  return best
+function settledEnd(places: number[], end: number): number {
+  const last = Math.max(...places.filter((place) => place <= end + limits.meets))
+  const next = Math.min(...places.filter((place) => place > end + limits.meets))
+  if (next - end <= limits.short && end - last >= nearlyAll * (next - last)) return next
+  return end - last <= limits.overhang ? last : end
 }
 
-/** Lines that cross two others at least, or that are long and meet one, or end where others end as well. */
+/** Lines that are long and meet another; short ones that reach from line to line, or that others are like. */
 function borneOut(rules: Rule[], across: Rule[]): Rule[] {
   const open = rules.filter((rule) => rule.to - rule.from >= limits.letter)
   return rules.filter((rule) => {
@@ -95,13 +105,14 @@ function borneOut(rules: Rule[], across: Rule[]): Rule[] {
       .filter((place) => place >= rule.from - limits.meets && place <= rule.to + limits.meets)
     const length = rule.to - rule.from
     if (met.length === 0) return false
-    if (length >= limits.long) return true
-    if (met.length > 1) return length >= limits.letter || (spansWholly(rule, met) && hasLike(rule, rules))
+    if (length >= limits.longer) return true
+    const witnesses = [spansWholly(rule, met), hasLike(rule, rules)].filter((isOne) => isOne).length
+    if (length >= limits.long || met.length > 1) return witnesses >= (length < limits.letter ? 2 : 1)
     return length >= limits.letter && open.filter((other) => endsLike(rule, other)).length > 2
   })
 }
 
-/** What is as short as a letter reaches from one line exactly to the next. */
+/** Reaches exactly from one line to another. */
 function spansWholly(rule: Rule, met: number[]): boolean {
   const exact = 1.3
   return [rule.from, rule.to].every((end) => met.some((place) => Math.abs(place - end) <= exact))

@@ -9,6 +9,8 @@ export interface StraightLine {
   end: number
   /** Length of the line that is inked. */
   inked: number
+  /** Heights of its pieces at their middles: what bends from piece to piece is a bracket or writing. */
+  middles: [number, number][]
 }
 
 /** All in points. */
@@ -27,6 +29,10 @@ const limits = {
   dashGap: 3.2,
   /** Gaps as of worn ink, or where letters touch the line, when much longer pieces stand on both sides. */
   wornGap: 14,
+  /** A line as long as `sure` goes on over gaps of `brokenGap`, when the next piece lies exactly in line. */
+  sure: 60,
+  brokenGap: 9,
+  exact: 0.8,
 }
 /** Of the shorter of two pieces: a wider gap between them is more than wear. */
 const gapShare = 0.4
@@ -44,10 +50,21 @@ export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
   })
     .filter((stroke) => isLevel(stroke, unit))
     .map(lineOf)
-  const stretches = chained(pieces, unit, (_, gap) => gap <= limits.dashGap * unit)
-  return chained(stretches, unit, (shorter, gap) => {
-    return gap <= limits.dashGap * unit || gap <= Math.min(limits.wornGap * unit, gapShare * shorter)
-  })
+  const stretches = chained(pieces, unit, ({ gap }) => gap <= limits.dashGap * unit)
+  const goesOn: Joins = ({ gap, shorter, longer, away }) =>
+    gap <= limits.dashGap * unit ||
+    gap <= Math.min(limits.wornGap * unit, gapShare * shorter) ||
+    (longer >= limits.sure * unit && gap <= limits.brokenGap * unit && away <= limits.exact * unit)
+  // Twice: what stands before a broken line is known to go on only when that line has been put together.
+  const lines = chained(chained(stretches, unit, goesOn), unit, goesOn)
+  return lines.filter((line) => !isBowed(line, unit))
+}
+
+/** Whether pieces lie off the straight way from end to end. */
+function isBowed({ from, to, start, end, middles }: StraightLine, unit: number): boolean {
+  const length = to - from + 1
+  const most = limits.spread * unit + 2 * limits.bend * length
+  return middles.some(([x, y]) => Math.abs(y - start - ((end - start) * (x - from)) / length) > most)
 }
 
 function isLevel({ from, to, slope }: Stroke, unit: number): boolean {
@@ -55,12 +72,21 @@ function isLevel({ from, to, slope }: Stroke, unit: number): boolean {
 }
 
 function lineOf({ from, to, start, end, slope }: Stroke): StraightLine {
-  if (Math.abs(slope) <= steepest) return { from, to, start, end, inked: to - from + 1 }
   const middle = (start + end) / 2
-  return { from, to, start: middle, end: middle, inked: to - from + 1 }
+  const rest = { from, to, inked: to - from + 1, middles: [[(from + to) / 2, middle]] as [number, number][] }
+  // The slope of a short piece says nothing: a serif's may be anything.
+  return Math.abs(slope) <= steepest ? { ...rest, start, end } : { ...rest, start: middle, end: middle }
 }
 
-type Joins = (shorter: number, gap: number) => boolean
+interface Meeting {
+  gap: number
+  shorter: number
+  longer: number
+  /** How far the next piece is above or below. */
+  away: number
+}
+
+type Joins = (meeting: Meeting) => boolean
 
 /** Each line is joined to the one on its left that it goes on best. */
 function chained(lines: StraightLine[], unit: number, joins: Joins): StraightLine[] {
@@ -104,11 +130,12 @@ function closest(
   let least = step
   for (const chain of chains) {
     const gap = line.from - chain.to
-    const shorter = Math.min(chain.to - chain.from, line.to - line.from)
-    if (gap < -2 * step || !joins(shorter, gap)) continue
+    if (gap < -2 * step) continue
+    const lengths = [chain.to - chain.from, line.to - line.from]
     const reached = chain.end + Math.max(0, gap) * slopeOf(chain.to - chain.from > 20 * step ? chain : line)
     const away = Math.abs(line.start - reached)
-    if (away <= least) [best, least] = [chain, away]
+    const meeting = { gap, away, shorter: Math.min(...lengths), longer: Math.max(...lengths) }
+    if (away <= least && joins(meeting)) [best, least] = [chain, away]
   }
   return best
 }
@@ -122,5 +149,6 @@ function grown(chain: StraightLine, line: StraightLine): StraightLine {
     start: chain.start,
     end: reachesOn ? line.end : chain.end,
     inked: chain.inked + Math.max(0, line.inked - overlap),
+    middles: [...chain.middles, ...line.middles],
   }
 }

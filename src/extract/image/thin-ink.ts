@@ -3,8 +3,8 @@ import type { GreyImage } from './pixels.js'
 
 /** A pixel along the row is taken together with its neighbours over so many points: noise falls, gaps of letters stay. */
 const smoothing = 1.2
-/** A rule's ink is at least this much darker than its paper: grey 180 on 245 leaves 30 after blur at 150 dpi. */
-const leastContrast = 20
+/** A rule's ink is at least this much darker than its paper: grey 180 on 245, spread over two rows of pixels and blurred. */
+const leastContrast = 14
 /** No rule is thicker, in points; letters' stems, photographs and scanner borders are. */
 const thickest = 3.4
 
