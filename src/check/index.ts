@@ -1,12 +1,14 @@
 import type { Document } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
-import type { Plan, Quality } from '../../schemas/plan.js'
+import type { Appendix, Plan, Quality } from '../../schemas/plan.js'
+import type { Repaired } from '../../schemas/repair.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { syllables } from '../language/letters.js'
 import { checkScores } from './arithmetic.js'
 import { checkBlankAgencies } from './blank-cells.js'
 import { checkCensus, checkNumbering } from './census.js'
 import { checkCodeStyle } from './code-style.js'
+import { misfits, weighStructure } from './confidence.js'
 import { checkConversions } from './conversions.js'
 import { checkStatedCounts, checkStatedTasks } from './counts.js'
 import { balance } from './ledger.js'
@@ -15,7 +17,7 @@ import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
 import { checkUnreadTable } from './unread-table.js'
 
-export { checkMeaning } from './language.js'
+export { checkMeaning } from './meaning.js'
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
@@ -44,6 +46,7 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
       ...checkShifts(appendix),
       ...checkCodeStyle(appendix),
       ...checkConversions(appendix),
+      ...misfitting(appendix),
     )
   }
   issues.push(
@@ -53,7 +56,20 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
     ...checkReadable(document),
   )
   if (plan.appendices.length === 0) issues.push(noAppendix())
-  return { ...plan, issues, quality: qualityOf(plan, issues, document, unplaced) }
+  const appendices = plan.appendices.map((appendix) => weighStructure(appendix, issues))
+  const weighed = { ...plan, appendices }
+  return { ...weighed, issues, quality: qualityOf(weighed, issues, document, unplaced) }
+}
+
+/** A column whose cells are not what its header says was read wrong, or printed wrong. */
+function misfitting(appendix: Appendix): Issue[] {
+  return misfits(appendix).map((role) => ({
+    severity: 'warning',
+    code: 'merged-cell-shift-suspected',
+    message: `The column "${appendix.columns.find((column) => column.role === role)?.header}" was read as ${role}, but most of its cells look like something else.`,
+    at: appendix.tables[0]?.at ?? null,
+    target: null,
+  }))
 }
 
 function noAppendix(): Issue {
@@ -99,7 +115,11 @@ function qualityOf(
   const confidence = Math.round((errors ? Math.min(mean, 0.5) : mean) * 1000) / 1000
   return {
     confidence,
-    needsReview: errors || confidence < reviewBelow || unplaced > 0,
+    needsReview:
+      errors ||
+      confidence < reviewBelow ||
+      unplaced > 0 ||
+      plan.appendices.some((appendix) => misfits(appendix).length > 0),
     syllables: countSyllables(document),
     repairedSyllables: countRepairs(document),
     unplacedCharacters: unplaced,
@@ -107,29 +127,19 @@ function qualityOf(
 }
 
 function countSyllables(document: Document): number {
-  let count = 0
-  for (const page of document.pages)
-    for (const block of page.blocks) {
-      if (block.kind === 'table')
-        for (const row of block.rows)
-          for (const cell of row.cells) for (const line of cell.lines) count += syllables(line.text).length
-      else if (block.kind === 'list') for (const item of block.items) count += syllables(item.text).length
-      else count += syllables(block.text).length
-    }
-  return count
+  return textsOf(document).reduce((sum, { text }) => sum + syllables(text).length, 0)
 }
 
 function countRepairs(document: Document): number {
-  let count = 0
-  for (const page of document.pages)
-    for (const block of page.blocks) {
-      if (block.kind === 'table')
-        for (const row of block.rows)
-          for (const cell of row.cells)
-            for (const line of cell.lines) count += line.repaired?.repairs.length ?? 0
-      else if (block.kind === 'list')
-        for (const item of block.items) count += item.repaired?.repairs.length ?? 0
-      else if (block.kind !== 'figure') count += block.repaired?.repairs.length ?? 0
-    }
-  return count
+  return textsOf(document).reduce((sum, { repaired }) => sum + (repaired?.repairs.length ?? 0), 0)
+}
+
+/** Every text of a document that may have been repaired. */
+function textsOf(document: Document): { text: string; repaired?: Repaired | undefined }[] {
+  return document.pages
+    .flatMap((page) => page.blocks)
+    .flatMap((block) => {
+      if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines))
+      return block.kind === 'list' ? block.items : [block]
+    })
 }

@@ -1,0 +1,127 @@
+import type { Issue } from '../../schemas/message.js'
+import type { Appendix, Criterion, Evidence } from '../../schemas/plan.js'
+import type { Role } from '../../schemas/table.js'
+import { looksLikeAgency } from '../language/agency-words.js'
+import { parseCode, splitLeadingCode } from '../language/codes.js'
+
+/**
+ * How sure the structure is, on top of how sure the text is. A cell's confidence is its text's (1 where the text is
+ * exact) times the least of these:
+ *
+ * - its column: 1 where the cells are what the header says (four in five at least), 0.9 from one in two on, 0.6 below;
+ *   0.8 where no header was printed and the role was guessed from the cells;
+ * - its row: 0.6 where the join with the row above the page break is uncertain or its beginning is missing, 0.7 where a
+ *   converter seems to have moved a cell, 0.8 where its number was inferred or stands twice.
+ */
+const certain = 1
+const mostlyFitting = 0.9
+const misfitting = 0.6
+const headless = 0.8
+
+/** By issue, and the roles that it makes doubtful; all of them where none is named. */
+const doubts: Partial<Record<Issue['code'], { factor: number; roles: Role[] | null }>> = {
+  'table-join-uncertain': { factor: 0.6, roles: null },
+  'page-missing-suspected': { factor: 0.6, roles: ['task', 'requirement', 'deliverable'] },
+  'merged-cell-shift-suspected': { factor: 0.7, roles: ['name', 'task', 'lead', 'coordinating', 'deadline'] },
+  'code-inferred': { factor: 0.8, roles: ['code', 'name'] },
+  'code-duplicate': { factor: 0.8, roles: ['code'] },
+  'code-out-of-order': { factor: 0.8, roles: ['code'] },
+}
+
+/** An appendix with its evidence weighed by the structure it stands in. */
+export function weighStructure(appendix: Appendix, issues: Issue[]): Appendix {
+  const factors = columnFactors(appendix)
+  const doubtful = new Map<string, Issue[]>()
+  for (const issue of issues)
+    if (issue.target !== null && doubts[issue.code] !== undefined)
+      doubtful.set(issue.target, [...(doubtful.get(issue.target) ?? []), issue])
+  const criteria = appendix.criteria.map((criterion) => {
+    const own = doubtful.get(criterion.id) ?? []
+    const weigh = (entry: Evidence): Evidence => weighed(entry, factors.get(entry.role) ?? certain, own)
+    return {
+      ...criterion,
+      evidence: criterion.evidence.map(weigh),
+      actions: criterion.actions.map((action) => ({ ...action, evidence: action.evidence.map(weigh) })),
+    }
+  })
+  return { ...appendix, criteria }
+}
+
+function weighed(entry: Evidence, column: number, issues: Issue[]): Evidence {
+  const rows = issues.flatMap((issue) => {
+    const doubt = doubts[issue.code]
+    return doubt !== undefined && (doubt.roles === null || doubt.roles.includes(entry.role))
+      ? [doubt.factor]
+      : []
+  })
+  const factor = Math.min(column, ...rows)
+  if (factor === certain) return entry
+  return { ...entry, confidence: Math.round(entry.confidence * factor * 1000) / 1000 }
+}
+
+/** Per role how well the cells of its columns are what the header says. */
+function columnFactors(appendix: Appendix): Map<Role, number> {
+  const guessed = appendix.tables.length > 0 && appendix.tables.every((table) => table.header.length === 0)
+  return new Map(
+    [...fits(appendix)].map(([role, fit]) => [
+      role,
+      Math.min(fit, guessed && role !== 'code' ? headless : certain),
+    ]),
+  )
+}
+
+/** Columns whose cells are not what their header says, by role. */
+export function misfits(appendix: Appendix): Role[] {
+  return [...fits(appendix)].flatMap(([role, fit]) => (fit === misfitting ? [role] : []))
+}
+
+function fits(appendix: Appendix): Map<Role, number> {
+  const factors = new Map<Role, number>()
+  for (const role of new Set(appendix.columns.map((column) => column.role))) {
+    const { fitting, all } = counted(appendix.criteria, role)
+    // One cell more on the fitting side: a single odd cell says little.
+    const share = all === 0 ? 1 : (fitting + 1) / (all + 1)
+    factors.set(role, share >= 0.8 ? certain : share >= 0.5 ? mostlyFitting : misfitting)
+  }
+  return factors
+}
+
+function counted(criteria: Criterion[], role: Role): { fitting: number; all: number } {
+  const verdicts = criteria.flatMap((criterion) =>
+    role === 'deadline'
+      ? criterion.actions.flatMap(({ deadline }) =>
+          deadline === null ? [] : [deadline.items.some((item) => item.kind !== 'unknown')],
+        )
+      : [criterion, ...criterion.actions].flatMap(({ evidence }) =>
+          evidence.filter((entry) => entry.role === role).map((entry) => isOfRole(entry.raw, role)),
+        ),
+  )
+  return { fitting: verdicts.filter(Boolean).length, all: verdicts.length }
+}
+
+const personName = /^(?:(?:đồng chí|đ\/c|ông|bà)\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/iu
+
+/** Whether a cell could be what its column is for; texts that may be anything always could. */
+function isOfRole(raw: string, role: Role): boolean {
+  const text = raw.trim()
+  switch (role) {
+    case 'lead':
+    case 'coordinating':
+    case 'implementing':
+      return (
+        text.split(/[\n;,]/u).some((part) => looksLikeAgency(part.replace(/^[-–+•\s]+/u, ''))) ||
+        personName.test(text) ||
+        /^\P{L}*$/u.test(text)
+      )
+    case 'maxScore':
+    case 'achievedScore':
+    case 'targetScore':
+      return /^[^\p{L}]*\d[^\p{L}]*(?:điểm|đ)?$/iu.test(text) || /^[-–x/. …]*$/iu.test(text)
+    case 'code':
+      return parseCode(text) !== null || splitLeadingCode(text) !== null || /^\P{L}*$/u.test(text)
+    case 'task':
+      return !looksLikeAgency(text) || text.length > 60
+    default:
+      return true
+  }
+}
