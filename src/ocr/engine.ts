@@ -23,7 +23,7 @@ export const settingsOf: Record<RecognitionMode, Record<string, string>> = {
   text: { tessedit_pageseg_mode: '3' },
   cells: { tessedit_pageseg_mode: '11' },
   figures: { ...oneNumber, tessedit_char_whitelist: '0123456789.,' },
-  labels: { ...oneNumber, tessedit_char_whitelist: '0123456789.,IVX' },
+  labels: { ...oneNumber, tessedit_char_whitelist: '0123456789.,/IVX' },
 }
 
 /** A grey picture as a PGM file, which every build of Leptonica reads. */

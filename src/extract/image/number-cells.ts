@@ -2,9 +2,10 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { around, type Box, centreX, centreY } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
-import { inkBounds, pixelBox } from './picture-parts.js'
+import { inkBounds } from './ink-bounds.js'
+import { pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
-import { type ReadNumber, readNumber } from './single-words.js'
+import { type ReadNumber, readLabel } from './single-words.js'
 
 interface NumberCell {
   place: GridCell
@@ -14,15 +15,17 @@ interface NumberCell {
   words: RecognisedWord[]
 }
 
-/** What the words' engine makes of a number: figures, and letters that look like some. */
-const numberLike = /^[\d.,:;'lIiOoQDSsBZzgqbtTAỊĐ|!?»«“”()[\]\-—_*°]{1,9}$/u
 const roman = /^[IVXLC]{1,5}[.)]?$/u
-/** Of the cells of a column, so many look like numbers where it is a column of numbers. */
-const numericShare = 0.6
+/** Of the cells of a column below its header, so many hold something short where it is a column of numbers. */
+const shortShare = 0.7
+/** Of these, so many may be numbers by what the words' engine made of them. */
+const numericShare = 0.5
+/** Words that the words' engine is so sure of are words. */
+const sure = 0.85
 
 /**
  * Cells that hold a number alone are read again by an engine for figures; what the words' engine made of them is
- * dropped. Which cells they are is told by their column: most of its cells are short and look like numbers.
+ * dropped. Which cells they are is told by their column: most of its cells are short and are not surely words.
  */
 export async function readNumbers(
   page: PreparedPage,
@@ -35,7 +38,7 @@ export async function readNumbers(
   const numbers: RecognisedWord[] = []
   let line = Math.max(0, ...words.map((word) => word.line)) + 1
   for (const cell of cells) {
-    const read = await readNumber(page, cell.box, 'figures', recogniser)
+    const read = await readLabel(page, cell.box, recogniser)
     if (read.failure !== null) return { words: [], failure: read.failure }
     const number = numberOf(cell, read, page.dpi, line++)
     if (number === null) continue
@@ -46,23 +49,31 @@ export async function readNumbers(
 }
 
 function numberCells(page: PreparedPage, grid: TableGrid, words: RecognisedWord[]): NumberCell[] {
-  const cells = grid.cells.filter((cell) => cell.colSpan === 1).map((cell) => inspect(page, cell, words))
   const size = medianOf(words.map((word) => word.box[3] - word.box[1]))
+  const single = grid.cells.filter((cell) => cell.colSpan === 1)
+  const cells = single.map((cell) => inspect(page, cell, words, size))
   const found: NumberCell[] = []
   for (let column = 0; column < grid.columns; column++) {
     const own = cells.filter((cell) => cell !== null && cell.place.column === column) as NumberCell[]
     const short = own.filter((cell) => isShort(cell, size, page.dpi))
-    const numeric = short.filter((cell) => looksLikeNumber(cell))
-    if (numeric.length >= numericShare * own.length) found.push(...short.filter(mayBeNumber))
+    const numbers = short.filter(mayBeNumber)
+    const below = (cell: NumberCell): boolean => cell.place.row > 0
+    const isShortColumn = short.filter(below).length >= shortShare * own.filter(below).length
+    if (isShortColumn && numbers.length >= numericShare * short.length) found.push(...numbers)
   }
   return found
 }
 
 /** The ink of a cell, rules left out; null where there is none. */
-function inspect(page: PreparedPage, place: GridCell, words: RecognisedWord[]): NumberCell | null {
+function inspect(
+  page: PreparedPage,
+  place: GridCell,
+  words: RecognisedWord[],
+  size: number,
+): NumberCell | null {
   const own = words.filter((word) => inside(word, place.box))
-  const inset = (page.dpi / 72) * -3
-  const bounds = inkBounds(page.grey, pixelBox(place.box, page.grey, page.dpi, inset))
+  const unit = page.dpi / 72
+  const bounds = inkBounds(page.grey, pixelBox(place.box, page.grey, page.dpi, -3 * unit), size * unit)
   return bounds === null ? null : { place, box: bounds, words: own }
 }
 
@@ -81,29 +92,22 @@ function textOf({ words }: NumberCell): string {
   return words.map((word) => word.text).join('')
 }
 
-function looksLikeNumber(cell: NumberCell): boolean {
-  const text = textOf(cell)
-  return text === '' || numberLike.test(text)
-}
-
-/** Letters for which the words' engine takes figures. */
-const figureLetters = /^[lIiOoQDSBZzgqb]*$/u
-
-/** Roman numbers and words ('TT' above the codes) stay with the words' engine. */
+/** Not what is surely a word ('TT' above the codes), a letter ('a)') or a Roman number. */
 function mayBeNumber(cell: NumberCell): boolean {
   const text = textOf(cell)
   if (roman.test(text)) return false
   const letters = text.replace(/\P{L}/gu, '')
-  return /\d/u.test(text) ? letters.length < 3 : figureLetters.test(letters)
+  const isSure = cell.words.every((word) => word.confidence >= sure)
+  return letters === '' || !isSure || (/\d/u.test(text) && letters.length < 3)
 }
 
 function numberOf(
   cell: NumberCell,
-  { text, confidence: sure }: ReadNumber,
+  { text, confidence }: ReadNumber,
   dpi: number,
   line: number,
 ): RecognisedWord | null {
-  if (!/\d/u.test(text)) return null
+  if (text === '') return null
   const unit = 72 / dpi
   const [left, top, right, bottom] = around([cell.box]).map((value) => value * unit) as Box
   const agrees = textOf(cell) === text
@@ -112,7 +116,9 @@ function numberOf(
     box: [left, top, right, bottom],
     baseline: bottom,
     height: bottom - top,
-    confidence: agrees ? Math.max(sure, ...cell.words.map((word) => word.confidence)) : sure * 0.9,
+    confidence: agrees
+      ? Math.max(confidence, ...cell.words.map((word) => word.confidence))
+      : confidence * 0.9,
     line,
   }
 }

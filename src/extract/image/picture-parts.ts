@@ -2,7 +2,8 @@ import type { Box } from '../pdf/ink.js'
 import type { GreyImage } from './pixels.js'
 
 const white = 255
-const darkBelow = 128
+/** What is darker is ink. */
+export const darkBelow = 128
 
 /** A box in points → whole pixels of an image, wider by `margin` pixels, inside it. */
 export function pixelBox(box: Box, image: GreyImage, dpi: number, margin: number): Box {
@@ -42,22 +43,6 @@ export function darkPixels(image: GreyImage): number {
   let count = 0
   for (const value of image.data) if (value < darkBelow) count++
   return count
-}
-
-/** Bounds of the dark pixels inside a box, null where there are (nearly) none. All in pixels. */
-export function inkBounds(image: GreyImage, [left, top, right, bottom]: Box): Box | null {
-  const bounds: Box = [right, bottom, left, top]
-  let count = 0
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) {
-      if ((image.data[y * image.width + x] ?? white) >= darkBelow) continue
-      count++
-      if (x < bounds[0]) bounds[0] = x
-      if (x >= bounds[2]) bounds[2] = x + 1
-      if (y < bounds[1]) bounds[1] = y
-      if (y >= bounds[3]) bounds[3] = y + 1
-    }
-  return count < 6 ? null : bounds
 }
 
 /** An image made larger or smaller, values between pixels interpolated. */

@@ -1,12 +1,15 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { Recogniser } from '../recogniser.js'
-import { inkBounds, pixelBox } from './picture-parts.js'
+import { inkBounds } from './ink-bounds.js'
+import { pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
-import { readNumber } from './single-words.js'
+import { isRoman, readNumber } from './single-words.js'
 
-/** A Roman number by itself, as the words' engine gives it: it loses strokes ('II.' becomes 'I.'). */
-const candidate = /^\(?[IVX1l]*[IVX][IVX1l]*[.,;:)]?$/u
-const canonical = /^X{0,3}(?:IX|IV|V?I{0,3})$/u
+/**
+ * A Roman number by itself or before a year, as the words' engine gives it: it loses strokes ('II.' becomes 'I.') or
+ * takes them for figures ('I/2023' becomes '1/2023').
+ */
+const candidate = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
 
 /**
  * Roman numbers are read again by the engine for numbers. What stands around the number (a full stop, a bracket) stays
@@ -28,12 +31,13 @@ async function reread(
   word: RecognisedWord,
   recogniser: Recogniser,
 ): Promise<RecognisedWord> {
-  const bounds = inkBounds(page.grey, pixelBox(word.box, page.grey, page.dpi, 2))
+  const box = pixelBox(word.box, page.grey, page.dpi, 2)
+  const bounds = inkBounds(page.grey, box, box[3] - box[1])
   if (bounds === null) return word
   const { text, confidence } = await readNumber(page, bounds, 'labels', recogniser)
-  const number = text.replace(/[.,]$/u, '')
-  if (number === '' || !canonical.test(number)) return word
+  const [number = '', year] = text.replace(/[.,]$/u, '').split('/')
   const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1l]+)(.*)$/u.exec(word.text) ?? []
+  if (!isRoman(number) || (year !== undefined && !after.includes(year))) return word
   if (printed === number) return { ...word, confidence: Math.max(word.confidence, confidence) }
   return { ...word, text: before + number + after, confidence: Math.min(word.confidence, confidence) }
 }

@@ -3,6 +3,7 @@ import type { Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
 import { cut, scaled } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
+import { areRomanStrokes } from './roman-strokes.js'
 
 /** The engine for single numbers was trained on print of this resolution. */
 const numberDpi = 300
@@ -27,4 +28,21 @@ export async function readNumber(
     confidence: words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence)),
     failure,
   }
+}
+
+const strokes = /^1{1,3}[.,]?$/u
+
+/**
+ * Reads a part of the page as one number. The engine for figures takes the strokes of a Roman number for ones: their
+ * shape tells.
+ */
+export async function readLabel(page: PreparedPage, box: Box, recogniser: Recogniser): Promise<ReadNumber> {
+  const read = await readNumber(page, box, 'figures', recogniser)
+  if (!strokes.test(read.text) || !areRomanStrokes(page.grey, box)) return read
+  return { ...read, text: read.text.replaceAll('1', 'I') }
+}
+
+/** A Roman number as they are printed, up to XXXIX. */
+export function isRoman(text: string): boolean {
+  return /^(?=.)X{0,3}(?:IX|IV|V?I{0,3})$/u.test(text)
 }

@@ -21,9 +21,11 @@ export function markSeam(above: Block[], below: Block[], edges: CellEdges): void
   const lower = below.find((block) => block.kind === 'table')
   if (upper === undefined || lower === undefined) return
   const row = lower.rows[repeatedRows(upper, lower)]
+  // Scanned pages lie a little farther left or right.
+  const shift = (lower.at.bbox?.[0] ?? 0) - (upper.at.bbox?.[0] ?? 0)
   if (row === undefined) return
   for (const cell of row.cells) {
-    const over = lowestCells(upper).find((other) => sameColumn(cell, other))
+    const over = lowestCells(upper).find((other) => sameColumn(cell, other, shift))
     const lowerEdge = edges.get(cell.lines)
     const upperEdge = over === undefined ? undefined : edges.get(over.lines)
     const [first] = cell.lines
@@ -35,8 +37,19 @@ export function markSeam(above: Block[], below: Block[], edges: CellEdges): void
 /** How many leading rows of the lower table repeat the upper one's: its header. */
 function repeatedRows(upper: TableBlock, lower: TableBlock): number {
   let count = 0
-  while (count < lower.rows.length && textOf(lower.rows[count]) === textOf(upper.rows[count])) count++
+  while (count < lower.rows.length && areAlike(upper.rows[count], lower.rows[count])) count++
   return count
+}
+
+/** The same, or where words were recognised, the same but for a few of them. */
+function areAlike(upper: Row | undefined, lower: Row | undefined): boolean {
+  const [above, below] = [textOf(upper), textOf(lower)]
+  if (above === below) return true
+  const isExact = (lower?.cells ?? []).every((cell) => cell.confidence === 1)
+  if (isExact || upper?.cells.length !== lower?.cells.length) return false
+  const words = new Set(above.split(/\s+/u))
+  const own = below.split(/\s+/u)
+  return own.filter((word) => words.has(word)).length >= 0.7 * Math.max(own.length, words.size)
 }
 
 function textOf(row: Row | undefined): string {
@@ -50,7 +63,7 @@ function lowestCells(table: TableBlock): Cell[] {
   )
 }
 
-function sameColumn(one: Cell, other: Cell): boolean {
+function sameColumn(one: Cell, other: Cell, shift: number): boolean {
   const [a, b] = [one.at.bbox, other.at.bbox]
-  return a !== null && b !== null && Math.abs(a[0] - b[0]) < 4 && Math.abs(a[2] - b[2]) < 4
+  return a !== null && b !== null && Math.abs(a[0] - b[0] - shift) < 4 && Math.abs(a[2] - b[2] - shift) < 4
 }
