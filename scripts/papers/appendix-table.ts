@@ -17,9 +17,9 @@ export function appendixTable(appendix: ExpectedAppendix, style: PaperStyle): st
       column += content.span
       return bodyCell(content, width, isShort === true, style)
     })
-    return row(set, { whole: style.wholeRows })
+    return row(set, { whole: style.wholeRows, height: style.rowHeight })
   })
-  return table([...headerRows(headers, widths, style), ...body], widths, style.border)
+  return table([...headerRows(headers, widths, style), ...body], widths, style.border, style.openSides)
 }
 
 function bodyCell(content: PaperCell, width: number, centred: boolean, style: PaperStyle): string {

@@ -6,6 +6,10 @@ export interface PaperStyle {
   /** Text size in the tables, in half points. */
   tableSize: number
   border: 'single' | 'double' | 'dashed'
+  /** The table has no lines along its left and right. */
+  openSides: boolean
+  /** Every row is at least this high, in twips; 0: as high as its text. */
+  rowHeight: number
   /** A row '(1) (2) (3)' under the header. */
   numberingRow: boolean
   /** Code and name of a criterion with several actions are one merged cell; otherwise blank below the first. */
@@ -25,6 +29,8 @@ const plain: PaperStyle = {
   second: 'Liberation Sans',
   tableSize: 23,
   border: 'single',
+  openSides: false,
+  rowHeight: 0,
   numberingRow: false,
   mergeNames: false,
   spanHeadings: false,

@@ -84,8 +84,9 @@ export function row(
   return `<w:tr>${marks === '' ? '' : `<w:trPr>${marks}</w:trPr>`}${cells.join('')}</w:tr>`
 }
 
-export function table(rows: string[], widths: number[], border: string | null): string {
-  const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+export function table(rows: string[], widths: number[], border: string | null, openSides = false): string {
+  const all = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  const sides = openSides ? all.filter((side) => side !== 'left' && side !== 'right') : all
   const lines =
     border === null
       ? ''
