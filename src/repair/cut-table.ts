@@ -1,7 +1,8 @@
-/** A piece of a line: its tokens from `first` up to `end` belong to a column. */
+/** A piece of a line: its tokens from `first` up to `end` belong to a column; `text` is where its text begins. */
 export interface Cut {
   column: number
   first: number
+  text: number
   end: number
 }
 
@@ -9,6 +10,13 @@ export interface Cut {
 export interface Cutting {
   cost: number
   cuts: Cut[]
+}
+
+/** Where the last piece of a way begins, and which way it goes on from. */
+interface Origin {
+  first: number
+  text: number
+  rank: number
 }
 
 /** So many ways to cut are followed for every column and number of tokens. */
@@ -19,6 +27,7 @@ export class CutTable {
   private readonly cost: Float64Array
   /** Where the last piece begins; -1 where the column has none. */
   private readonly first: Int16Array
+  private readonly text: Int16Array
   private readonly rank: Uint8Array
   private readonly width: number
 
@@ -30,6 +39,7 @@ export class CutTable {
     const size = (columns + 1) * this.width
     this.cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
     this.first = new Int16Array(size).fill(-1)
+    this.text = new Int16Array(size)
     this.rank = new Uint8Array(size)
     this.cost[0] = 0
   }
@@ -45,21 +55,21 @@ export class CutTable {
       for (let rank = 0; rank < ways; rank++) {
         const before = this.cost[column * this.width + end * ways + rank] as number
         if (before === Number.POSITIVE_INFINITY) break
-        this.insert(column + 1, end, before + cost, -1, rank)
+        this.insert(column + 1, end, before + cost, { first: -1, text: -1, rank })
       }
     }
   }
 
-  /** The column has the tokens from `first` up to `end`. */
-  offer(column: number, first: number, end: number, cost: number): void {
+  /** The column has the tokens from `first` up to `end`, the ones before `text` being no text. */
+  offer(column: number, first: number, text: number, end: number, cost: number): void {
     for (let rank = 0; rank < ways; rank++) {
       const before = this.cost[column * this.width + first * ways + rank] as number
       if (before === Number.POSITIVE_INFINITY) break
-      this.insert(column + 1, end, before + cost, first, rank)
+      this.insert(column + 1, end, before + cost, { first, text, rank })
     }
   }
 
-  private insert(column: number, end: number, cost: number, first: number, rank: number): void {
+  private insert(column: number, end: number, cost: number, from: Origin): void {
     const start = column * this.width + end * ways
     let place = start + ways
     while (place > start && cost < (this.cost[place - 1] as number)) {
@@ -67,12 +77,14 @@ export class CutTable {
       if (place + 1 === start + ways) continue
       this.cost[place + 1] = this.cost[place] as number
       this.first[place + 1] = this.first[place] as number
+      this.text[place + 1] = this.text[place] as number
       this.rank[place + 1] = this.rank[place] as number
     }
     if (place === start + ways) return
     this.cost[place] = cost
-    this.first[place] = first
-    this.rank[place] = rank
+    this.first[place] = from.first
+    this.text[place] = from.text
+    this.rank[place] = from.rank
   }
 
   cuttings(): Cutting[] {
@@ -93,7 +105,7 @@ export class CutTable {
       const first = this.first[entry] as number
       rank = this.rank[entry] as number
       if (first < 0) continue
-      cuts.push({ column, first, end })
+      cuts.push({ column, first, text: this.text[entry] as number, end })
       end = first
     }
     return cuts.reverse()

@@ -8,6 +8,8 @@ export interface TextSlot {
   at: Place
   /** Whether the text begins something: false for a further line of a cell. */
   starts: boolean
+  /** The mark of a list that stands before it. */
+  bullet: string | null
   /** How sure recognition is of each of its words. */
   confidences: readonly number[] | null
   /** What was changed in it before. */
@@ -33,7 +35,7 @@ function slotsOfBlock(block: Block): TextSlot[] {
     case 'paragraph':
       return [paragraphSlot(block)]
     case 'list':
-      return block.items.map((item) => slot(item, item.at, true))
+      return block.items.map((item) => slot(item, item.at, true, item.marker))
     case 'table':
       return block.rows.flatMap((row) =>
         row.cells.flatMap((cell) => cell.lines.map((line, index) => slot(line, cell.at, index === 0))),
@@ -43,11 +45,12 @@ function slotsOfBlock(block: Block): TextSlot[] {
   }
 }
 
-function slot(holder: TextHolder, at: Place, starts: boolean): TextSlot {
+function slot(holder: TextHolder, at: Place, starts: boolean, bullet: string | null = null): TextSlot {
   return {
     text: holder.text,
     at,
     starts,
+    bullet,
     confidences: holder.confidences ?? null,
     repaired: holder.repaired ?? null,
     put(text, repaired) {

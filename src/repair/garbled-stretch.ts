@@ -39,14 +39,20 @@ export class GarbledStretch {
   private readonly origins: Origin[] = []
   private node = 0
   private sorted = false
+  /** Lines that it has text of. */
+  readonly spanned: number[] = []
 
   constructor(
     private readonly words: GarbledWords,
     private readonly letters: ListLetters,
   ) {}
 
-  add(text: string, line: number): void {
-    const chunks = chunksOf(text).filter((chunk) => !noise.test(chunk.text))
+  /** Takes in a text that stands at `offset` of a line. */
+  add(text: string, line: number, offset = 0): void {
+    this.spanned.push(line)
+    const chunks = chunksOf(text)
+      .filter((chunk) => !noise.test(chunk.text))
+      .map((chunk) => ({ ...chunk, start: chunk.start + offset }))
     const letter = this.letters.read(chunks)
     const labelAt = letter === null ? -1 : chunks.findIndex((chunk) => chunk.kind !== 'stop')
     let previousStart = -1

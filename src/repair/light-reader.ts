@@ -159,5 +159,5 @@ function doubtIn({ text, words, least }: LightLine): (start: number) => number {
 function inCase(raw: string, form: string): string {
   const letters = raw.replace(/\P{L}/gu, '')
   if (letters.length > 1 && letters === letters.toUpperCase()) return form.toUpperCase()
-  return /^\p{Lu}/u.test(raw) ? form.charAt(0).toUpperCase() + form.slice(1) : form
+  return /^\P{L}*\p{Lu}/u.test(raw) ? form.charAt(0).toUpperCase() + form.slice(1) : form
 }

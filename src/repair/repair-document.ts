@@ -1,13 +1,13 @@
-import type { Document, Page } from '../../schemas/document.js'
+import type { Block, Document, Page } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
 import { ok, type Result } from '../result.js'
 import { isUncertain } from './changes.js'
 import { type TextSlot, textSlots } from './document-texts.js'
 import type { LegacyEncoding } from './legacy-encodings.js'
+import type { TableStretch } from './read-woven.js'
 import { type PageLine, type RepairedPage, type RepairOptions, repairPages } from './repair-lines.js'
 import { describeUncertain } from './repair-text.js'
-import { unweavePage } from './unweave.js'
 
 /**
  * Repairs the texts of a document: form and legacy encodings always, marks where a page has lost them. Each page is
@@ -25,8 +25,9 @@ export function repairDocument(document: Document, options: RepairOptions): Resu
   pages.forEach((page, index) => {
     putBack(texts[index] as PageTexts, page, issues)
     encoding ??= page.encoding
-    if (page.damage === 'garbled' && options.model !== null && (options.ocrChannel ?? null) !== null) {
-      repaired.pages[index] = unweavePage(repaired.pages[index] as Page, options.model)
+    if (page.tables.length > 0) {
+      const { blocks, slots } = texts[index] as PageTexts
+      ;(repaired.pages[index] as Page).blocks = withTables(blocks, slots, page.tables)
     }
   })
   if (encoding !== null) {
@@ -38,16 +39,47 @@ export function repairDocument(document: Document, options: RepairOptions): Resu
 
 /** The texts of a page, and their lines in reading order. */
 interface PageTexts {
+  blocks: Block[]
   slots: TextSlot[]
   lines: PageLine[]
 }
 
+/** Lines of a page whose tables are known as tables stand in none that is woven. */
 function textsOf(page: Page): PageTexts {
   const slots = textSlots(page)
-  const lines = slots.flatMap(({ text, starts }) =>
-    text.split('\n').map((part, line) => ({ text: part, starts: line === 0 && starts })),
+  const mayWeave = !page.blocks.some((block) => block.kind === 'table')
+  const lines = slots.flatMap(({ text, starts, at, bullet }) =>
+    text.split('\n').map((part, line): PageLine => {
+      const read = { text: part, starts: line === 0 && starts }
+      if (!mayWeave || at.line === null) return read
+      return {
+        ...read,
+        place: { page: page.number, number: at.line + line, bullet: line === 0 ? bullet : null },
+      }
+    }),
   )
-  return { slots, lines }
+  return { blocks: page.blocks, slots, lines }
+}
+
+/** Tables take the place of the blocks whose lines they were put together from. */
+function withTables(blocks: Block[], slots: readonly TextSlot[], tables: readonly TableStretch[]): Block[] {
+  const ends: number[] = []
+  let line = 0
+  for (const { text } of slots) {
+    line += text.split('\n').length
+    ends.push(line)
+  }
+  let slot = 0
+  const result: Block[] = []
+  for (const block of blocks) {
+    const first = slot === 0 ? 0 : (ends[slot - 1] as number)
+    slot += block.kind === 'list' ? block.items.length : block.kind === 'figure' ? 0 : 1
+    const end = slot === 0 ? 0 : (ends[slot - 1] as number)
+    const table = tables.find(({ from, to }) => first < to && end > from)
+    if (table === undefined || block.kind === 'figure') result.push(block)
+    else if (table.block !== null && !result.includes(table.block)) result.push(table.block)
+  }
+  return result
 }
 
 function putBack({ slots }: PageTexts, repaired: RepairedPage, issues: Issue[]): void {

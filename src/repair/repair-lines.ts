@@ -6,6 +6,7 @@ import { normalizeForm } from './form.js'
 import type { LanguageModel } from './language-model.js'
 import { detectLegacy, mayBeLegacy } from './legacy-detection.js'
 import { fromLegacy, type LegacyEncoding } from './legacy-encodings.js'
+import { type LineToRead, readWoven, type TableStretch, type WovenPlace } from './read-woven.js'
 import { GarbledReader } from './restore-garbled.js'
 import { restoreMarks } from './restore-marks.js'
 
@@ -24,6 +25,8 @@ export interface RepairOptions {
 export interface PageLine {
   text: string
   starts: boolean
+  /** Where it stands, if it may be a line of a table whose columns run into each other. */
+  place?: WovenPlace
 }
 
 /** The lines of one page, one for one, and what was found to be wrong with it. */
@@ -31,11 +34,14 @@ export interface RepairedPage {
   lines: RepairedLine[]
   encoding: LegacyEncoding | null
   damage: Damage
+  /** Stretches of its lines that are a table whose columns ran into each other. */
+  tables: TableStretch[]
 }
 
 /** Lines in normal form, and whether each goes on from the line before. */
 interface FormedPage extends RepairedPage {
   starts: boolean[]
+  places: (WovenPlace | null)[]
 }
 
 /**
@@ -49,10 +55,11 @@ export function repairPages(pages: readonly (readonly PageLine[])[], options: Re
   const channel = options.ocrChannel ?? null
   const garbled = formed.filter(({ damage }) => damage === 'garbled')
   if (channel !== null && garbled.length > 0) {
-    const reader = readerFor(model, channel)
-    const lines = garbled.flatMap(linesToRead)
-    const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
-    for (const page of garbled) page.lines = stepped(page.lines, read.splice(0, page.lines.length))
+    const read = readWoven(readerFor(model, channel), garbled.map(linesOfPage), options.phrases ?? [])
+    garbled.forEach((page, index) => {
+      page.lines = stepped(page.lines, read[index]?.lines ?? [])
+      page.tables = read[index]?.tables ?? []
+    })
   }
   for (const page of formed) {
     if (page.damage === 'stripped') page.lines = stepped(page.lines, restoreMarks(linesToRead(page), model))
@@ -63,7 +70,11 @@ export function repairPages(pages: readonly (readonly PageLine[])[], options: Re
 function formPage(lines: readonly PageLine[], { mode, model }: RepairOptions): FormedPage {
   const legacy = convertLegacy(lines)
   const formed = joinBrokenWords(legacy.lines).map((line) => then(line, normalizeForm(line.text)))
-  const page = { lines: formed, encoding: legacy.encoding, starts: lines.map(({ starts }) => starts) }
+  const page = {
+    ...{ lines: formed, encoding: legacy.encoding, tables: [] },
+    starts: lines.map(({ starts }) => starts),
+    places: lines.map(({ place }) => place ?? null),
+  }
   if (mode === 'never' || model === null) return { ...page, damage: 'none' }
   const damage = judgeDamage(formed.map((line) => line.text).join('\n'), model)
   return { ...page, damage: mode === 'always' && damage === 'none' ? 'stripped' : damage }
@@ -72,6 +83,10 @@ function formPage(lines: readonly PageLine[], { mode, model }: RepairOptions): F
 /** The lines of a page for the next step; a page begins anew. */
 function linesToRead({ lines, starts }: FormedPage): PageLine[] {
   return lines.map(({ text }, index) => ({ text, starts: index === 0 || (starts[index] as boolean) }))
+}
+
+function linesOfPage(page: FormedPage): LineToRead[] {
+  return linesToRead(page).map((line, index) => ({ ...line, place: page.places[index] ?? null }))
 }
 
 function stepped(lines: readonly RepairedLine[], steps: readonly RepairedLine[]): RepairedLine[] {

@@ -19,9 +19,13 @@ export function repairText(
   const changes: TextChange[] = []
   const issues: Issue[] = []
   let line = 1
-  const sources = text
-    .split('\f')
-    .map((page) => page.split('\n').map((part): PageLine => ({ text: part, starts: part.trim() === '' })))
+  let number = 1
+  const sources = text.split('\f').map((page, index) =>
+    page.split('\n').map((part): PageLine => {
+      const place = { page: index + 1, number: number++, bullet: null }
+      return { text: part, starts: part.trim() === '', place }
+    }),
+  )
   const pages = repairPages(sources, options).map((repaired) => {
     const first = line
     repaired.lines.forEach(({ repairs }, index) => {

@@ -18,6 +18,42 @@ export interface GarbledLine {
   starts: boolean
 }
 
+/** A word after the first reading; places are offsets in its line. */
+export interface ReadWord {
+  start: number
+  end: number
+  text: string
+  id: number
+  confidence: number
+}
+
+/** What was read the first time, and can be read again. */
+export interface GarbledReading {
+  lines: readonly GarbledLine[]
+  stretches: readonly GarbledStretch[]
+  lattice: WordLattice
+  /** By line, in order. */
+  words: ReadWord[][]
+}
+
+/** A part of a line that belongs to a running text: offsets `from` up to `to`. */
+export interface TextPart {
+  line: number
+  from: number
+  to: number
+}
+
+interface LineChange {
+  start: number
+  repair: Repair
+}
+
+/** A line as it stands, and how it is read: changes in order. */
+export interface ChangedLine {
+  text: string
+  changes: readonly LineChange[]
+}
+
 /** The language model speaks more softly than the channel, which takes letters for independent. */
 const modelWeight = 0.8
 /** Readings that are less sure than this are not taken. */
@@ -46,17 +82,61 @@ export class GarbledReader {
     return memory
   }
 
-  /** Reads lines; line N of the result is line N. What the lines say with certainty is added to the memory. */
-  read(lines: readonly GarbledLine[], memory: PhraseMemory): RepairedLine[] {
+  /** Reads lines a first time. What they say with certainty is added to the memory. */
+  begin(lines: readonly GarbledLine[], memory: PhraseMemory): GarbledReading {
     const stretches = stretchesOf(lines, this.words)
     const lattice = new WordLattice(this.scores, memory)
-    const first = stretches.map((stretch) => stretch.read(lattice))
-    for (const words of first) this.remember(words, memory)
+    const words: ReadWord[][] = lines.map(() => [])
+    for (const stretch of stretches) {
+      const read = stretch.read(lattice)
+      this.remember(read, memory)
+      for (const word of read) words[word.line]?.push(this.readWord(word))
+    }
+    for (const own of words) own.sort((a, b) => a.start - b.start)
+    return { lines, stretches, lattice, words }
+  }
+
+  /**
+   * Reads the lines again with what they have said in between. `texts` are running texts whose parts stand on lines
+   * among others: cells of woven columns. Lines that have such parts are read by them alone.
+   */
+  finish(reading: GarbledReading, texts: readonly (readonly TextPart[])[] = []): ChangedLine[] {
+    const { lines, lattice } = reading
     const changes: LineChange[][] = lines.map(() => [])
-    stretches.forEach((stretch) => {
+    const parted = new Set(texts.flatMap((parts) => parts.map(({ line }) => line)))
+    const whole = reading.stretches.filter(({ spanned }) => !spanned.some((line) => parted.has(line)))
+    const covered = new Set([...whole.flatMap(({ spanned }) => spanned), ...parted])
+    const rest = lines.flatMap((_, line) => (covered.has(line) ? [] : [line]))
+    for (const stretch of [...whole, ...rest.map((line) => this.stretchOf([wholeLine(line, lines)], lines))])
       for (const word of stretch.read(lattice)) this.take(word, changes)
-    })
-    return lines.map(({ text }, line) => applyChanges(text, changes[line] ?? []))
+    for (const parts of texts)
+      for (const word of this.stretchOf(parts, lines).read(lattice)) this.take(word, changes)
+    return lines.map(({ text }, line) => ({ text, changes: inOrder(changes[line] ?? []) }))
+  }
+
+  /** Reads lines; line N of the result is line N. */
+  read(lines: readonly GarbledLine[], memory: PhraseMemory): RepairedLine[] {
+    return this.finish(this.begin(lines, memory)).map(repairedLine)
+  }
+
+  private stretchOf(parts: readonly TextPart[], lines: readonly GarbledLine[]): GarbledStretch {
+    const stretch = new GarbledStretch(this.words, new ListLetters())
+    for (const { line, from, to } of parts) stretch.add(lines[line]?.text.slice(from, to) ?? '', line, from)
+    return stretch
+  }
+
+  private readWord(word: StretchWord): ReadWord {
+    const best = word.readings[0]
+    const sure = best?.confidence ?? 0
+    const taken = best !== undefined && sure >= keepGarbledBelow
+    const text = taken ? this.spelling(word, best.id).trim() : word.raw
+    return {
+      start: word.start,
+      end: word.start + word.raw.length,
+      text,
+      id: taken ? best.id : special.unknown,
+      confidence: sure,
+    }
   }
 
   private remember(words: readonly StretchWord[], memory: PhraseMemory): void {
@@ -95,6 +175,10 @@ export class GarbledReader {
   }
 }
 
+function wholeLine(line: number, lines: readonly GarbledLine[]): TextPart {
+  return { line, from: 0, to: lines[line]?.text.length ?? 0 }
+}
+
 function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): GarbledStretch[] {
   const stretches: GarbledStretch[] = []
   const letters = new ListLetters()
@@ -107,21 +191,26 @@ function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): Garble
   return stretches
 }
 
-interface LineChange {
-  start: number
-  repair: Repair
+function inOrder(changes: LineChange[]): LineChange[] {
+  return changes.sort((a, b) => a.start - b.start)
 }
 
-function applyChanges(text: string, changes: LineChange[]): RepairedLine {
-  if (changes.length === 0) return { text, repairs: [] }
-  changes.sort((a, b) => a.start - b.start)
+function repairedLine({ text, changes }: ChangedLine): RepairedLine {
+  return partOf({ text, changes }, 0, text.length)
+}
+
+/** A part of a read line as a text of its own. */
+export function partOf({ text, changes }: ChangedLine, from: number, to: number): RepairedLine {
   let out = ''
-  let copied = 0
+  let copied = from
+  const repairs: Repair[] = []
   for (const { start, repair } of changes) {
+    if (start < copied || start + repair.from.length > to) continue
     out += text.slice(copied, start) + repair.to
     copied = start + repair.from.length
+    repairs.push(repair)
   }
-  return { text: out + text.slice(copied), repairs: changes.map((change) => change.repair) }
+  return { text: out + text.slice(copied, to), repairs }
 }
 
 function round(confidence: number): number {

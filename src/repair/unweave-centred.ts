@@ -7,29 +7,35 @@ import type { WovenLine } from './unweave-lines.js'
  * leaves both labels nearest to the middle.
  */
 
-/** Whether most parts of a table, each under the heading of a domain, begin with text instead of a label. */
+const mostCapitals = 0.7
+
+/** Whether labels stand beside the middle of their rows: then what follows them seldom begins a sentence. */
 export function hasCentredLabels(
   lines: readonly WovenLine[],
-  rowStarts: ReadonlySet<number>,
-  sections: ReadonlySet<number>,
+  labels: ReadonlyMap<number, string>,
+  sections: ReadonlyMap<number, unknown>,
 ): boolean {
-  const firsts = lines.flatMap((_, index) => (sections.has(index - 1) && !sections.has(index) ? [index] : []))
-  const bare = firsts.filter((index) => !rowStarts.has(index))
-  return firsts.length >= 2 && bare.length > firsts.length / 2
+  const rows = [...labels.keys()].filter(
+    (index) => !sections.has(index) && (lines[index]?.tokens.length ?? 0) > 1,
+  )
+  const capitals = rows.filter((index) => lines[index]?.tokens[1]?.capital === true)
+  return rows.length >= 3 && capitals.length < mostCapitals * rows.length
 }
 
 /** Where the rows of such a table begin, and what the labels must be. */
 export function centredRows(
   lines: readonly WovenLine[],
-  pieces: readonly Piece[][],
-  sections: ReadonlySet<number>,
+  pieces: readonly (readonly Piece[])[],
+  marked: ReadonlySet<number>,
+  sections: ReadonlyMap<number, unknown>,
   columns: readonly WovenColumn[],
 ): Set<number> {
-  const task = columns.findIndex(({ role }) => role === 'task')
-  const starts = new Set(sections)
+  const named = columns.findIndex(({ role }) => role === 'name')
+  const text = named >= 0 ? named : columns.findIndex(({ role }) => role === 'task')
+  const starts = new Set([...marked].filter((index) => sections.has(index)))
   let block: number[] = []
   const close = (): void => {
-    for (const start of startsWithin(block, lines, pieces, task)) starts.add(start)
+    for (const start of startsWithin(block, lines, pieces, text)) starts.add(start)
     block = []
   }
   lines.forEach((_, index) => {
@@ -43,7 +49,7 @@ export function centredRows(
 function startsWithin(
   block: readonly number[],
   lines: readonly WovenLine[],
-  pieces: readonly Piece[][],
+  pieces: readonly (readonly Piece[])[],
   task: number,
 ): number[] {
   const first = block[0]
@@ -54,7 +60,7 @@ function startsWithin(
   )
   const capitals = block.filter((index) => {
     const text = pieces[index]?.find(({ column }) => column === task)
-    return text !== undefined && lines[index]?.tokens[text.first]?.capital === true
+    return text !== undefined && lines[index]?.tokens[text.text]?.capital === true
   })
   const starts = [first]
   for (let place = 1; place < labels.length; place++) {
@@ -69,18 +75,26 @@ function startsWithin(
   return starts
 }
 
+/** So many labels in a row may be lost. */
+const mostMissing = 3
+
 const digitLike: Record<string, string> = { A: '4', S: '5', B: '8', I: '1', Z: '2', O: '0' }
 
 /** Labels that count on from row to row: one that does not is the next number. */
-export function countLabels(lines: readonly WovenLine[], pieces: readonly Piece[][]): void {
+export function countLabels(lines: readonly WovenLine[], pieces: readonly (readonly Piece[])[]): void {
+  const labels = pieces.flatMap((own, index) => {
+    const label = own.find(({ column }) => column === 0)
+    return label === undefined ? [] : [lines[index]?.tokens[label.text]?.text ?? '']
+  })
+  if (labels.some((label) => /\d\.\d/u.test(label))) return
   let previous = 0
   pieces.forEach((own, index) => {
     const label = own.find(({ column }) => column === 0)
-    const token = lines[index]?.tokens[label?.first ?? -1]
+    const token = lines[index]?.tokens[label?.text ?? -1]
     if (token === undefined || /^[IVX]+\.?$/u.test(token.text)) return
     const digits = [...token.text].map((letter) => digitLike[letter] ?? letter).join('')
     const value = /^\d{1,2}\.?$/u.test(digits) ? Number.parseInt(digits, 10) : 0
-    previous = value === 1 || value === previous + 1 ? value : previous + 1
+    previous = value === 1 || (value > previous && value <= previous + mostMissing) ? value : previous + 1
     token.text = String(previous)
   })
 }

@@ -58,7 +58,12 @@ const numerals = [
 ]
 
 function isRoman(label: string): boolean {
-  return numerals.indexOf(label.replace(/\.$/u, '')) > 0
+  return numeralValue(label) > 0
+}
+
+/** The value of a Roman numeral, with or without a dot; 0 or less where it is none. */
+export function numeralValue(label: string): number {
+  return numerals.indexOf(label.replace(/\.$/u, ''))
 }
 
 /** A Roman numeral that stands twice is the next one the second time. */

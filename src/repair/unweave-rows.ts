@@ -1,107 +1,108 @@
-import type { Cell, CellLine, Row, TableBlock } from '../../schemas/document.js'
+import type { Cell, Row, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
-import type { Piece } from './unweave-cuts.js'
+import { type ChangedLine, partOf, type TextPart } from './restore-garbled.js'
+import type { CellPiece, GridCell, GridRow } from './unweave-grid.js'
 import type { WovenColumn } from './unweave-header.js'
-import type { WovenLine } from './unweave-lines.js'
+import type { LinePlace } from './unweave-lines.js'
 
-/** How sure a cell is that was put together from pieces of lines. */
-export const wovenConfidence = 0.8
-
-/** What stands in one row, by column; a cell that goes on from the row above is the same object there and here. */
-type GridRow = { line: WovenLine; cells: (GridCell | null)[]; wide: boolean }
-
-interface GridCell {
-  lines: CellLine[]
-  at: Place
-  rows: number
+/** A table that was put together from woven lines. */
+export interface WovenTable {
+  /** Indices of its first and last line among the lines that were read together, its headers included. */
+  first: number
+  last: number
+  columns: readonly WovenColumn[]
+  grid: readonly GridRow[]
 }
 
-/** Puts the pieces of a table's lines together to rows of cells, under a header of the columns' names. */
-export function rowsOfPieces(
-  lines: readonly WovenLine[],
-  pieces: readonly Piece[][],
-  rowStarts: ReadonlySet<number>,
-  columns: readonly WovenColumn[],
-): TableBlock | null {
-  const grid: GridRow[] = []
-  lines.forEach((line, index) => {
-    const above = grid.at(-1)
-    if (above === undefined || rowStarts.has(index) || pieces[index]?.some(({ opensRow }) => opensRow)) {
-      grid.push({ line, cells: columns.map(() => null), wide: isSection(line) })
-    }
-    const row = grid.at(-1) as GridRow
-    for (const piece of pieces[index] ?? []) addPiece(row, above ?? null, line, piece)
-  })
-  const first = grid[0]
-  if (first === undefined) return null
-  const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null))
-  return {
-    kind: 'table',
-    rows: [headerRow(columns, placeOf(first.line)), ...rows],
-    headerRows: 1,
-    at: placeOf(first.line),
+/** The running texts of a table's cells: parts of lines in reading order. */
+export function textsOfCells({ grid }: WovenTable): TextPart[][] {
+  const cells = new Set(grid.flatMap(({ cells: own }) => own.filter((cell) => cell !== null)))
+  return [...cells].flatMap(paragraphsOf)
+}
+
+function paragraphsOf({ pieces }: GridCell): TextPart[][] {
+  const texts: TextPart[][] = []
+  for (const piece of pieces) {
+    if (piece.fresh || texts.length === 0) texts.push([])
+    texts.at(-1)?.push(partOfPiece(piece))
   }
+  return texts
 }
 
-function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: Piece): void {
-  const tokens = line.tokens.slice(piece.first, piece.end)
-  const [only] = tokens
-  const text =
-    tokens.length === 1 && only !== undefined
-      ? only.text
-      : line.text.slice(only?.start ?? 0, tokens.at(-1)?.end ?? 0)
-  let cell = row.cells[piece.column] ?? null
-  if (cell === null && !piece.fresh && above !== row) {
-    cell = above?.cells[piece.column] ?? null
-    if (cell !== null) cell.rows++
-  }
-  cell ??= { lines: [], at: placeOf(line), rows: 1 }
-  row.cells[piece.column] = cell
-  const start = cell.lines.length === 0 || piece.fresh ? 'paragraph' : 'break'
-  const repair: Repair = {
-    from: line.raw,
-    to: text,
-    method: 'unweave',
-    confidence: wovenConfidence,
-    alternatives: [],
-  }
-  cell.lines.push({ text, start, repaired: { raw: line.raw, repairs: [repair] } })
+function partOfPiece({ line, tokens }: CellPiece): TextPart {
+  return { line: line.index, from: tokens[0]?.start ?? 0, to: tokens.at(-1)?.end ?? 0 }
 }
 
-/** A domain: a label and one text over the whole width. */
-export function isSection(line: WovenLine): boolean {
-  const [label, ...words] = line.tokens
-  if (label === undefined || words.length === 0) return false
-  if (words.slice(1).some(({ bar }) => bar) || words[0]?.bar !== true) return false
-  if (/^[IVX]+\.?$/u.test(label.text)) return true
-  const letters = words.map(({ text }) => text).join('')
-  return letters === letters.toUpperCase() && words.length > 1
+/** The table with its texts as they were read in the end. */
+export function tableBlock({ grid, columns }: WovenTable, lines: readonly ChangedLine[]): TableBlock {
+  const at = placeOf((grid[0] as GridRow).line)
+  const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null, lines))
+  return { kind: 'table', rows: [headerRow(columns, at), ...rows], headerRows: 1, at }
 }
 
-function tableRow({ line, cells, wide }: GridRow, above: GridRow | null): Row {
+function tableRow({ line, cells, wide }: GridRow, above: GridRow | null, lines: readonly ChangedLine[]): Row {
   const at = placeOf(line)
   if (wide) {
     const [label, text] = cells.filter((cell) => cell !== null)
     if (label !== undefined && text !== undefined) {
-      return { at, cells: [cellOf(label, at, 1), cellOf(text, at, cells.length - 1)] }
+      return { at, cells: [cellOf(label, at, 1, lines), cellOf(text, at, cells.length - 1, lines)] }
     }
   }
   const own = cells.filter((cell, column) => cell === null || above?.cells[column] !== cell)
-  return { at, cells: own.map((cell) => cellOf(cell, at, 1)) }
+  return { at, cells: own.map((cell) => cellOf(cell, at, 1, lines)) }
 }
 
-function cellOf(cell: GridCell | null, at: Place, colSpan: number): Cell {
-  if (cell === null) return { lines: [], rowSpan: 1, colSpan, strong: false, at, confidence: 1 }
+function cellOf(cell: GridCell | null, at: Place, colSpan: number, lines: readonly ChangedLine[]): Cell {
+  const blank: Cell = { lines: [], rowSpan: 1, colSpan, strong: false, at, confidence: 1 }
+  const first = cell?.pieces[0]
+  if (cell === null || first === undefined) return blank
+  const read = cell.pieces.map((piece) => readPiece(piece, lines))
   return {
-    lines: cell.lines,
+    ...blank,
+    lines: cell.pieces.map((piece, index) => {
+      const { text, raw, repairs } = read[index] as ReadPiece
+      return { text, start: piece.fresh ? 'paragraph' : 'break', repaired: { raw, repairs } }
+    }),
     rowSpan: cell.rows,
-    colSpan,
-    strong: false,
-    at: cell.at,
-    confidence: wovenConfidence,
+    at: placeOf(first.line),
+    confidence: confidenceOf(cell, read),
   }
 }
+
+interface ReadPiece {
+  text: string
+  raw: string
+  repairs: Repair[]
+}
+
+function readPiece(piece: CellPiece, lines: readonly ChangedLine[]): ReadPiece {
+  const { line, from, to } = partOfPiece(piece)
+  const changed = lines[line] ?? { text: '', changes: [] }
+  const raw = changed.text.slice(from, to)
+  const read = partOf(changed, from, to)
+  const only = piece.tokens.length === 1 ? piece.tokens[0] : undefined
+  const text = only?.numeric === true ? only.text : read.text
+  const cut: Repair = {
+    ...{ from: raw, to: text, method: 'unweave', alternatives: [] },
+    confidence: Math.round(piece.margin * 1000) / 1000,
+  }
+  return { text, raw, repairs: [...read.repairs, cut] }
+}
+
+/** How sure a cell is: the least sure of its cuts, and its words on the average. */
+function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number {
+  const words = read.flatMap(({ text, repairs }) => {
+    const changed = repairs.filter(({ method }) => method === 'ocr').map(({ confidence }) => confidence)
+    const all = text.match(/\S+/gu)?.length ?? 0
+    return [...changed, ...Array.from({ length: Math.max(0, all - changed.length) }, () => 1)]
+  })
+  const cuts = Math.min(...pieces.map(({ margin }) => margin))
+  const sure = words.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, words.length)
+  return Math.round(Math.min(cuts, sure) * 1000) / 1000
+}
+
+const confidenceOfHeader = 0.8
 
 function headerRow(columns: readonly WovenColumn[], at: Place): Row {
   const cells = columns.map(
@@ -111,12 +112,12 @@ function headerRow(columns: readonly WovenColumn[], at: Place): Row {
       colSpan: 1,
       strong: true,
       at,
-      confidence: wovenConfidence,
+      confidence: confidenceOfHeader,
     }),
   )
   return { at, cells }
 }
 
-function placeOf(line: WovenLine): Place {
+function placeOf(line: LinePlace): Place {
   return { page: line.page, line: line.number, bbox: null }
 }
