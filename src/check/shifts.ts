@@ -85,12 +85,12 @@ function beheaded({ criteria }: Appendix): Issue[] {
 
 /** A task that speaks of the name above and not of its own; what stands above then belongs still one higher. */
 function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Issue[] {
-  const names = new Set(pairs.flatMap(({ above, below }) => [above.name ?? '', below.name ?? '']))
-  const known = [...names].map((name) => new Set(pairsOf(name)))
-  const shared = (task: string, name: string | null): number =>
-    name === null
-      ? 0
-      : pairsOf(name).filter((pair) => pairsOf(task).includes(pair) && isRare(pair, known)).length
+  const known = countPairs(new Set(pairs.flatMap(({ above, below }) => [above.name ?? '', below.name ?? ''])))
+  const shared = (task: string, name: string | null): number => {
+    if (name === null || task === '') return 0
+    const own = new Set(pairsOf(task))
+    return pairsOf(name).filter((pair) => own.has(pair) && known.get(pair) === 1).length
+  }
   return pairs.flatMap(({ above, below }) => {
     const [first, second] = [above.actions[0], below.actions[0]]
     if (first === undefined || second === undefined || second.mergedFrom.includes('task')) return []
@@ -104,8 +104,12 @@ function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Issue[] {
   })
 }
 
-function isRare(pair: string, names: Set<string>[]): boolean {
-  return names.filter((pairs) => pairs.has(pair)).length === 1
+/** In how many names each pair of neighbouring words stands. */
+function countPairs(names: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names)
+    for (const pair of new Set(pairsOf(name))) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  return counts
 }
 
 const leastWords = 5
@@ -114,8 +118,8 @@ const generic = 3
 
 /** The same task under several names, of which one has nothing particular in common with it and another has. */
 function copied(leaves: Criterion[]): Issue[] {
-  const names = leaves.flatMap(({ name }) => (name === null ? [] : [new Set(pairsOf(name))]))
-  const isParticular = (pair: string): boolean => names.filter((pairs) => pairs.has(pair)).length < generic
+  const known = countPairs(leaves.flatMap(({ name }) => name ?? []))
+  const isParticular = (pair: string): boolean => (known.get(pair) ?? 0) < generic
   const byTask = new Map<string, Criterion[]>()
   for (const row of leaves) {
     const [action] = row.actions

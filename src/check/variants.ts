@@ -1,34 +1,27 @@
-import levenshtein from 'fast-levenshtein'
 import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
 import { type PhraseWord, type PlanText, phrasesOf, textsOf } from './plan-texts.js'
+import { countForms, rivalsOf } from './word-forms.js'
 
-/** One wording of a phrase, and where it stands. */
-interface Wording {
-  words: PhraseWord[]
-  count: number
-  places: WordingPlace[]
-}
-
-/** A place of a wording: its text, its phrase, and where in it the wording begins. */
-interface WordingPlace {
+/** One place of a word: its text, its phrase, and where in it the word stands. */
+interface WordPlace {
   text: PlanText
   phrase: PhraseWord[]
-  begin: number
+  at: number
 }
 
-const sizes = [3, 4]
-const longest = 4
-/** How often the usual wording must stand: fewer times where more words agree. */
-const leastUsual = (words: number): number => (words >= longest ? 2 : 3)
+/** How many words about a word must agree, and how often the usual word must stand among them. */
+const contexts = [
+  { words: 2, usual: 3 },
+  { words: 3, usual: 2 },
+] as const
+const widest = 3
 /** How many times as often as the other. */
 const leastShare = 2
 /** By how many powers of ten the usual word must be likelier in the phrase; more where it ends the compared words. */
 const surer = 1
 const surest = 2
-/** How many places of one wording are told. */
-const mostPlaces = 8
-/** Stand for the beginning and the end of a phrase. */
+/** Stands for the beginning and the end of a phrase. */
 const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
 
 /**
@@ -40,130 +33,136 @@ export function suspectVariants(
   plan: Pick<Plan, 'outline' | 'appendices'>,
   phraseScore: (words: string[]) => number,
 ): Issue[] {
-  const texts = textsOf(plan)
-  const words = countWords(texts)
+  const { places, besides } = placesOf(textsOf(plan))
+  const forms = countForms(new Map([...places].map(([form, list]) => [form, list.length])))
   const found = new Map<string, Issue>()
-  for (const size of sizes)
-    for (const wordings of windowsOf(texts, size, words).values())
-      for (const { odd, issue } of compareWordings([...wordings.values()], words, phraseScore)) {
-        const key = `${issue.target} ${odd}`
-        if (!found.has(key)) found.set(key, issue)
+  const like = (place: WordPlace, form: string): WordPlace[] => [
+    ...new Set(neighbourKeys(place, form).flatMap((key) => besides.get(key) ?? [])),
+  ]
+  for (const [form, odd] of places)
+    for (const rival of rivalsOf(form, forms))
+      for (const place of odd) {
+        const usual = like(place, rival)
+        const key = `${place.text.target} ${form}`
+        if (usual.length === 0 || found.has(key)) continue
+        const suspect = compare(place, like(place, form), usual, phraseScore)
+        if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
 }
 
-/** How often each word stands in the plan. */
-function countWords(texts: PlanText[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { marked } of texts.flatMap(({ text }) => phrasesOf(text)).flat())
-    counts.set(marked, (counts.get(marked) ?? 0) + 1)
-  return counts
+/** The keys of the places of a word that have the same word before, or behind, as a given place. */
+function neighbourKeys({ phrase, at }: WordPlace, form: string): [string, string] {
+  return [`${phrase[at - 1]?.marked} ${form} ·`, `· ${form} ${phrase[at + 1]?.marked}`]
 }
 
-type Windows = Map<string, Map<string, Wording>>
+interface Places {
+  /** By the word's marked form. */
+  places: Map<string, WordPlace[]>
+  /** By the word and its neighbour. */
+  besides: Map<string, WordPlace[]>
+}
 
-/** All stretches of some words: under their folded form, and under the form with one rare word left open. */
-function windowsOf(texts: PlanText[], size: number, counts: Map<string, number>): Windows {
-  const windows: Windows = new Map()
+/** Where each word of the plan stands. */
+function placesOf(texts: PlanText[]): Places {
+  const places = new Map<string, WordPlace[]>()
+  const besides = new Map<string, WordPlace[]>()
   for (const text of texts)
-    for (const phrase of phrasesOf(text.text).map((words) => [edge, ...words, edge]))
-      for (let at = 0; at + size <= phrase.length; at++) {
-        const words = phrase.slice(at, at + size)
-        if (words.filter((word) => word !== edge).length < Math.min(...sizes)) continue
-        const wording = { words, count: 1, places: [{ text, phrase, begin: at }] }
-        add(windows, words.map(({ folded }) => folded).join(' '), wording)
-        if (size < longest) continue
-        for (const [open, word] of words.entries())
-          if (isDoubtful(word, counts) || isUsual(word, counts))
-            add(windows, words.map(({ marked }, index) => (index === open ? '·' : marked)).join(' '), wording)
+    for (const words of phrasesOf(text.text)) {
+      const phrase = [edge, ...words, edge]
+      for (let at = 1; at < phrase.length - 1; at++) {
+        const place = { text, phrase, at }
+        const form = phrase[at]?.marked ?? ''
+        push(places, form, place)
+        for (const key of neighbourKeys(place, form)) push(besides, key, place)
       }
-  return windows
+    }
+  return { places, besides }
 }
 
-function isDoubtful({ marked }: PhraseWord, counts: Map<string, number>): boolean {
-  return counts.get(marked) === 1 && !/^[ivx]+$/u.test(marked)
+function push(map: Map<string, WordPlace[]>, key: string, place: WordPlace): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [place])
+  else known.push(place)
 }
 
-const leastOften = 4
-
-function isUsual({ marked }: PhraseWord, counts: Map<string, number>): boolean {
-  return (counts.get(marked) ?? 0) >= leastOften
+interface Suspect {
+  usual: WordPlace
+  count: number
 }
 
-function add(windows: Windows, key: string, wording: Wording): void {
-  const wordings = windows.get(key) ?? new Map<string, Wording>()
-  const own = wording.words.map(({ marked }) => marked).join(' ')
-  const known = wordings.get(own)
-  if (known === undefined) wordings.set(own, { ...wording, places: [...wording.places] })
-  else {
-    known.count++
-    if (known.places.length < mostPlaces) known.places.push(...wording.places)
-  }
-  windows.set(key, wordings)
-}
-
-function compareWordings(
-  wordings: Wording[],
-  counts: Map<string, number>,
+/** Whether the words about a place are those that another word usually stands among; `own` are the word's own places. */
+function compare(
+  place: WordPlace,
+  own: WordPlace[],
+  usual: WordPlace[],
   phraseScore: (words: string[]) => number,
-): { odd: string; issue: Issue }[] {
-  if (wordings.length < 2) return []
-  const usual = wordings.reduce((a, b) => (b.count > a.count ? b : a))
-  return wordings.flatMap((other) => {
-    if (
-      other === usual ||
-      usual.count < leastUsual(usual.words.length) ||
-      other.count * leastShare > usual.count
-    )
-      return []
-    const at = other.words.flatMap((word, index) =>
-      word.marked === usual.words[index]?.marked ? [] : [index],
-    )
-    const [odd, right] = [other.words[at[0] ?? 0], usual.words[at[0] ?? 0]]
-    const isInside = at[0] !== 0 && at[0] !== other.words.length - 1
-    if (at.length !== 1 || odd === undefined || right === undefined) return []
-    if (!isMisprint(odd, right, counts)) return []
-    const least = isInside ? surer : surest
-    return other.places
-      .filter((place) => gain(place, at[0] ?? 0, right, phraseScore) > least)
-      .map(({ text }) => ({ odd: odd.marked, issue: misprint(other, usual, text) }))
-  })
+): Suspect | null {
+  const sides = usual.map((other) => agreement(place, other))
+  const ownSides = own.map((other) => agreement(place, other))
+  for (const { words, usual: least } of contexts)
+    for (let left = 0; left <= words; left++) {
+      const right = words - left
+      const fits = ([l, r]: Agreement): boolean => l >= left && r >= right
+      const count = sides.filter(fits).length
+      if (count < least || ownSides.filter(fits).length * leastShare > count) continue
+      const other = usual[sides.findIndex(fits)]
+      if (other === undefined || !hasWords(place, left, right)) continue
+      const isInside = left > 0 && right > 0
+      if (gain(place, other, phraseScore) > (isInside ? surer : surest)) return { usual: other, count }
+    }
+  return null
+}
+
+type Agreement = readonly [left: number, right: number]
+
+/** How many words before and behind two places are the same, three at most. */
+function agreement(a: WordPlace, b: WordPlace): Agreement {
+  return [along(a, b, -1), along(a, b, 1)]
+}
+
+function along(a: WordPlace, b: WordPlace, step: 1 | -1): number {
+  let same = 0
+  while (same < widest) {
+    const [one, other] = [a.phrase[a.at + step * (same + 1)], b.phrase[b.at + step * (same + 1)]]
+    if (one === undefined || one.marked !== other?.marked) break
+    same++
+  }
+  return same
+}
+
+/** The edges of a phrase are no words: three real words at least must be compared. */
+function hasWords({ phrase, at }: WordPlace, left: number, right: number): boolean {
+  return phrase.slice(at - left, at + right + 1).filter((word) => word !== edge).length >= widest
 }
 
 const reach = 3
 
-/** How much likelier, in powers of ten, the phrase at a place is with another word at one place of it. */
-function gain(
-  { phrase, begin }: WordingPlace,
-  index: number,
-  right: PhraseWord,
-  phraseScore: (words: string[]) => number,
-): number {
-  const place = begin + index
-  const [from, to] = [Math.max(0, place - reach), place + reach + 1]
+/** How much likelier, in powers of ten, a phrase is with the usual word. */
+function gain({ phrase, at }: WordPlace, usual: WordPlace, phraseScore: (words: string[]) => number): number {
+  const right = usual.phrase[usual.at]
+  if (right === undefined) return 0
   const score = (words: PhraseWord[]): number =>
-    phraseScore(words.slice(from, to).flatMap((word) => (word === edge ? [] : [word.printed])))
-  return score(phrase.with(place, right)) - score(phrase)
+    phraseScore(
+      words
+        .slice(Math.max(0, at - reach), at + reach + 1)
+        .flatMap((word) => (word === edge ? [] : [word.printed])),
+    )
+  return score(phrase.with(at, right)) - score(phrase)
 }
 
-/** Other marks on the same letters, or one letter more, less or other in a word that stands nowhere else. */
-function isMisprint(odd: PhraseWord, right: PhraseWord, counts: Map<string, number>): boolean {
-  if (odd.folded === right.folded) return true
-  const isClose = levenshtein.get(odd.folded, right.folded) === 1
-  return isClose && counts.get(odd.marked) === 1 && right.folded.length >= 2
-}
-
-function misprint({ words }: Wording, usual: Wording, { at, target }: PlanText): Issue {
-  const text = (list: PhraseWord[]): string =>
-    list
+function misprint({ text, phrase, at }: WordPlace, usual: WordPlace, count: number): Issue {
+  const about = (words: PhraseWord[], place: number): string =>
+    words
+      .slice(Math.max(0, place - 2), place + 3)
       .map(({ printed }) => printed)
       .join(' ')
       .trim()
   return {
     severity: 'info',
     code: 'suspected-typo',
-    message: `Probably misprinted, kept as printed: "${text(words)}"; elsewhere the plan has "${text(usual.words)}" (${usual.count} times).`,
-    at,
-    target,
+    message: `Probably misprinted, kept as printed: "${about(phrase, at)}"; elsewhere the plan has "${about(usual.phrase, usual.at)}" (${count} times).`,
+    at: text.at,
+    target: text.target,
   }
 }

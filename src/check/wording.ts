@@ -31,10 +31,10 @@ export function repetition(text: string): string | null {
 }
 
 function isRepeated(words: string[], at: number, size: number): boolean {
+  for (let index = 0; index < size; index++) if (words[at + index] !== words[at + size + index]) return false
   const first = words.slice(at, at + size)
   // 'từng bước, từng bước một'; figures in a row are a list
-  if (first.some((word) => /\d/u.test(word)) || new Set(first).size < leastWords) return false
-  return first.every((word, index) => word === words[at + size + index])
+  return !first.some((word) => /\d/u.test(word)) && new Set(first).size >= leastWords
 }
 
 const outlook =

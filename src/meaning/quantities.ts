@@ -15,11 +15,16 @@ import { rankAt } from './quantity-ranks.js'
 import { subjectBefore } from './quantity-subjects.js'
 import { nounPhraseEnd } from './quantity-units.js'
 
+/** Without digits only these words can make a written number a figure. */
+const mayState =
+  /\d|ít nhất|tối thiểu|không quá|tối đa|không dưới|trở lên|it nhat|toi thieu|khong qua|toi da|tro len/iu
+
 /**
  * The figures that a text states, in order: shares, counts, measures, ranks, with what bounds them. Numbers that only
  * name or order something (of documents, articles, dates, years, lists) are none.
  */
 export function readQuantities(text: string): Quantity[] {
+  if (!mayState.test(text)) return []
   const tokens = quantityTokens(text.normalize('NFC'))
   const found: Placed[] = []
   for (let at = 0; at < tokens.length; ) {
