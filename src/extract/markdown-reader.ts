@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
@@ -8,6 +8,7 @@ import { collapse } from '../language/letters.js'
 import { cell, heading, list, paragraph, place, row, table } from './blocks.js'
 import { readHtml } from './html-reader.js'
 import { readInline } from './inline-html.js'
+import { inlineText, markGaps, partLines } from './markdown-inline.js'
 import { findPipeRuns } from './pipe-table.js'
 import type { SourceLine } from './source-line.js'
 import { findTabRuns, readTabTable } from './tab-table.js'
@@ -48,7 +49,7 @@ function readMarkdownPage(lines: SourceLine[], page: number | null, firstLine: n
     tables.push(run.read(page))
     for (const line of run.lines) cut.add(line.number)
   }
-  const prose = lines.map((line) => (cut.has(line.number) ? '' : line.text)).join('\n')
+  const prose = lines.map((line) => (cut.has(line.number) ? '' : markGaps(line.text))).join('\n')
   const blocks = new MarkdownReader(prose, page, firstLine).read()
   return [...blocks, ...tables].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0))
 }
@@ -194,11 +195,6 @@ class MarkdownReader {
   }
 }
 
-/** Converters that keep no line breaks in cells put two blanks before a paragraph in bold or an item. */
-function partLines(source: string): string {
-  return source.replace(/(?<=\S) {2,}(?=\*\*|[-–+]\s)/gu, '\n')
-}
-
 /** An HTML block that a blank line cut is one block again: its opened table is not closed yet. */
 function joinHtml(nodes: RootContent[]): RootContent[] {
   const joined: RootContent[] = []
@@ -217,74 +213,4 @@ function opensTable(html: string): boolean {
 
 function markFootnote(block: Block | undefined, label: string): void {
   if (block?.kind === 'paragraph') block.footnote = label
-}
-
-interface Inline {
-  text: string
-  /** Characters at the start that are set in bold. */
-  strongLength: number
-  footnote: string | null
-}
-
-function inlineText(nodes: PhrasingContent[]): Inline {
-  const footnote = footnoteLabel(nodes)
-  const parts = flatten(nodes, false)
-  const lines = parts
-    .map((part) => part.text)
-    .join('')
-    .split('\n')
-    .map(collapse)
-    .filter((line) => line !== '')
-  const text = lines.join('\n')
-  let strong = ''
-  for (const part of parts) {
-    if (!part.strong && part.text.trim() !== '') break
-    strong += part.text
-  }
-  return {
-    text,
-    strongLength: strong
-      .split('\n')
-      .map(collapse)
-      .filter((line) => line !== '')
-      .join('\n').length,
-    footnote,
-  }
-}
-
-interface InlinePart {
-  text: string
-  strong: boolean
-}
-
-function flatten(nodes: PhrasingContent[], strong: boolean): InlinePart[] {
-  const parts: InlinePart[] = []
-  let raised = false
-  for (const node of nodes) {
-    if (node.type === 'html') {
-      if (/^<sup\b/iu.test(node.value)) raised = true
-      else if (/^<\/sup>/iu.test(node.value)) raised = false
-      else if (/^<br\b/iu.test(node.value)) parts.push({ text: '\n', strong })
-    } else if (node.type === 'text' || node.type === 'inlineCode') {
-      if (
-        !(
-          raised &&
-          /^\s*[\d*]{1,3}\s*$/u.test(node.value) &&
-          !/(?:^|[\s\d])[kcdm]?m$/u.test(parts.at(-1)?.text ?? '')
-        )
-      )
-        parts.push({ text: node.value, strong })
-    } else if (node.type === 'break') parts.push({ text: '\n', strong })
-    else if (node.type === 'linkReference' && node.referenceType === 'shortcut')
-      parts.push({ text: `[${node.label ?? node.identifier}]`, strong })
-    else if ('children' in node) parts.push(...flatten(node.children, strong || node.type === 'strong'))
-  }
-  return parts
-}
-
-/** A paragraph that begins with a raised number is a footnote's text. */
-function footnoteLabel(nodes: PhrasingContent[]): string | null {
-  const [open, label, close] = nodes
-  if (open?.type !== 'html' || !/^<sup\b/iu.test(open.value) || label?.type !== 'text') return null
-  return close?.type === 'html' && /^\d{1,3}$/u.test(label.value.trim()) ? label.value.trim() : null
 }

@@ -8,7 +8,7 @@ import { readFootnotes } from './footnotes.js'
 import { readHeader } from './header.js'
 import { readCaptions, readIdentity } from './identity.js'
 import { readLetterhead } from './letterhead.js'
-import { linesOf } from './lines.js'
+import { type Line, linesOf } from './lines.js'
 import { readOutline } from './outline.js'
 import { type Passage, passagesOf } from './passages.js'
 import { findEarlyResults } from './result-dates.js'
@@ -41,8 +41,10 @@ export function readBody(input: BodyInput): Result<Body> {
   const title = readTitle(lines)
   const head = readLetterhead(lines.slice(0, title.start))
   const closingAt = findClosing(lines, title.end)
-  const passages = passagesOf(lines.slice(title.end, closingAt))
-  const captions = readCaptions([...title.captions, ...input.appendixCaptions])
+  const attached = findAttached(lines, closingAt)
+  const own = passagesOf(lines.slice(title.end, closingAt))
+  const passages = attached === null ? own : [...own, ...attached.passages]
+  const captions = readCaptions([...title.captions, ...(attached?.captions ?? []), ...input.appendixCaptions])
   const identity = readIdentity(head, captions)
   const footnotes = readFootnotes(input.blocks)
   const bodyTexts = bodyTextsOf(input.blocks, passages)
@@ -51,11 +53,11 @@ export function readBody(input: BodyInput): Result<Body> {
   const header = readHeader({
     head,
     title,
-    closing: readClosing(lines.slice(closingAt).filter((line) => !line.row)),
+    closing: readClosing(lines.slice(closingAt, attached?.start).filter((line) => !line.row)),
     captions,
     identity: identity.value,
-    preamble: preambleOf(passages),
-    ending: passages
+    preamble: preambleOf(own),
+    ending: own
       .slice(-2)
       .map((passage) => passage.text)
       .join(' '),
@@ -71,6 +73,25 @@ export function readBody(input: BodyInput): Result<Body> {
   }
   const issues = [...identity.issues, ...header.issues, ...citations.issues, ...findEarlyResults(bodyTexts)]
   return ok(value, issues)
+}
+
+interface Attached {
+  start: number
+  captions: Line[]
+  passages: Passage[]
+}
+
+/** A decision has the plan that it issues behind its signature: with a title, a caption and sections of its own. */
+function findAttached(lines: Line[], closingAt: number): Attached | null {
+  const behind = lines.slice(closingAt)
+  const title = readTitle(behind)
+  if (title.documentType === null || title.start === 0 || title.captions.length === 0) return null
+  const end = findClosing(behind, title.end)
+  return {
+    start: closingAt + title.start,
+    captions: title.captions,
+    passages: passagesOf(behind.slice(title.end, end)),
+  }
 }
 
 const nowhere = { page: null, line: null, bbox: null }

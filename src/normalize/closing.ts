@@ -156,11 +156,11 @@ function hasBullet(text: string, line: Line, column: number): boolean {
 
 const degree = /^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|Đ\/c)\.?\s*)+/u
 
-/** Two to six capitalised syllables and nothing else; all in capitals only below a position. */
+/** Two to six capitalised syllables ('K’ Brêm') and nothing else; all in capitals only below a position. */
 function isPersonName(text: string, belowPosition: boolean): boolean {
   const name = text.replace(degree, '')
   if (/đã ký|ký tên|phụ lục/iu.test(name)) return false
-  if (/^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/u.test(name)) return true
+  if (/^\p{Lu}(?:\p{Ll}+|[’'])(?:\s+\p{Lu}\p{Ll}*){1,5}$/u.test(name)) return true
   return belowPosition && /^\p{Lu}{2,}(?:\s+\p{Lu}+){1,5}$/u.test(name) && !isPosition(name)
 }
 

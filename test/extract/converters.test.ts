@@ -90,3 +90,53 @@ describe('the body', () => {
     ])
   })
 })
+
+describe('two columns that blanks or runs of bold part', () => {
+  it('of a signature in Markdown are told apart, and blanks left for the hand are none', async () => {
+    const { header } = await importText(
+      [
+        'Số:        /KH-UBND      ',
+        '',
+        '**KẾ HOẠCH**',
+        '',
+        '**Nâng cao Chỉ số PAPI năm 2026**',
+        '',
+        'Thực hiện Kế hoạch của tỉnh.',
+        '',
+        '***Nơi nhận:***                      **TM. ỦY BAN NHÂN DÂN**',
+        '- UBND tỉnh; Sở Nội vụ (b/c);        **CHỦ TỊCH**',
+        '- Lưu: VT.                           **K’ Brêm**',
+      ].join('\n'),
+    )
+    expect(header.recipients).toEqual(['UBND tỉnh; Sở Nội vụ (b/c)', 'Lưu: VT'])
+    expect(header.signatory).toEqual({
+      name: 'K’ Brêm',
+      position: 'CHỦ TỊCH',
+      authority: 'TM. ỦY BAN NHÂN DÂN',
+    })
+  })
+
+  it('of a cell whose line breaks a converter left out are lines again', async () => {
+    const { header } = await importText(
+      '| UBND TỈNH QUẢNG NGÃI  **UBND XÃ TỊNH KHÊ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**  **Độc lập - Tự do - Hạnh phúc** |\n| --- | --- |\n| Số: 27/KH-UBND | *Tịnh Khê, ngày 20 tháng 01 năm 2026* |\n\n**KẾ HOẠCH**\n\n**Nâng cao Chỉ số PAPI năm 2026**\n',
+    )
+    expect(header.issuer).toBe('Ủy ban nhân dân xã Tịnh Khê')
+  })
+})
+
+describe('a decision', () => {
+  it('has the sections of the plan that it issues behind its signature', async () => {
+    const { header, outline } = await importText(
+      'ỦY BAN NHÂN DÂN\nQUẬN NINH KIỀU\nSố: 245/QĐ-UBND\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch cải thiện Chỉ số năm 2025\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch cải thiện Chỉ số.\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLâm Quốc Trung\n\nKẾ HOẠCH\nCải thiện Chỉ số năm 2025\n(Ban hành kèm theo Quyết định số 245/QĐ-UBND ngày 16 tháng 01 năm 2025)\n\nI. MỤC TIÊU\nĐạt từ 90 điểm trở lên.\nII. GIẢI PHÁP\nPhân công cụ thể.\n',
+    )
+    expect(header).toMatchObject({
+      documentType: 'Quyết định',
+      number: '245/QĐ-UBND',
+      recipients: ['Như Điều 3', 'Lưu: VT'],
+    })
+    expect(outline.map(({ label, title, paragraphs }) => [label, title, paragraphs])).toEqual([
+      ['I', 'MỤC TIÊU', ['Đạt từ 90 điểm trở lên.']],
+      ['II', 'GIẢI PHÁP', ['Phân công cụ thể.']],
+    ])
+  })
+})
