@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { CorrectionFile } from '../schemas/corrections.js'
+import { join } from 'node:path'
+import { type Correction, CorrectionFile } from '../schemas/corrections.js'
 import type { Plan } from '../schemas/plan.js'
 import { applyCorrections, type CellReaders, type Refusal } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
-import { planKey } from '../src/export/index.js'
+import { type ExportedPlan, planKey } from '../src/export/index.js'
+import { attachQuantities, resolveAgencies } from '../src/meaning/index.js'
 import { readDeadlines, splitAgencies } from '../src/normalize/index.js'
+import { loadRegistry } from './reference.js'
 
 /** The readers that an import uses, for texts that a reader typed. */
 export function readersFor({ header }: Plan): CellReaders {
@@ -45,12 +47,26 @@ function parse(text: string): unknown {
 /** A plan as its corrections leave it. What no longer fits is told to `onRefused`. */
 export async function corrected(
   plan: Plan,
-  file: string,
+  folder: string,
   onRefused: (plan: Plan, refusal: Refusal) => void,
-): Promise<Plan> {
-  const corrections = await readCorrections(dirname(file), plan)
-  if (corrections === null) return plan
-  const result = applyCorrections(plan, corrections, readersFor(plan))
+): Promise<ExportedPlan> {
+  const file = await readCorrections(folder, plan)
+  if (file === null) return { plan, corrections: [] }
+  const result = applyCorrections(plan, file, readersFor(plan))
   for (const refusal of result.refused) onRefused(plan, refusal)
-  return result.plan
+  return { plan: withMeaning(result.plan, result.applied), corrections: result.applied }
+}
+
+/** Corrected agencies get their ids and corrected texts their figures; the other cells keep what they have. */
+function withMeaning(plan: Plan, applied: readonly Correction[]): Plan {
+  const touched = new Set(applied.map(({ criterion, action }) => `${criterion} ${action}`))
+  const meant = attachQuantities(resolveAgencies(plan, loadRegistry()).value)
+  const newly = new Map(
+    meant.appendices.flatMap(({ criteria }) => criteria).map((criterion) => [criterion.id, criterion]),
+  )
+  for (const criterion of plan.appendices.flatMap(({ criteria }) => criteria))
+    criterion.actions = criterion.actions.map((action, index) =>
+      touched.has(`${criterion.id} ${index}`) ? (newly.get(criterion.id)?.actions[index] ?? action) : action,
+    )
+  return plan
 }

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import type { Refusal } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
+import type { ExportedPlan } from '../src/export/index.js'
 import { corrected } from './corrections-files.js'
+import { writeFixtures } from './export-fixtures.js'
 import { type ExportFormat, exportFormats, exportPlans, findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
 import { picturesFrom } from './place-picture.js'
@@ -9,48 +12,60 @@ import { picturesFrom } from './place-picture.js'
 /** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
 export async function runExport(paths: string[], values: Values): Promise<number> {
   if (paths.length === 0) throw new UsageError('export: name the folder of the plans, or plan files')
-  const format = exportFormats.find((name) => name === values.to)
-  if (format === undefined) throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}`)
   if (typeof values.out !== 'string') throw new UsageError('export: say where it goes with --out <path>')
-  const refused = await exportFiles(await findPlanFiles(paths), {
-    format,
-    out: values.out,
-    bom: values.bom === true,
-    sources: typeof values.sources === 'string' ? values.sources : null,
-  })
+  const files = await findPlanFiles(paths)
+  const sources = sourceFolders(typeof values.sources === 'string' ? values.sources : null, files)
+  const out = values.out
+  const format = exportFormats.find((name) => name === values.to)
+  if (format === undefined && values.to !== 'fixture')
+    throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}, fixture`)
+  const refused: string[] = []
+  if (format === undefined)
+    await writeFixtures(
+      correctedPlans(files, (message) => refused.push(message)),
+      out,
+      sources,
+    )
+  else refused.push(...(await exportFiles(files, { format, out, bom: values.bom === true, sources })))
   for (const message of refused) process.stderr.write(`${message}\n`)
-  process.stderr.write(`${values.out}\n`)
+  process.stderr.write(`${files.length} plans in ${out}\n`)
   return 0
+}
+
+/** Where documents are looked for: where the reader says, else below here and beside the plans. */
+function sourceFolders(asked: string | null, files: readonly string[]): string[] {
+  if (asked !== null) return [asked]
+  const beside = [...new Set(files.map((file) => dirname(file)))]
+  return ['.', ...beside, ...beside.map((folder) => dirname(folder))]
 }
 
 export interface FileExportOptions {
   format: ExportFormat
   out: string
   bom?: boolean
-  /** Where the documents are that the plans were made of, for pictures in the workbook. */
-  sources: string | null
+  /** Where the documents may be that the plans were made of, for pictures in the workbook. */
+  sources: readonly string[]
 }
 
 /** Exports plan files; returns what a reader should know of corrections that no longer fit. */
 export async function exportFiles(files: readonly string[], options: FileExportOptions): Promise<string[]> {
-  const refused = new Set<string>()
-  const onRefused = (plan: Plan, refusal: Refusal): void => {
-    refused.add(refusalMessage(plan, refusal))
-  }
+  const refused: string[] = []
   const { sources, ...rest } = options
-  await exportPlans(() => correctedPlans(files, onRefused), {
-    ...rest,
-    ...(sources === null ? {} : { pictureOf: picturesFrom(sources) }),
-  })
-  return [...refused]
+  await exportPlans(
+    correctedPlans(files, (message) => refused.push(message)),
+    { ...rest, pictureOf: picturesFrom(sources) },
+  )
+  return refused
 }
 
-async function* correctedPlans(
+/** The plans of the files, one after another, as their corrections leave them. */
+export async function* correctedPlans(
   files: readonly string[],
-  onRefused: (plan: Plan, refusal: Refusal) => void,
-): AsyncIterable<Plan> {
+  onRefused: (message: string) => void,
+): AsyncIterable<ExportedPlan> {
   for (const file of files)
-    for await (const plan of readPlans([file])) yield await corrected(plan, file, onRefused)
+    for await (const plan of readPlans([file]))
+      yield await corrected(plan, dirname(file), (of, refusal) => onRefused(refusalMessage(of, refusal)))
 }
 
 const reasons: Record<Refusal['reason'], string> = {

@@ -1,12 +1,10 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { stringify } from 'csv-stringify'
 import type { Plan } from '../schemas/plan.js'
 import { UsageError } from '../src/errors.js'
-import { type FlatTable, flatTables, guardFormula, type Value } from '../src/export/index.js'
+import { type ExportedPlan, tableNames } from '../src/export/index.js'
 import type { PictureOf } from './place-picture.js'
+import { csvRows, ndjsonRows, writeTableFiles } from './table-files.js'
 import { validatePlan } from './validate-plan.js'
 
 export const exportFormats = ['ndjson', 'csv', 'parquet', 'duckdb', 'xlsx'] as const
@@ -19,7 +17,7 @@ export interface ExportOptions {
   /** Excel reads CSV as UTF-8 only behind a byte order mark. */
   bom?: boolean
   /** Pictures of doubtful cells for the workbook. */
-  pictureOf?: PictureOf
+  pictureOf?: PictureOf | undefined
 }
 
 /** Files of plans under the given paths, in a stable order. */
@@ -59,9 +57,10 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** Writes the flat tables of all plans, whole or not at all. Memory is bounded by one plan, not by their number. */
-export async function exportPlans(plans: () => AsyncIterable<Plan>, options: ExportOptions): Promise<void> {
+/** Writes the flat tables of all plans, whole or not at all: made aside, then moved to its place. */
+export async function exportPlans(plans: AsyncIterable<ExportedPlan>, options: ExportOptions): Promise<void> {
   const out = resolve(options.out)
+  await refuseForeign(out, options)
   await mkdir(dirname(out), { recursive: true })
   const scratch = await mkdtemp(join(dirname(out), `.${basename(out)}.partial-`))
   try {
@@ -74,16 +73,34 @@ export async function exportPlans(plans: () => AsyncIterable<Plan>, options: Exp
   }
 }
 
-type Writer = (plans: () => AsyncIterable<Plan>, out: string, options: ExportOptions) => Promise<void>
+/** An export takes the place of an earlier one, never of anything else. */
+async function refuseForeign(out: string, { format, out: given }: ExportOptions): Promise<void> {
+  const info = await stat(out).catch(() => null)
+  if (info === null) return
+  const isFolder = info.isDirectory()
+  if (format === 'duckdb' || format === 'xlsx') {
+    if (isFolder) throw new UsageError(`export: ${given} is a folder; name a file for ${format}`)
+    return
+  }
+  if (!isFolder) throw new UsageError(`export: ${given} is a file; name a folder for ${format}`)
+  const ours = new Set(tableNames.map((name) => `${name}.${format}`))
+  const foreign = (await readdir(out)).find((name) => !ours.has(name))
+  if (foreign !== undefined)
+    throw new UsageError(
+      `export: ${given} holds other files (${foreign}); name a new folder, or one with an earlier ${format} export`,
+    )
+}
+
+type Writer = (plans: AsyncIterable<ExportedPlan>, out: string, options: ExportOptions) => Promise<void>
 
 const writers: Record<ExportFormat, Writer> = {
   ndjson: async (plans, out) => {
     await mkdir(out)
-    for (const table of flatTables) await writeNdjson(plans, table, join(out, `${table.name}.ndjson`))
+    await writeTableFiles(plans, out, ndjsonRows)
   },
   csv: async (plans, out, { bom }) => {
     await mkdir(out)
-    for (const table of flatTables) await writeCsv(plans, table, join(out, `${table.name}.csv`), bom === true)
+    await writeTableFiles(plans, out, csvRows(bom === true))
   },
   parquet: async (plans, out) => {
     await mkdir(out)
@@ -96,44 +113,14 @@ const writers: Record<ExportFormat, Writer> = {
   },
   xlsx: async (plans, out, { pictureOf }) => {
     const { writeWorkbook } = await import('./export-workbook.js')
-    await writeWorkbook(plans(), out, pictureOf)
+    await writeWorkbook(plans, out, pictureOf)
   },
 }
 
 /** The tables as NDJSON in the scratch folder, for the program that makes the final files. */
-async function ndjsonBeside(plans: () => AsyncIterable<Plan>, out: string): Promise<string> {
+async function ndjsonBeside(plans: AsyncIterable<ExportedPlan>, out: string): Promise<string> {
   const folder = join(dirname(out), 'ndjson')
   await mkdir(folder)
-  for (const table of flatTables) await writeNdjson(plans, table, join(folder, `${table.name}.ndjson`))
+  await writeTableFiles(plans, folder, ndjsonRows)
   return folder
-}
-
-async function writeNdjson(plans: () => AsyncIterable<Plan>, table: FlatTable, file: string): Promise<void> {
-  const names = table.columns.map(({ name }) => name)
-  async function* lines(): AsyncIterable<string> {
-    for await (const plan of plans())
-      for (const row of table.rows(plan))
-        yield `${JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])))}\n`
-  }
-  await pipeline(lines, createWriteStream(file))
-}
-
-async function writeCsv(
-  plans: () => AsyncIterable<Plan>,
-  table: FlatTable,
-  file: string,
-  bom: boolean,
-): Promise<void> {
-  async function* rows(): AsyncIterable<Value[]> {
-    yield table.columns.map(({ name }) => name)
-    for await (const plan of plans())
-      for (const row of table.rows(plan))
-        yield row.map((value) => (typeof value === 'string' ? guardFormula(value) : value))
-  }
-  const encode = stringify({
-    bom,
-    record_delimiter: 'windows',
-    cast: { boolean: (value) => (value ? 'true' : 'false') },
-  })
-  await pipeline(rows, encode, createWriteStream(file))
 }

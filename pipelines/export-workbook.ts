@@ -1,18 +1,23 @@
 import writeXlsx, { type Cell, type Image, type Options } from 'write-excel-file/node'
-import type { Plan } from '../schemas/plan.js'
 import { cellValue, findCriterion } from '../src/corrections/index.js'
 import {
-  criterionSheet,
+  criterionColumns,
+  criterionRows,
   doubtfulCells,
+  doubtOf,
+  type ExportedPlan,
   pictureColumn,
-  planSheet,
+  planColumns,
+  planRow,
   type ReviewRow,
   reviewColumns,
+  reviewRow,
   reviewSheet,
-  reviewValues,
+  type SheetColumn,
   type SheetModel,
   type SheetValue,
-  taskSheet,
+  taskColumns,
+  taskRows,
 } from '../src/export/index.js'
 import { issueSentence } from '../src/messages/index.js'
 import type { Picture, PictureOf } from './place-picture.js'
@@ -24,47 +29,69 @@ const mostReviewed = 2000
 
 /** Plans → the workbook to work in. Cells to look at, tasks, criteria and plans have a sheet each. */
 export async function writeWorkbook(
-  plans: AsyncIterable<Plan>,
+  plans: AsyncIterable<ExportedPlan>,
   file: string,
   pictureOf: PictureOf = async () => null,
 ): Promise<void> {
-  const all: Plan[] = []
-  for await (const plan of plans) all.push(plan)
-  const review = reviewRows(all)
-  const pictures = await Promise.all(review.map(async (row, index) => placed(await pictureOf(row), index)))
-  const models: SheetModel[] = [
-    { name: reviewSheet, columns: reviewColumns, rows: review.map(reviewValues) },
-    taskSheet(all),
-    criterionSheet(all),
-    planSheet(all),
-  ]
-  const images = pictures.filter((picture) => picture !== null)
-  const sheets = models.map((model, index) => sheetOf(model, index === 0 ? images : []))
+  let review: ReviewRow[] = []
+  const tasks: SheetModel = { name: 'Nhiệm vụ', columns: taskColumns, rows: [] }
+  const criteria: SheetModel = { name: 'Tiêu chí', columns: criterionColumns, rows: [] }
+  const overview: SheetModel = { name: 'Kế hoạch', columns: planColumns, rows: [] }
+  for await (const exported of plans) {
+    review = leastSure([...review, ...reviewRows(exported)])
+    for (const row of taskRows(exported)) tasks.rows.push(row)
+    for (const row of criterionRows(exported)) criteria.rows.push(row)
+    overview.rows.push(planRow(exported))
+  }
+  const reviewModel: SheetModel = {
+    name: reviewSheet,
+    columns: reviewColumns,
+    rows: review.map(({ values }) => values),
+  }
+  const images = await imagesOf(review, pictureOf)
+  const models = [reviewModel, tasks, criteria, overview]
+  const sheets = models.map((model) => sheetOf(model, model === reviewModel ? images : []))
   await writeXlsx(sheets, { features: [autoFilter(models)] }).toFile(file)
 }
 
-function reviewRows(plans: readonly Plan[]): ReviewRow[] {
-  return plans
-    .flatMap((plan) =>
-      doubtfulCells(plan, reviewBelow).flatMap((cell): ReviewRow[] => {
-        const criterion = findCriterion(plan, cell.criterion)
-        const value = cellValue(plan, cell)
-        if (criterion === null || value === undefined) return []
-        const told = cell.issues.map((issue) => issueSentence(issue, 'vi'))
-        const reason = told.length === 0 ? 'Đọc không chắc.' : told.join('\n')
-        return [{ plan, criterion, cell, value, reason }]
-      }),
-    )
-    .sort((a, b) => a.cell.confidence - b.cell.confidence)
-    .slice(0, mostReviewed)
+function leastSure(rows: ReviewRow[]): ReviewRow[] {
+  return rows.sort((a, b) => a.confidence - b.confidence).slice(0, mostReviewed)
+}
+
+/** The doubtful cells that no reader has corrected yet. */
+function reviewRows({ plan, corrections }: ExportedPlan): ReviewRow[] {
+  const cellName = (cell: { criterion: string; action: number | null; field: string }): string =>
+    `${cell.criterion} ${cell.action} ${cell.field}`
+  const settled = new Set(corrections.map(cellName))
+  return doubtfulCells(plan, reviewBelow).flatMap((cell): ReviewRow[] => {
+    const criterion = findCriterion(plan, cell.criterion)
+    const value = cellValue(plan, cell)
+    if (criterion === null || value === undefined || settled.has(cellName(cell))) return []
+    const told = cell.issues.map((issue) => issueSentence(issue, 'vi'))
+    const reason = told.length === 0 ? doubtOf(cell) : [...new Set(told)].join('\n')
+    return [reviewRow(plan, criterion, cell, { value, reason })]
+  })
+}
+
+/** Pictures of the rows, page after page, so that every page is painted once. */
+async function imagesOf(review: readonly ReviewRow[], pictureOf: PictureOf): Promise<Image[]> {
+  const page = ({ row }: { row: ReviewRow }): string => `${row.source.sha256} ${row.at.page}`
+  const byPage = review
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => (page(a) < page(b) ? -1 : page(a) > page(b) ? 1 : a.index - b.index))
+  const images: Image[] = []
+  for (const { row, index } of byPage) {
+    const picture = await pictureOf(row)
+    if (picture !== null) images.push(placed(picture, index))
+  }
+  return images
 }
 
 const headerRows = 1
 
 type Feature = NonNullable<Options<Image['content']>['features']>[number]
 
-function placed(picture: Picture | null, index: number): Image | null {
-  if (picture === null) return null
+function placed(picture: Picture, index: number): Image {
   const column = reviewColumns.findIndex(({ title }) => title === pictureColumn) + 1
   return {
     content: picture.png,
@@ -91,7 +118,7 @@ function sheetOf(model: SheetModel, images: Image[]) {
   }))
   const rows = model.rows.map((values, index) =>
     values.map((value, column) =>
-      sheetCell(value, model.columns[column]?.input === true, heights.get(index + 1 + headerRows)),
+      sheetCell(value, model.columns[column], heights.get(index + 1 + headerRows)),
     ),
   )
   return {
@@ -106,16 +133,25 @@ function sheetOf(model: SheetModel, images: Image[]) {
 
 const pointsAPixel = 0.75
 
-function sheetCell(value: SheetValue, input: boolean, height: number | undefined): Cell {
+function sheetCell(value: SheetValue, column: SheetColumn | undefined, height: number | undefined): Cell {
   const style = {
-    wrap: true,
+    wrap: column?.quiet !== true,
     alignVertical: 'top' as const,
-    ...(input ? { backgroundColor: '#fffbea' } : {}),
+    ...(column?.quiet === true ? { textColor: '#a6a6a6' } : {}),
     ...(height === undefined ? {} : { height: Math.min(400, Math.max(30, (height + 6) * pointsAPixel)) }),
   }
+  // What is typed stays as it was typed: no date or number is made of it, and no formula
+  if (column?.input === true)
+    return { ...style, backgroundColor: '#fffbea', value: '', type: String, format: '@' }
   if (value === null || value === '') return style
   if (value instanceof Date) return { ...style, value, type: Date, format: 'dd/mm/yyyy' }
-  if (typeof value === 'number') return { ...style, value, type: Number }
+  if (typeof value === 'number')
+    return {
+      ...style,
+      value,
+      type: Number,
+      ...(column?.format === undefined ? {} : { format: column.format }),
+    }
   return { ...style, value: fitting(value), type: String, format: '@' }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Plan } from '../schemas/plan.js'
+import type { SourceFile } from '../schemas/source.js'
 import type { ReviewRow } from '../src/export/index.js'
 import type { RgbaImage } from '../src/extract/image/pixels.js'
 import { paintPlanPage } from '../src/extract/paint-page.js'
@@ -28,33 +28,39 @@ const widest = 440
 const highest = 240
 
 /**
- * Pictures from the documents under a folder. Only a document whose checksum is the plan's is used; pages are painted
- * once each, the last few are kept.
+ * Pictures from the documents under the folders. Only a document whose checksum is the plan's is used. The page painted
+ * last is kept: ask for the cells of a page one after the other.
  */
-export function picturesFrom(folder: string): PictureOf {
-  const pages = new Map<string, Promise<PaintedPage | null>>()
-  const pageOf = (plan: Plan, number: number): Promise<PaintedPage | null> => {
-    const key = `${plan.source.sha256}/${number}`
-    const known = pages.get(key)
-    if (known !== undefined) return known
-    const painted = paint(folder, plan, number).catch(() => null)
-    pages.set(key, painted)
-    if (pages.size > 8) pages.delete(pages.keys().next().value ?? '')
-    return painted
-  }
-  return async ({ plan, cell }) => {
-    const { page, bbox } = cell.at
+export function picturesFrom(folders: readonly string[]): PictureOf {
+  let known = { sha256: '', source: null as SourceFile | null }
+  let painted = { key: '', page: null as PaintedPage | null }
+  return async ({ source: { file, sha256 }, at: { page, bbox } }) => {
     if (page === null || bbox === null) return null
-    const painted = await pageOf(plan, page)
-    return painted === null ? null : cut(painted, bbox)
+    if (known.sha256 !== sha256) known = { sha256, source: await findSource(folders, file, sha256) }
+    const key = `${sha256}/${page}`
+    if (painted.key !== key) painted = { key, page: await paint(known.source, page) }
+    return painted.page === null ? null : cut(painted.page, bbox)
   }
 }
 
-async function paint(folder: string, plan: Plan, number: number): Promise<PaintedPage | null> {
-  const file = join(folder, plan.source.file)
-  const source = sourceOf(file, await readFile(file))
-  if (source.sha256 !== plan.source.sha256) return null
-  return paintPlanPage(source, number, pdfData())
+/** The document of a checksum, by its name below one of the folders; null where it is not there any more. */
+export async function findSource(
+  folders: readonly string[],
+  file: string,
+  sha256: string,
+): Promise<SourceFile | null> {
+  for (const folder of folders) {
+    const bytes = await readFile(join(folder, file)).catch(() => null)
+    if (bytes === null) continue
+    const source = sourceOf(file, bytes)
+    if (source.sha256 === sha256) return source
+  }
+  return null
+}
+
+/** A page that cannot be painted costs its pictures, not the workbook. */
+async function paint(source: SourceFile | null, page: number): Promise<PaintedPage | null> {
+  return source === null ? null : paintPlanPage(source, page, pdfData()).catch(() => null)
 }
 
 async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<Picture> {

@@ -16,11 +16,11 @@ export interface Refusal {
 export type TypedCorrection = Omit<Correction, 'when'>
 
 /** Sorts typed corrections: those that fit the plan as phuluc read it, and those that do not, each with the reason. */
-export function fitCorrections(
+export function fitCorrections<T extends TypedCorrection>(
   plan: Plan,
-  typed: readonly TypedCorrection[],
-): { fitting: TypedCorrection[]; refused: Refusal[] } {
-  const fitting: TypedCorrection[] = []
+  typed: readonly T[],
+): { fitting: T[]; refused: Refusal[] } {
+  const fitting: T[] = []
   const refused: Refusal[] = []
   for (const correction of typed) {
     const current = cellValue(plan, correction)
@@ -72,9 +72,9 @@ export function applyCorrections(
   plan: Plan,
   file: CorrectionFile,
   readers: CellReaders,
-): { plan: Plan; refused: Refusal[] } {
+): { plan: Plan; applied: Correction[]; refused: Refusal[] } {
   const corrected = structuredClone(plan)
   const { fitting, refused } = fitCorrections(plan, file.corrections)
   for (const correction of fitting) setCell(corrected, correction, correction.new, readers)
-  return { plan: corrected, refused }
+  return { plan: corrected, applied: fitting, refused }
 }

@@ -1,4 +1,4 @@
-import type { CorrectableField } from '../../schemas/corrections.js'
+import { CorrectableField } from '../../schemas/corrections.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { Action, Criterion, Evidence, Plan } from '../../schemas/plan.js'
@@ -8,30 +8,18 @@ export interface DoubtfulCell {
   criterion: string
   action: number | null
   field: CorrectableField
-  /** Least sure of its pieces. */
+  /** Of its least sure piece or repair. */
   confidence: number
   /** As it stood in the source. */
   raw: string
   alternatives: string[]
+  /** Repairs less sure than the threshold. */
+  readings: { from: string; to: string }[]
   issues: Issue[]
   at: Place
 }
 
-const fields = new Set<string>([
-  'code',
-  'name',
-  'maxScore',
-  'achievedScore',
-  'targetScore',
-  'task',
-  'requirement',
-  'deliverable',
-  'note',
-  'deadline',
-  'lead',
-  'coordinating',
-  'implementing',
-])
+const isCorrectable = (role: string): role is CorrectableField => CorrectableField.safeParse(role).success
 
 /** The cell that an issue of a code speaks of. */
 const fieldOfIssue: Partial<Record<Issue['code'], CorrectableField>> = {
@@ -45,25 +33,45 @@ const fieldOfIssue: Partial<Record<Issue['code'], CorrectableField>> = {
   'code-inferred': 'code',
   'code-gap': 'code',
   'code-duplicate': 'code',
-  'suspected-typo': 'task',
-  'bullets-unpaired': 'task',
+  'bullets-unpaired': 'deadline',
   'merged-cell-shift-suspected': 'lead',
 }
+
+/**
+ * Notes that ask a reader for nothing that a corrected cell could answer: probable misprints stay as printed, names
+ * may be right though no registry knows them.
+ */
+const asksNothing = new Set<Issue['code']>([
+  'suspected-typo',
+  'agency-unknown',
+  'count-mismatch',
+  'date-implausible',
+])
 
 /** Cells less sure than the threshold, and those that an issue speaks of; the least sure first. */
 export function doubtfulCells(plan: Plan, threshold: number): DoubtfulCell[] {
   const cells: DoubtfulCell[] = []
+  const issues = byTarget(plan.issues)
   for (const criterion of plan.appendices.flatMap((appendix) => appendix.criteria)) {
-    const issues = plan.issues.filter(
-      ({ target, severity }) => target === criterion.id && severity !== 'info',
-    )
-    cells.push(...cellsOf(criterion.id, null, criterion.evidence, threshold))
+    const own = cellsOf(criterion.id, null, criterion.evidence, threshold)
     criterion.actions.forEach((action, index) => {
-      cells.push(...cellsOf(criterion.id, index, action.evidence, threshold))
+      own.push(...cellsOf(criterion.id, index, action.evidence, threshold))
     })
-    addIssues(cells, criterion, issues)
+    for (const issue of issues.get(criterion.id) ?? [])
+      if (!asksNothing.has(issue.code)) addIssue(own, criterion, issue)
+    cells.push(...own)
   }
   return cells.sort((a, b) => a.confidence - b.confidence)
+}
+
+function byTarget(issues: readonly Issue[]): Map<string | null, Issue[]> {
+  const groups = new Map<string | null, Issue[]>()
+  for (const issue of issues) {
+    const group = groups.get(issue.target)
+    if (group === undefined) groups.set(issue.target, [issue])
+    else group.push(issue)
+  }
+  return groups
 }
 
 function cellsOf(
@@ -74,55 +82,81 @@ function cellsOf(
 ): DoubtfulCell[] {
   const cells = new Map<string, DoubtfulCell>()
   for (const entry of evidence) {
-    if (entry.confidence >= threshold || !fields.has(entry.role)) continue
+    const sure = surenessOf(entry)
+    if (!isCorrectable(entry.role)) continue
     const known = cells.get(entry.role)
-    const alternatives = entry.repairs.flatMap((repair) => repair.alternatives.map(({ text }) => text))
-    if (known === undefined)
-      cells.set(entry.role, {
-        criterion,
-        action,
-        field: entry.role as CorrectableField,
-        confidence: entry.confidence,
-        raw: entry.raw,
-        alternatives,
-        issues: [],
-        at: entry.at,
-      })
-    else {
-      known.confidence = Math.min(known.confidence, entry.confidence)
-      known.raw = `${known.raw} ${entry.raw}`
-      known.alternatives.push(...alternatives)
+    const cell = known ?? { ...blank(criterion, action, entry.role), confidence: 1, at: entry.at }
+    cells.set(entry.role, cell)
+    if (sure < cell.confidence) {
+      cell.confidence = sure
+      cell.at = entry.at
     }
+    cell.raw = cell.raw === '' ? entry.raw : `${cell.raw} ${entry.raw}`
+    const unsure = entry.repairs.filter(({ confidence }) => confidence < threshold)
+    cell.readings.push(...unsure.map(({ from, to }) => ({ from, to })))
+    cell.alternatives.push(...unsure.flatMap(({ alternatives }) => alternatives.map(({ text }) => text)))
   }
-  return [...cells.values()]
+  return [...cells.values()].filter(({ confidence }) => confidence < threshold)
+}
+
+function surenessOf({ confidence, repairs }: Evidence): number {
+  return Math.min(confidence, ...repairs.map((repair) => repair.confidence))
+}
+
+function blank(
+  criterion: string,
+  action: number | null,
+  field: CorrectableField,
+): Omit<DoubtfulCell, 'confidence' | 'at'> {
+  return { criterion, action, field, raw: '', alternatives: [], readings: [], issues: [] }
 }
 
 /** An issue joins the cell that it speaks of, or makes it one to look at. */
-function addIssues(cells: DoubtfulCell[], criterion: Criterion, issues: readonly Issue[]): void {
-  for (const issue of issues) {
-    const field = fieldOfIssue[issue.code]
-    if (field === undefined) continue
-    const known = cells.find((cell) => cell.criterion === criterion.id && cell.field === field)
-    if (known !== undefined) known.issues.push(issue)
-    else cells.push(cellOfIssue(criterion, field, issue))
+function addIssue(cells: DoubtfulCell[], criterion: Criterion, issue: Issue): void {
+  const quoted = quotedCell(criterion, issue)
+  const field = quoted?.role ?? fieldOfIssue[issue.code]
+  if (field === undefined || !isCorrectable(field)) return
+  const known = cells.find(
+    (cell) => cell.field === field && (quoted === null || cell.action === quoted.action),
+  )
+  if (known !== undefined) known.issues.push(issue)
+  else cells.push(cellOfIssue(criterion, field, issue, quoted?.action))
+}
+
+/** Issues quote what they doubt: the cell in which those words stand. */
+function quotedCell(
+  criterion: Criterion,
+  { message }: Issue,
+): { action: number | null; role: string } | null {
+  const [, quoted] = /["']([^"']{2,})["']/u.exec(message) ?? []
+  if (quoted === undefined) return null
+  const holds = ({ raw, role }: Evidence): boolean => isCorrectable(role) && raw.includes(quoted)
+  const own = criterion.evidence.find(holds)
+  if (own !== undefined) return { action: null, role: own.role }
+  for (const [action, { evidence }] of criterion.actions.entries()) {
+    const found = evidence.find(holds)
+    if (found !== undefined) return { action, role: found.role }
   }
+  return null
 }
 
 /** How sure a value is that a check speaks against, where its own reading raised no doubt. */
-const checkedConfidence = 0.8
+const checkedConfidence = { error: 0.5, warning: 0.8, info: 0.89 }
 
-function cellOfIssue(criterion: Criterion, field: CorrectableField, issue: Issue): DoubtfulCell {
+function cellOfIssue(
+  criterion: Criterion,
+  field: CorrectableField,
+  issue: Issue,
+  quoted: number | null | undefined,
+): DoubtfulCell {
   const ofCriterion = ['code', 'name', 'maxScore', 'achievedScore', 'targetScore'].includes(field)
-  const action = ofCriterion ? null : actionAt(criterion.actions, issue)
+  const action = ofCriterion ? null : (quoted ?? actionAt(criterion.actions, issue))
   const evidence = action === null ? criterion.evidence : (criterion.actions[action]?.evidence ?? [])
   const own = evidence.find(({ role }) => role === field)
   return {
-    criterion: criterion.id,
-    action,
-    field,
-    confidence: Math.min(own?.confidence ?? 1, checkedConfidence),
+    ...blank(criterion.id, action, field),
+    confidence: Math.min(own === undefined ? 1 : surenessOf(own), checkedConfidence[issue.severity]),
     raw: own?.raw ?? '',
-    alternatives: [],
     issues: [issue],
     at: own?.at ?? issue.at ?? { page: null, line: null, bbox: null },
   }

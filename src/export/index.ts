@@ -1,27 +1,33 @@
 export { type DoubtfulCell, doubtfulCells } from './doubtful-cells.js'
+export { flatTables } from './flat-model.js'
 export {
   type ColumnType,
+  type ExportedPlan,
   type FlatTable,
-  flatTables,
   planKey,
   type TableColumn,
   type TableName,
   tableNames,
   type Value,
-} from './flat-model.js'
+} from './flat-table.js'
 export { guardFormula, restoreText } from './plain-text.js'
 export {
-  criterionSheet,
+  doubtOf,
   inputColumn,
   keyColumn,
   pictureColumn,
-  planSheet,
   type ReviewRow,
   reviewColumns,
+  reviewRow,
   reviewSheet,
-  reviewValues,
-  type SheetModel,
-  type SheetValue,
-  taskSheet,
   valueColumn,
+} from './review-sheet.js'
+export type { SheetColumn, SheetModel, SheetValue } from './sheet.js'
+export {
+  criterionColumns,
+  criterionRows,
+  planColumns,
+  planRow,
+  taskColumns,
+  taskRows,
 } from './workbook-model.js'

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportPlans, findPlanFiles, readPlans } from '../../pipelines/export-plans.js'
+import { exportFiles } from '../../pipelines/export-command.js'
+import { findPlanFiles } from '../../pipelines/export-plans.js'
 import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
 import { packageRoot } from '../../pipelines/package-root.js'
 
@@ -48,7 +49,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'out', name), JSON.stringify(plan))
   }
   const files = await findPlanFiles([join(folder, 'out')])
-  await exportPlans(() => readPlans(files), { format: 'duckdb', out: join(folder, 'plans.duckdb') })
+  await exportFiles(files, { format: 'duckdb', out: join(folder, 'plans.duckdb'), sources: [] })
 }, 60_000)
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
