@@ -6,17 +6,24 @@ import { parseArgs } from 'node:util'
 import { ExpectedPlan, importPlan, sourceOf } from '../pipelines/index.js'
 import { comparePlan, formatSummary } from '../src/evaluate/index.js'
 import { readPdf } from '../src/extract/pdf/index.js'
+import { engineSpeed, scanFigures, scanHeader, scannedPapers } from './scans.js'
 
 /**
  * Imports the printed twins of the fixtures and compares each plan with what was printed; the time a page takes stands
  * beside that of `pdftotext -layout`, which finds no tables.
  * node dist/bench/papers.js [--papers fixtures/papers] [--fixtures fixtures] [--rounds 3]
+ *
+ * With --scans <folder>, scans of whole papers (`npm run make-papers -- --scans --all --out <papers>` makes them) are
+ * recognised and compared instead; --only keeps those whose name holds a text, --speed-pages measures the engines.
  */
 const { values } = parseArgs({
   options: {
     papers: { type: 'string', default: 'fixtures/papers' },
     fixtures: { type: 'string', default: 'fixtures' },
     rounds: { type: 'string', default: '3' },
+    scans: { type: 'string' },
+    only: { type: 'string', default: '' },
+    'speed-pages': { type: 'string', default: '6' },
   },
 })
 
@@ -76,8 +83,24 @@ function print(rows: string[][]): void {
   for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
 }
 
-await quality()
-const times = []
-for (const paper of papers) times.push(await speed(paper))
-console.log('\nMilliseconds a page')
-print([['paper', 'pages', 'phuluc, with tables', 'pdftotext -layout, no tables'], ...times])
+async function scans(folder: string): Promise<void> {
+  const scanned = scannedPapers(folder, values.fixtures, values.only)
+  const [first] = scanned
+  if (first === undefined)
+    throw new Error(`${folder}: no scans of papers; npm run make-papers -- --scans --all`)
+  console.log('Made scans, kinder than real ones: one typeface, wear that a program made.')
+  print([scanHeader, ...(await scanFigures(scanned, { workers: 2 }))])
+  const pages = Number(values['speed-pages'])
+  console.log(`\nSeconds a page with tables and numbers, ${first.plan} ${first.kind}, ${pages} pages`)
+  print(await engineSpeed(first, pages))
+}
+
+async function printed(): Promise<void> {
+  await quality()
+  const times = []
+  for (const paper of papers) times.push(await speed(paper))
+  console.log('\nMilliseconds a page')
+  print([['paper', 'pages', 'phuluc, with tables', 'pdftotext -layout, no tables'], ...times])
+}
+
+await (values.scans === undefined ? printed() : scans(values.scans))

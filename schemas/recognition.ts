@@ -9,9 +9,9 @@ export interface GreyPicture {
 
 /**
  * How a picture is to be read: 'text' finds blocks and columns by itself, 'cells' looks for words anywhere in a table;
- * 'figures' takes it for one number, 'labels' for one number in Arabic or Roman figures.
+ * 'line' takes it for one line, 'figures' it for one number, 'labels' for one number in Arabic or Roman figures.
  */
-export const RecognitionMode = z.enum(['text', 'cells', 'figures', 'labels'])
+export const RecognitionMode = z.enum(['text', 'cells', 'line', 'figures', 'labels'])
 export type RecognitionMode = z.infer<typeof RecognitionMode>
 
 /** A word as an engine read it, in pixels of the picture that it was given. */

@@ -23,6 +23,7 @@ const { values } = parseArgs({
 const engine = openRecognition({ workers: 2 })
 mkdirSync(values.out, { recursive: true })
 for (const file of readdirSync(values.scans).sort()) {
+  if (file.endsWith('.md')) continue
   const recordings = new Map<string, Recognition>()
   const recogniser = recordingOf(engine, recordings)
   const source = { file, bytes: readFileSync(join(values.scans, file)), sha256: '' }

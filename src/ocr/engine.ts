@@ -22,6 +22,7 @@ const oneNumber = { tessedit_pageseg_mode: '7', classify_enable_learning: '0' }
 export const settingsOf: Record<RecognitionMode, Record<string, string>> = {
   text: { tessedit_pageseg_mode: '3' },
   cells: { tessedit_pageseg_mode: '11' },
+  line: { tessedit_pageseg_mode: '7' },
   figures: { ...oneNumber, tessedit_char_whitelist: '0123456789.,' },
   labels: { ...oneNumber, tessedit_char_whitelist: '0123456789.,/IVX' },
 }

@@ -39,7 +39,7 @@ async function read(
 }
 
 const element =
-  /<span class='ocr(x_word|_line|_header|_caption|_textfloat)'[^>]*title="([^"]*)"[^>]*>([^<]*)/gu
+  /<span class='ocr(x_word|_line|_header|_caption|_textfloat)'[^>]*title=["']([^"']*)["'][^>]*>([^<]*)/gu
 
 /** hOCR, where a line says its foot and height, and the words that follow it stand in it. */
 export function wordsOfHocr(hocr: string): RecognisedWord[] {

@@ -10,6 +10,7 @@ import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
 import { rereadRoman } from './roman-numbers.js'
 import { withoutRuleMarks } from './rule-marks.js'
+import { readUnreadInk } from './unread-ink.js'
 import { onItsFeet, sureness } from './upside-down.js'
 
 /** A page that was read from its picture. */
@@ -91,7 +92,10 @@ async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogn
   const { words, failure } = await recogniser.recognise(cut(grey, box), 'cells', dpi)
   if (failure !== null) return { words: [], failure }
   const found = withoutRuleMarks(inPoints(words, [box[0], box[1]], dpi), page.rules)
-  return readNumbers(page, grid, found, recogniser)
+  const read = await readNumbers(page, grid, found, recogniser)
+  if (read.failure !== null) return read
+  const rest = await readUnreadInk(page, grid, read.words, recogniser)
+  return { words: [...read.words, ...rest], failure: null }
 }
 
 /** Words of a part of the page, in points of the whole page. */
