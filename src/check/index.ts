@@ -134,11 +134,16 @@ function countRepairs(document: Document): number {
   return textsOf(document).reduce((sum, { repaired }) => sum + (repaired?.repairs.length ?? 0), 0)
 }
 
+interface RepairedText {
+  text: string
+  repaired?: Repaired | undefined
+}
+
 /** Every text of a document that may have been repaired. */
-function textsOf(document: Document): { text: string; repaired?: Repaired | undefined }[] {
+function textsOf(document: Document): RepairedText[] {
   return document.pages
     .flatMap((page) => page.blocks)
-    .flatMap((block) => {
+    .flatMap((block): RepairedText[] => {
       if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines))
       return block.kind === 'list' ? block.items : [block]
     })
