@@ -7,6 +7,8 @@ import { readWrappedCell } from './wrapped-cell.js'
 /** A table whose columns are kept by blanks, as `pdftotext -layout` and old printers write it. */
 export interface LayoutRun extends LineRun {
   columns: Interval[]
+  /** What a row begins with: the line behind a blank one, or the line with its ordinal. */
+  rowsBegin: 'behind-blank' | 'at-ordinal'
 }
 
 /** Character columns of a line: from `start` up to, not with, `end`. */
@@ -25,8 +27,8 @@ const code = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u
 /**
  * The table of one page, or null. It begins at a line of three or more chunks with the ordinal's header ("STT", "TT")
  * first; where `before` (the columns of the page above) is given, it may go on without a header at the page's top.
- * Rows must be parted by blank lines: where they are not, an ordinal in the middle of its row tells not where the row
- * begins, and nothing is read rather than something wrong.
+ * Rows must be parted by blank lines, or every ordinal must stand beside the beginning of its row's texts: an ordinal in
+ * the middle of its row tells not where the row begins, and nothing is read rather than something wrong.
  */
 export function findLayoutRun(lines: SourceLine[], before: Interval[] | null): LayoutRun | null {
   const header = headerBlock(lines)
@@ -38,11 +40,13 @@ export function findLayoutRun(lines: SourceLine[], before: Interval[] | null): L
   const rows = own.filter((line) => chunksOf(line.text).length >= 3)
   if (rows.length < (header === null ? 1 : 3)) return null
   const columns = columnsOf(rows, expected)
-  if (columns.length !== expected || !hasSpacedRows(own, columns)) return null
-  return { first: own[0]?.number ?? 0, last: own.at(-1)?.number ?? 0, lines: own, columns }
+  if (columns.length !== expected) return null
+  const rowsBegin = hasSpacedRows(own, columns) ? 'behind-blank' : 'at-ordinal'
+  if (rowsBegin === 'at-ordinal' && !isTopAligned(own, columns)) return null
+  return { first: own[0]?.number ?? 0, last: own.at(-1)?.number ?? 0, lines: own, columns, rowsBegin }
 }
 
-/** The header's lines (those next to the ordinal's line without a blank one between) and the columns they show. */
+/** The header's lines (those next to the ordinal's line, up to a blank one or the first row) and the columns they show. */
 function headerBlock(lines: SourceLine[]): { first: number; columns: number } | null {
   const at = lines.findIndex((line) => isHeaderLine(line.text))
   if (at < 0) return null
@@ -50,7 +54,7 @@ function headerBlock(lines: SourceLine[]): { first: number; columns: number } | 
   let first = at
   while (first > 0 && filled(first - 1) && !isPageNumber(lines[first - 1]?.text ?? '')) first--
   let end = at + 1
-  while (filled(end)) end++
+  while (filled(end) && !code.test(chunksOf(lines[end]?.text ?? '')[0]?.text ?? '')) end++
   return { first, columns: inkOf(lines.slice(first, end)).length }
 }
 
@@ -59,6 +63,23 @@ function hasSpacedRows(lines: SourceLine[], columns: Interval[]): boolean {
   const coded = lines.flatMap((line, index) => (hasCode(line, columns) ? [index] : []))
   const spaced = coded.filter((index) => index === 0 || lines[index - 1]?.text.trim() === '')
   return spaced.length >= coded.length * 0.9
+}
+
+const leastOrdinals = 3
+
+/** Beside every ordinal the texts begin, with a capital or an item's mark: rows are set from the top of their cells. */
+function isTopAligned(lines: SourceLine[], columns: Interval[]): boolean {
+  const coded = lines.filter((line) => isOrdinalLine(line, columns))
+  const begins = coded.filter((line) => {
+    const [, ...texts] = cutAtColumns(line.text, columns).map((text) => text.trim())
+    const filled = texts.filter((text) => text !== '')
+    return filled.length > 0 && filled.every((text) => /^["“(]?(?:[\p{Lu}\d]|[-–+•]\s*\S)/u.test(text))
+  })
+  return coded.length >= leastOrdinals && begins.length === coded.length
+}
+
+function isOrdinalLine(line: SourceLine, columns: Interval[]): boolean {
+  return hasCode(line, columns) && code.test(chunksOf(line.text)[0]?.text ?? '')
 }
 
 function isHeaderLine(text: string): boolean {
@@ -142,15 +163,35 @@ export function readLayoutTable(run: LayoutRun, page: number | null): TableBlock
   return table(rowsOf(run).map((lines) => readRow(lines, run.columns, page)))
 }
 
-/** Lines of one row each: a blank line ends a row. */
+/** Lines of one row each. */
 function rowsOf(run: LayoutRun): SourceLine[][] {
   const rows: SourceLine[][] = []
   run.lines.forEach((line, index) => {
     if (line.text.trim() === '') return
-    if (index === 0 || run.lines[index - 1]?.text.trim() === '') rows.push([line])
+    if (
+      index === 0 ||
+      beginsRow(line, run.lines[index - 1], run) ||
+      (rows.length > 1 && isFurtherRow(line, run))
+    )
+      rows.push([line])
     else rows.at(-1)?.push(line)
   })
   return rows
+}
+
+const numbering = /^(?:\s*\(?\d{1,2}\)?(?=\s|$)){3,}\s*$/u
+
+function beginsRow(line: SourceLine, above: SourceLine | undefined, run: LayoutRun): boolean {
+  if (run.rowsBegin === 'behind-blank') return above?.text.trim() === ''
+  return isOrdinalLine(line, run.columns) || numbering.test(line.text)
+}
+
+/** A line without an ordinal in which three texts begin anew is a further row of the number above, no wrapping. */
+function isFurtherRow(line: SourceLine, run: LayoutRun): boolean {
+  const texts = cutAtColumns(line.text, run.columns)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  return run.rowsBegin === 'at-ordinal' && texts.length >= 3 && texts.every((text) => /^\p{Lu}/u.test(text))
 }
 
 function hasCode(line: SourceLine, columns: Interval[]): boolean {

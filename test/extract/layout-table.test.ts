@@ -65,4 +65,34 @@ describe('columns kept by blanks', () => {
     const [page] = readPlainText('      PHƯỜNG KIM LONG                  Độc lập - Tự do - Hạnh phúc')
     expect(page?.blocks[0]).toMatchObject({ text: 'PHƯỜNG KIM LONG\tĐộc lập - Tự do - Hạnh phúc' })
   })
+
+  const unspaced = [
+    header,
+    '   I    CẢI CÁCH THỂ CHẾ TRÊN ĐỊA BÀN PHƯỜNG NĂM 2026',
+    '   1    Rà soát văn bản do các phường     Phòng Văn hóa - Xã     Quý II/2026',
+    '        cũ ban hành                       hội',
+    '   2    Niêm yết thủ tục                  Văn phòng              Thường xuyên',
+    '        Đánh giá mức độ hài lòng          Trung tâm hành         Quý IV/2026',
+    '        của người dân                     chính công',
+    '   3    Công khai ngân sách               Phòng Kinh tế          Hàng quý',
+  ]
+
+  test('rows without blank lines begin at their ordinals where the texts begin there too', () => {
+    const [page] = readPlainText(unspaced.join('\n'))
+    expect(tableTexts(page?.blocks ?? [])).toEqual([
+      ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+      ['I', 'CẢI CÁCH THỂ CHẾ TRÊN ĐỊA BÀN PHƯỜNG NĂM 2026', '', ''],
+      ['1', 'Rà soát văn bản do các phường cũ ban hành', 'Phòng Văn hóa - Xã hội', 'Quý II/2026'],
+      ['2', 'Niêm yết thủ tục', 'Văn phòng', 'Thường xuyên'],
+      ['', 'Đánh giá mức độ hài lòng của người dân', 'Trung tâm hành chính công', 'Quý IV/2026'],
+      ['3', 'Công khai ngân sách', 'Phòng Kinh tế', 'Hàng quý'],
+    ])
+  })
+
+  test('nothing is read where an ordinal stands in the middle of its row', () => {
+    const centred = unspaced
+      .with(2, '        Rà soát văn bản do các phường     Phòng Văn hóa - Xã     Quý II/2026')
+      .with(3, '   1    cũ ban hành                       hội')
+    expect(tableTexts(readPlainText(centred.join('\n'))[0]?.blocks ?? [])).toBeNull()
+  })
 })
