@@ -1,5 +1,6 @@
 import { type ExpectedAction, type ExpectedAppendix, ExpectedPlan } from '../../schemas/expectation.js'
 import type { Action, Plan } from '../../schemas/plan.js'
+import { withWholeRows } from '../../src/evaluate/whole-rows.js'
 import { foldWords } from '../../src/language/letters.js'
 import type { Changes, ColumnChange } from './draft.js'
 import { exchangeNames } from './names.js'
@@ -27,7 +28,7 @@ export function withoutAddedColumns(plan: Plan, variant: Changes): Plan {
 
 /** What a plan says, as if it were expected: the measure for variants of its source. */
 export function expectationOf(plan: Plan): ExpectedPlan {
-  return ExpectedPlan.parse({ ...plan, anomalies: [] })
+  return ExpectedPlan.parse({ ...plan, appendices: withWholeRows(plan.appendices), anomalies: [] })
 }
 
 function withNames(expected: ExpectedPlan, variant: Changes): ExpectedPlan {
