@@ -26,10 +26,14 @@ function titled(form: string): string {
   return form.charAt(0).toUpperCase() + form.slice(1)
 }
 
+/** Letters without one are an abbreviation: 'TP'. */
+const vowel = /[AEIOUY]/u
+
 /** A word of few capitals among words of small letters as it was meant: 'CO quan' → 'co', 'BO Noi vu' → 'Bo'. */
 export function asMeantInCase(chunk: Chunk, before: Chunk | undefined, after: Chunk | undefined): string {
   const { text } = chunk
   if (!/^\p{Lu}{2,3}$/u.test(text) || ![...text.slice(1)].every((letter) => alike.test(letter))) return text
+  if (!vowel.test(text)) return text
   const neighbours = [before, after].filter((other) => other?.kind === 'word' && /\p{L}/u.test(other.text))
   if (neighbours.length === 0 || neighbours.some((other) => !small.test(other?.text ?? ''))) return text
   return alike.test(text.charAt(0)) ? text.toLowerCase() : text.charAt(0) + text.slice(1).toLowerCase()

@@ -21,6 +21,7 @@ export interface LightWord {
 
 type Origin = Omit<LightWord, 'readings'>
 
+const shortestPart = 2
 const longestPart = 7
 const longestJoined = 8
 const capital = /^\p{Lu}/u
@@ -99,7 +100,7 @@ export class LightStretch {
 
   private addParts(text: string, node: number, origin: Omit<Origin, 'own'>): void {
     for (let from = 0; from < text.length; from++) {
-      for (let to = from + 1; to <= Math.min(text.length, from + longestPart); to++) {
+      for (let to = from + shortestPart; to <= Math.min(text.length, from + longestPart); to++) {
         if (to - from === text.length) continue
         const raw = text.slice(from, to)
         const readings = this.words.ofPart(raw, from === 0 ? 0 : this.words.costs.split)

@@ -140,6 +140,11 @@ export class ColumnHabits {
     return cost
   }
 
+  /** What the language alone says of a word after another. */
+  languageCost(before: number, word: number): number {
+    return -Math.log(this.probability(before, word))
+  }
+
   /** How likely a word is after another, whose marks may both have been read wrongly. */
   private probability(before: number, word: number): number {
     const key = before * 65536 + word

@@ -94,6 +94,10 @@ const costOfMergingShared = 0.5
 const agencyRoles: readonly Role[] = ['lead', 'coordinating', 'implementing']
 const costOfNoAgency = 7
 const costOfAgencyAsName = 5
+/** Agencies beside each other without a comma, where the language does not know them together. */
+const costOfUnparted = 4
+const surprising = 3.5
+const separated = /[,;:(]$/u
 const costOfNoTime = 5
 
 /** A way to cut all lines up to one: what is running in each column, and the pieces of its last line. */
@@ -194,7 +198,7 @@ export class Unweaver {
   }
 
   /** What it costs that a token of a line stands in a column after the token before it; by column. */
-  private suitingOf({ tokens, newRow, labelled }: LineToCut, centred: boolean): Float64Array[] {
+  private suitingOf({ tokens, openings, newRow, labelled }: LineToCut, centred: boolean): Float64Array[] {
     return this.columns.map(({ role }, column) =>
       Float64Array.from(tokens, (token, index) => {
         if (role === 'code') return labelled && index === 0 ? gainOfLabel : costOfWord
@@ -204,6 +208,7 @@ export class Unweaver {
         if (before === undefined) return 0
         return (
           this.habits.cost(column, before.last, token.id) +
+          this.costOfNewAgency(token, before.last, separated.test(before.text), role, openings[index]) +
           (token.bar ? costOfBarInside : 0) -
           (token.tied ? costOfTornWord : 0)
         )
@@ -281,7 +286,7 @@ export class Unweaver {
     const opens = line.newRow || pieces.some(({ opensRow }) => opensRow)
     const last = Math.max(opens ? -1 : way.last, ...cuts.map(({ column }) => column))
     const shared = way.shared && !pieces.some(({ opensRow }) => opensRow)
-    const running = after(way.running, line.tokens, pieces, opens)
+    const running = after(way.running, line.tokens, pieces, opens, this.columns)
     return { cost: way.cost + cost, running, last, shared, pieces, before: way }
   }
 
@@ -368,7 +373,22 @@ export class Unweaver {
     const apart = line.apart && !running.open ? (token.capital ? costOfCapitalApart : costOfGoingOnApart) : 0
     const words = this.habits.cost(column, running.word, token.id)
     const unended = running.open ? 0 : -Math.log(1 - this.habits.endsAfter(column, running.word))
-    return words + wrapping + resuming + merging + apart + unended
+    const { role } = this.columns[column] as WovenColumn
+    const opening = line.openings[line.tokens.indexOf(token)]
+    const agency = this.costOfNewAgency(token, running.word, running.open, role, opening)
+    return words + wrapping + resuming + merging + apart + unended + agency
+  }
+
+  /** Agencies of one cell are parted by commas, unless the name of one holds another's: 'Văn phòng UBND'. */
+  private costOfNewAgency(
+    token: WovenToken,
+    before: number,
+    parted: boolean,
+    role: Role,
+    opening: Opening | undefined,
+  ): number {
+    if (parted || !token.capital || opening?.agency !== true || !agencyRoles.includes(role)) return 0
+    return this.habits.languageCost(before, token.id) > surprising ? costOfUnparted : 0
   }
 
   private costOfBeginning(
@@ -436,16 +456,18 @@ function after(
   tokens: readonly WovenToken[],
   pieces: readonly Piece[],
   newRow: boolean,
+  columns: readonly WovenColumn[],
 ): Running[] {
   const next = running.map((own) => ({ ...own, gap: own.gap + 1, inRow: newRow ? false : own.inRow }))
   for (const { column, text, end } of pieces) {
     const last = tokens[end - 1] as WovenToken
+    const open = (agencyRoles.includes(columns[column]?.role ?? 'other') ? separated : /,$/u).test(last.text)
     next[column] = {
       word: last.last,
       width: widthOfTokens(tokens.slice(text, end)),
       gap: 0,
-      ended: /[.;]$/u.test(last.text),
-      open: /,$/u.test(last.text),
+      ended: !open && /[.;]$/u.test(last.text),
+      open,
       inRow: true,
     }
   }

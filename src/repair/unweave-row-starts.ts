@@ -67,7 +67,7 @@ function candidatesAt({ tokens }: WovenLine, line: number): Candidate[] {
   for (const text of new Set([token.raw, token.text])) {
     const scored = tokens.slice(2).some((other) => score.test(other.raw)) && /\d{2}|\d[.,]\d/u.test(text)
     const evidence =
-      evidenceFor(text, next?.bar === true, next?.capital === true, tokens.length) + (scored ? 2 : 0)
+      evidenceFor(text, next?.bar === true, next?.capital === true, tokens.length) + (scored ? 4 : 0)
     const roman = numeralValue(text)
     if (roman > 0) {
       const label = text.replace(/[.,)]$/u, '')
