@@ -1,8 +1,7 @@
 import levenshtein from 'fast-levenshtein'
 import type { Issue } from '../../schemas/message.js'
-import type { Plan } from '../../schemas/plan.js'
 import { fold, vietnameseShare } from '../language/letters.js'
-import { textsOf } from './plan-texts.js'
+import type { PlanText } from './plan-texts.js'
 
 /** Abbreviations that administrative documents use throughout, as they are written. */
 const usual =
@@ -19,8 +18,7 @@ const shortest = 4
 const marked = 0.2
 
 /** 'GTDT' for 'GTĐT', 'ĐVSNNCL' for 'ĐVSNCL': abbreviations one mark or letter away from a usual one. */
-export function checkAbbreviations(plan: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
-  const texts = textsOf(plan)
+export function checkAbbreviations(texts: PlanText[]): Issue[] {
   if (vietnameseShare(texts.map(({ text }) => text).join(' ')) < marked) return []
   const own = countOf(texts.map(({ text }) => text))
   return texts.flatMap(({ text, target, at }) =>

@@ -4,6 +4,7 @@ import { checkAbbreviations } from './abbreviations.js'
 import { checkCitedDates } from './cited-dates.js'
 import { checkFacts } from './facts.js'
 import { checkFigures } from './figures.js'
+import { textsOf } from './plan-texts.js'
 import { suspectVariants } from './variants.js'
 import { checkWording } from './wording.js'
 
@@ -13,10 +14,12 @@ import { checkWording } from './wording.js'
  */
 export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => number): Issue[] {
   const doubted = new Set(plan.issues.filter(({ code }) => code === 'suspected-typo').map(placeOf))
-  const isReadable = plan.source.route !== 'ocr-text'
-  const wording = isReadable
-    ? [...checkWording(plan), ...checkAbbreviations(plan), ...suspectVariants(plan, phraseScore)]
-    : []
+  const texts = plan.source.route === 'ocr-text' ? [] : textsOf(plan)
+  const wording = [
+    ...checkWording(texts, plan),
+    ...checkAbbreviations(texts),
+    ...suspectVariants(texts, phraseScore),
+  ]
   return [
     ...checkFacts(plan),
     ...checkFigures(plan),

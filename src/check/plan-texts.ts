@@ -58,18 +58,27 @@ export interface PhraseWord {
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
-/** The words between two marks of a text; whatever holds a figure parts them too. */
-export function phrasesOf(text: string): PhraseWord[][] {
-  return text
-    .normalize('NFC')
-    .split(/[^\p{L}\p{M}\p{N}\s-]+|\s[-–—]\s|-/u)
-    .flatMap((part) => part.split(/\S*\d\S*/u))
-    .map((part) => (part.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map(wordOf))
-    .filter((words) => words.length > 0)
+const joint = /[^\p{L}\p{M}\s]/u
+
+/**
+ * The words between two marks of a text; whatever holds a figure parts them too. `known` keeps the words of all texts,
+ * which are few.
+ */
+export function phrasesOf(text: string, known: Map<string, PhraseWord>): PhraseWord[][] {
+  const phrases: PhraseWord[][] = [[]]
+  for (const piece of text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*|[^\p{L}\s]+/gu) ?? []) {
+    if (joint.test(piece)) phrases.push([])
+    else phrases.at(-1)?.push(wordOf(piece, known))
+  }
+  return phrases.filter((words) => words.length > 0)
 }
 
-function wordOf(printed: string): PhraseWord {
+function wordOf(printed: string, known: Map<string, PhraseWord>): PhraseWord {
+  const same = known.get(printed)
+  if (same !== undefined) return same
   const open = printed.toLowerCase().normalize('NFD')
   const marked = open.replace(tone, '') + (open.match(tone) ?? []).join('')
-  return { printed, marked, folded: fold(printed) }
+  const word = { printed, marked, folded: fold(printed) }
+  known.set(printed, word)
+  return word
 }

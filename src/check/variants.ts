@@ -1,6 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import type { Plan } from '../../schemas/plan.js'
-import { type PhraseWord, type PlanText, phrasesOf, textsOf } from './plan-texts.js'
+import { type PhraseWord, type PlanText, phrasesOf } from './plan-texts.js'
 import { countForms, rivalsOf } from './word-forms.js'
 
 /** One place of a word: its text, its phrase, and where in it the word stands. */
@@ -29,61 +28,72 @@ const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
  * ('công thông tin điện tử' among many 'cổng thông tin điện tử') is probably misprinted there, if the other wording is
  * also the likelier one: `phraseScore` is the logarithm of a phrase's probability.
  */
-export function suspectVariants(
-  plan: Pick<Plan, 'outline' | 'appendices'>,
-  phraseScore: (words: string[]) => number,
-): Issue[] {
-  const { places, besides } = placesOf(textsOf(plan))
+export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]) => number): Issue[] {
+  const places = placesOf(texts)
   const forms = countForms(new Map([...places].map(([form, list]) => [form, list.length])))
+  const rivals = new Map([...places.keys()].map((form) => [form, rivalsOf(form, forms)]))
   const found = new Map<string, Issue>()
-  const like = (place: WordPlace, form: string): WordPlace[] => [
-    ...new Set(neighbourKeys(place, form).flatMap((key) => besides.get(key) ?? [])),
-  ]
-  for (const [form, odd] of places)
-    for (const rival of rivalsOf(form, forms))
-      for (const place of odd) {
-        const usual = like(place, rival)
+  const index = new NeighbourIndex(places, new Set([...rivals.values()].flat()))
+  for (const [form, list] of rivals)
+    for (const rival of list)
+      for (const place of places.get(form) ?? []) {
+        const usual = index.like(place, rival)
         const key = `${place.text.target} ${form}`
         if (usual.length === 0 || found.has(key)) continue
-        const suspect = compare(place, like(place, form), usual, phraseScore)
+        const suspect = compare(place, index.like(place, form), usual, phraseScore)
         if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
 }
 
-/** The keys of the places of a word that have the same word before, or behind, as a given place. */
-function neighbourKeys({ phrase, at }: WordPlace, form: string): [string, string] {
-  return [`${phrase[at - 1]?.marked} ${form} ·`, `· ${form} ${phrase[at + 1]?.marked}`]
-}
-
-interface Places {
-  /** By the word's marked form. */
-  places: Map<string, WordPlace[]>
-  /** By the word and its neighbour. */
-  besides: Map<string, WordPlace[]>
-}
-
-/** Where each word of the plan stands. */
-function placesOf(texts: PlanText[]): Places {
+/** Where each word of the plan stands, by its marked form. */
+function placesOf(texts: PlanText[]): Map<string, WordPlace[]> {
   const places = new Map<string, WordPlace[]>()
-  const besides = new Map<string, WordPlace[]>()
+  const known = new Map<string, PhraseWord>()
   for (const text of texts)
-    for (const words of phrasesOf(text.text)) {
+    for (const words of phrasesOf(text.text, known)) {
       const phrase = [edge, ...words, edge]
       for (let at = 1; at < phrase.length - 1; at++) {
-        const place = { text, phrase, at }
         const form = phrase[at]?.marked ?? ''
-        push(places, form, place)
-        for (const key of neighbourKeys(place, form)) push(besides, key, place)
+        const list = places.get(form)
+        if (list === undefined) places.set(form, [{ text, phrase, at }])
+        else list.push({ text, phrase, at })
       }
     }
-  return { places, besides }
+  return places
 }
 
-function push(map: Map<string, WordPlace[]>, key: string, place: WordPlace): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [place])
-  else known.push(place)
+/** Finds the places of a word that have the same word before, or behind, as a given place. */
+class NeighbourIndex {
+  private readonly before = new Map<string, Map<string, WordPlace[]>>()
+  private readonly behind = new Map<string, Map<string, WordPlace[]>>()
+
+  /** Only words that are compared are kept: those that have rivals are rivals themselves, or stand once. */
+  constructor(places: Map<string, WordPlace[]>, compared: ReadonlySet<string>) {
+    for (const [form, list] of places) {
+      if (!compared.has(form) && list.length > 1) continue
+      this.before.set(form, byWord(list, -1))
+      this.behind.set(form, byWord(list, 1))
+    }
+  }
+
+  like({ phrase, at }: WordPlace, form: string): WordPlace[] {
+    const before = this.before.get(form)?.get(phrase[at - 1]?.marked ?? '') ?? []
+    const behind = this.behind.get(form)?.get(phrase[at + 1]?.marked ?? '') ?? []
+    if (before.length === 0) return behind
+    return behind.length === 0 ? before : [...new Set([...before, ...behind])]
+  }
+}
+
+function byWord(list: WordPlace[], step: 1 | -1): Map<string, WordPlace[]> {
+  const index = new Map<string, WordPlace[]>()
+  for (const place of list) {
+    const word = place.phrase[place.at + step]?.marked ?? ''
+    const same = index.get(word)
+    if (same === undefined) index.set(word, [place])
+    else same.push(place)
+  }
+  return index
 }
 
 interface Suspect {

@@ -27,7 +27,9 @@ export function countForms(counts: Map<string, number>): WordForms {
 export function rivalsOf(form: string, { counts, byFolded, byShortened }: WordForms): string[] {
   const own = counts.get(form) ?? 0
   const folded = foldForm(form)
-  const marked = (byFolded.get(folded) ?? []).filter((other) => other !== form)
+  const marked = (byFolded.get(folded) ?? []).filter(
+    (other) => other !== form && (counts.get(other) ?? 0) > 1,
+  )
   if (own > 1 || /^[ivx]+$/u.test(folded)) return marked
   const close = new Set(shortened(folded).flatMap((short) => byShortened.get(short) ?? []))
   const isClose = (other: string): boolean => {

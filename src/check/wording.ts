@@ -1,15 +1,15 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
 import { fold } from '../language/letters.js'
-import { type PlanText, textsOf } from './plan-texts.js'
+import type { PlanText } from './plan-texts.js'
 
 type Doubt = (text: string) => string | null
 
 /** Sentences in which something stands twice, runs backwards or breaks off. */
-export function checkWording(plan: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
+export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>): Issue[] {
   const doubts: Doubt[] = [repetition, reversedYears]
-  const texts = textsOf(plan).flatMap((text) => doubts.flatMap((doubt) => issueOf(text, doubt(text.text))))
-  return [...texts, ...brokenLists(plan)]
+  const doubted = texts.flatMap((text) => doubts.flatMap((doubt) => issueOf(text, doubt(text.text))))
+  return [...doubted, ...brokenLists(plan)]
 }
 
 function issueOf({ target, at }: PlanText, message: string | null): Issue[] {

@@ -98,36 +98,64 @@ function isWordBefore(tokens: QuantityToken[], at: number): boolean {
   return before?.kind === 'word' && before.end === mark?.start
 }
 
-/** How many tokens a phrase takes where it stands here; 0 where it does not. Folded text meets the folded phrase. */
-export function phraseLength(tokens: readonly QuantityToken[], at: number, phrase: string): number {
-  const words = phrase.split(' ')
-  return words.every((part, offset) => isWord(tokens[at + offset], part)) ? words.length : 0
+interface Phrase {
+  marked: string[]
+  folded: string[]
 }
 
-function isWord(token: QuantityToken | undefined, wanted: string): boolean {
-  return token !== undefined && (token.word === wanted || token.word === fold(wanted))
+const phrases = new Map<string, Phrase>()
+
+function phraseOf(text: string): Phrase {
+  const known = phrases.get(text)
+  if (known !== undefined) return known
+  const marked = text.split(' ')
+  const phrase = { marked, folded: marked.map(fold) }
+  phrases.set(text, phrase)
+  return phrase
+}
+
+/** How many tokens a phrase takes where it stands here; 0 where it does not. Folded text meets the folded phrase. */
+export function phraseLength(tokens: readonly QuantityToken[], at: number, text: string): number {
+  const { marked, folded } = phraseOf(text)
+  for (let offset = 0; offset < marked.length; offset++) {
+    const word = tokens[at + offset]?.word
+    if (word === undefined || (word !== marked[offset] && word !== folded[offset])) return 0
+  }
+  return marked.length
+}
+
+const byFirstWord = new WeakMap<readonly string[], Map<string, string[]>>()
+
+/** The phrases of a list under their first words, marked and folded. */
+function firstWords(list: readonly string[]): Map<string, string[]> {
+  const known = byFirstWord.get(list)
+  if (known !== undefined) return known
+  const index = new Map<string, string[]>()
+  for (const text of list) {
+    const { marked, folded } = phraseOf(text)
+    for (const first of new Set([marked[0] ?? '', folded[0] ?? '']))
+      index.set(first, [...(index.get(first) ?? []), text])
+  }
+  byFirstWord.set(list, index)
+  return index
 }
 
 /** The longest of some phrases that stands here, as its number of tokens. */
-export function longestPhrase(
-  tokens: readonly QuantityToken[],
-  at: number,
-  phrases: readonly string[],
-): number {
-  return Math.max(0, ...phrases.map((phrase) => phraseLength(tokens, at, phrase)))
+export function longestPhrase(tokens: readonly QuantityToken[], at: number, list: readonly string[]): number {
+  let longest = 0
+  for (const text of firstWords(list).get(tokens[at]?.word ?? '') ?? [])
+    longest = Math.max(longest, phraseLength(tokens, at, text))
+  return longest
 }
 
 /** The longest of some phrases that ends before a token, as its number of tokens. */
-export function phraseBefore(
-  tokens: readonly QuantityToken[],
-  end: number,
-  phrases: readonly string[],
-): number {
-  const lengths = phrases.map((phrase) => {
-    const length = phrase.split(' ').length
-    return end >= length && phraseLength(tokens, end - length, phrase) > 0 ? length : 0
-  })
-  return Math.max(0, ...lengths)
+export function phraseBefore(tokens: readonly QuantityToken[], end: number, list: readonly string[]): number {
+  let longest = 0
+  for (const text of list) {
+    const { length } = phraseOf(text).marked
+    if (length > longest && end >= length && phraseLength(tokens, end - length, text) > 0) longest = length
+  }
+  return longest
 }
 
 export function isOneOf(token: QuantityToken | undefined, words: ReadonlySet<string>): boolean {

@@ -34,12 +34,12 @@ kiến nghị|cuộc gọi|sản phẩm|tài khoản|hình thức|máy tính|cam
 /** 'điểm' is a score; before these it is a place: 'điểm truy cập', 'điểm tập kết'. */
 const placeWords = wordSet('truy tập bưu đến dân trường cầu phát tiếp du bán giao đen nóng')
 
+const otherWords = ['tỷ lệ', 'tỉ lệ', 'ban hành', 'tổ chức thực hiện', 'bộ phận', 'bản đồ']
+
 /** Words that begin like a measure: 'điểm truy cập', 'tỷ lệ', 'ban hành'. */
 function isOther(tokens: readonly QuantityToken[], at: number): boolean {
   if (isOneOf(tokens[at], wordSet('điểm'))) return isOneOf(tokens[at + 1], placeWords)
-  return (
-    longestPhrase(tokens, at, ['tỷ lệ', 'tỉ lệ', 'ban hành', 'tổ chức thực hiện', 'bộ phận', 'bản đồ']) > 0
-  )
+  return longestPhrase(tokens, at, otherWords) > 0
 }
 
 const functionWords = wordSet(
@@ -69,7 +69,10 @@ function withRate(
 ): UnitReading {
   const listed = tokens[end]?.word === ',' ? longestPhrase(tokens, end + 1, counts) : 0
   const slash = listed > 0 && tokens[end + 1 + listed]?.word === '/' ? end + 1 + listed : end
-  const rate = tokens[slash]?.word === '/' ? longestPhrase(tokens, slash + 1, [...times, ...counts]) : 0
+  const rate =
+    tokens[slash]?.word === '/'
+      ? Math.max(longestPhrase(tokens, slash + 1, times), longestPhrase(tokens, slash + 1, counts))
+      : 0
   const next = rate > 0 ? slash + 1 + rate : end
   const words = tokens.slice(at, next).map(unitWord)
   const unit = words
