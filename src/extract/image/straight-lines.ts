@@ -17,6 +17,10 @@ export interface StraightLine {
 const limits = {
   /** What is shorter is a dot or a flaw. */
   piece: 2.5,
+  /** Between dots; letters of a word stand farther apart. */
+  dotGap: 0.72,
+  /** Longer than the dots of noise in a letter's stroke go on. */
+  dotted: 16,
   /** Ink may lie this far around its line; what bends more is writing, or a seal's ring. */
   spread: 0.9,
   /** Paper bends a long rule by so much of its length. */
@@ -44,6 +48,8 @@ export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
   const unit = dpi / 72
   const pieces = strokesOf(marks, {
     run: limits.piece * unit,
+    dotGap: Math.round(limits.dotGap * unit),
+    dotted: limits.dotted * unit,
     spread: limits.spread * unit,
     bend: limits.bend,
     slice: Math.round(limits.slice * unit),

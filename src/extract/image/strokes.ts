@@ -35,6 +35,9 @@ interface Run {
 export interface StrokeLimits {
   /** Shorter runs of marked pixels are flaws, or the cut of a line that crosses. */
   run: number
+  /** Runs this near to each other are dots of one line, if it becomes at least this long. */
+  dotGap: number
+  dotted: number
   /** Spread up to which a piece is straight, for a piece of no length, and what each pixel of length adds. */
   spread: number
   bend: number
@@ -47,7 +50,7 @@ export function strokesOf(marks: GreyImage, limits: StrokeLimits): Stroke[] {
   const isStraight = (stroke: Stroke): boolean =>
     stroke.spread <= limits.spread + limits.bend * (stroke.to - stroke.from)
   const runs: Run[][] = []
-  for (let y = 0; y < marks.height; y++) runs.push(runsOf(marks, y, limits.run))
+  for (let y = 0; y < marks.height; y++) runs.push(runsOf(marks, y, limits))
   return componentsOf(runs).flatMap((component) => {
     const whole = fitted(component)
     if (isStraight(whole)) return [whole]
@@ -55,15 +58,25 @@ export function strokesOf(marks: GreyImage, limits: StrokeLimits): Stroke[] {
   })
 }
 
-function runsOf({ width, data }: GreyImage, y: number, shortest: number): Run[] {
-  const runs: Run[] = []
+function runsOf({ width, data }: GreyImage, y: number, limits: StrokeLimits): Run[] {
   const row = data.subarray(y * width, (y + 1) * width)
+  const runs: Run[] = []
+  let dots: Run[] = []
+  const close = (): void => {
+    const from = dots[0]?.from ?? 0
+    const to = dots.at(-1)?.to ?? 0
+    if (dots.length > 1 && to - from + 1 >= limits.dotted) runs.push({ from, to, y, component: -1 })
+    else runs.push(...dots.filter((run) => run.to - run.from + 1 >= limits.run))
+    dots = []
+  }
   for (let x = row.indexOf(1); x >= 0; ) {
     const after = row.indexOf(0, x)
     const end = after < 0 ? width : after
-    if (end - x >= shortest) runs.push({ from: x, to: end - 1, y, component: -1 })
+    if (x - (dots.at(-1)?.to ?? x) - 1 > limits.dotGap) close()
+    dots.push({ from: x, to: end - 1, y, component: -1 })
     x = row.indexOf(1, end)
   }
+  close()
   return runs
 }
 
