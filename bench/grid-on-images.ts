@@ -13,7 +13,7 @@ import type { Rules } from '../src/extract/pdf/ink.js'
 /**
  * Scans the printed twins in every kind of wear and compares the cells found on the pictures with those of the printed
  * page. Needs pdftoppm. Nothing is tuned on the plans named with --held-out.
- * node dist/bench/grid-on-images.js [--papers fixtures/papers] [--kinds mild,hard] [--dpi 150,200,300] [--every 4]
+ * npm run bench:grids -- [--papers fixtures/papers] [--kinds mild,hard] [--dpi 150,200,300] [--every 4]
  */
 const { values } = parseArgs({
   options: {
