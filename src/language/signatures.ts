@@ -6,7 +6,7 @@ const positionWords =
   /^(?:q\s|quyen )?(?:pho )?(?:chu tich|giam doc|tong giam doc|truong phong|truong ban|truong|bo truong|thu truong|thu tuong|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|vu truong|vien truong|hieu truong|chu nhiem|bi thu|uy vien|vien truong|chanh an)(?![\p{L}])/u
 const recipientsMark = /^\s*n\S{1,2}i\s+nh\S{1,2}n\s*(?:[:.;]|$|[-–+]\s)/u
 const signers =
-  /^(?:nguoi (?:lap|ky|duyet|kiem tra|tong hop)|ke toan|thu truong|lanh dao|xac nhan cua)(?!\p{L})/u
+  /^(?:nguoi (?:lap|ky|duyet|kiem tra|tong hop)(?: bieu| bang)?|ke toan(?: truong)?|(?:thu truong|lanh dao)(?: co quan| don vi| phong)?|xac nhan cua .+)$/u
 const signing = /^\(?\s*(?:da ky|ky(?: ten)?(?: va)?,? (?:ghi ro ho|dong dau)|ky ten)/u
 const placeAndDate = /^[^,]{0,40},?\s*ngay\s+[\d.…\s]{1,8}thang\s+[\d.…\s]{1,8}nam\b/u
 

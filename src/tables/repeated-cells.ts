@@ -19,7 +19,7 @@ function foldRow(row: Row): Row {
   const start = row.cells.findLastIndex((cell) => rawText(cell.lines) !== text || !isPlain(cell)) + 1
   const run = row.cells.length - start
   // A mark ('x', '-') or a figure in every column is what each of them says.
-  if (run < leastRun || text.length < 8 || start > 1) return row
+  if (run < leastRun || text.length < 8 || !/\p{L}{2}/u.test(text) || start > 1) return row
   const first = row.cells[start]
   if (first === undefined) return row
   return { ...row, cells: [...row.cells.slice(0, start), { ...first, colSpan: run }] }

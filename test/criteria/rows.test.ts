@@ -160,6 +160,13 @@ describe('a signature in the rows of a table', () => {
     expect(table?.notes).toEqual([])
     expect(table?.rows).toHaveLength(2)
   })
+
+  it('is not a responsible person of the last row', async () => {
+    const [table] = await tablesOf(
+      caption + rows(...data, ['', '', '', 'Thủ trưởng các cơ quan, đơn vị', '']),
+    )
+    expect(table?.notes).toEqual([])
+  })
 })
 
 describe('a column for lead and coordinating agencies', () => {
