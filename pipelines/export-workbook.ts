@@ -51,7 +51,7 @@ export async function writeWorkbook(
   const images = await imagesOf(review, pictureOf)
   const models = [reviewModel, tasks, criteria, overview]
   const sheets = models.map((model) => sheetOf(model, model === reviewModel ? images : []))
-  await writeXlsx(sheets, { features: [autoFilter(models)] }).toFile(file)
+  await writeXlsx(sheets, { features: [filtersAndPages(models)] }).toFile(file)
 }
 
 function leastSure(rows: ReviewRow[]): ReviewRow[] {
@@ -107,7 +107,7 @@ function placed(picture: Picture, index: number): Image {
 }
 
 function sheetOf(model: SheetModel, images: Image[]) {
-  const heights = new Map(images.map((image) => [image.anchor.row, image.height]))
+  const pictured = new Map(images.map((image) => [image.anchor.row, (image.height + 6) * pointsAPixel]))
   const header: Cell[] = model.columns.map(({ title, input }) => ({
     value: title,
     type: String,
@@ -116,11 +116,10 @@ function sheetOf(model: SheetModel, images: Image[]) {
     alignVertical: 'center',
     backgroundColor: input === true ? '#fff2cc' : '#d9e2f3',
   }))
-  const rows = model.rows.map((values, index) =>
-    values.map((value, column) =>
-      sheetCell(value, model.columns[column], heights.get(index + 1 + headerRows)),
-    ),
-  )
+  const rows = model.rows.map((values, index) => {
+    const height = rowHeight(values, model.columns, pictured.get(index + 1 + headerRows) ?? 0)
+    return values.map((value, column) => ({ ...sheetCell(value, model.columns[column]), height }))
+  })
   return {
     data: [header, ...rows],
     sheet: model.name,
@@ -132,13 +131,28 @@ function sheetOf(model: SheetModel, images: Image[]) {
 }
 
 const pointsAPixel = 0.75
+const pointsALine = 15
+/** Excel draws no taller row than 409 points. */
+const tallestRow = 400
 
-function sheetCell(value: SheetValue, column: SheetColumn | undefined, height: number | undefined): Cell {
+/** Programs do not agree on how tall a row of wrapped text is: it is as tall as its fullest cell or its picture. */
+function rowHeight(values: readonly SheetValue[], columns: readonly SheetColumn[], picture: number): number {
+  const lines = values.map((value, index) => {
+    const { width, quiet } = columns[index] ?? { width: 10 }
+    return typeof value === 'string' && quiet !== true ? linesOf(value, width) : 1
+  })
+  return Math.min(tallestRow, Math.max(picture, ...lines.map((count) => count * pointsALine)))
+}
+
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+}
+
+function sheetCell(value: SheetValue, column: SheetColumn | undefined) {
   const style = {
     wrap: column?.quiet !== true,
     alignVertical: 'top' as const,
     ...(column?.quiet === true ? { textColor: '#a6a6a6' } : {}),
-    ...(height === undefined ? {} : { height: Math.min(400, Math.max(30, (height + 6) * pointsAPixel)) }),
   }
   // What is typed stays as it was typed: no date or number is made of it, and no formula
   if (column?.input === true)
@@ -163,8 +177,11 @@ function fitting(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '').slice(0, longestText)
 }
 
-/** Every sheet can be filtered by every column. (ECMA-376, 18.3.1.2: autoFilter follows sheetData.) */
-function autoFilter(models: readonly SheetModel[]): Feature {
+/**
+ * Every sheet can be filtered by every column, hides what is for programs only, and is printed no wider than its page.
+ * (ECMA-376, 18.3.1.99: sheetPr comes first, autoFilter after sheetData.)
+ */
+function filtersAndPages(models: readonly SheetModel[]): Feature {
   return {
     files: {
       transform: {
@@ -173,7 +190,13 @@ function autoFilter(models: readonly SheetModel[]): Feature {
             const model = models[sheetIndex]
             if (model === undefined) return xml
             const range = `A1:${columnLetters(model.columns.length)}${model.rows.length + headerRows}`
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
+            return xml
+              .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+              .replace(/<col min="(\d+)"/gu, (tag, at) =>
+                model.columns[Number(at) - 1]?.quiet === true ? `${tag} hidden="1"` : tag,
+              )
+              .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
           },
         },
       },

@@ -56,7 +56,7 @@ export function mergeCorrections(
     const at = merged.findIndex((other) => sameCell(other, correction))
     const same = at >= 0 && merged[at]?.new === correction.new && merged[at]?.old === correction.old
     if (same) continue
-    const entry = { ...correction, when }
+    const entry = { ...keyOf(correction), old: correction.old, new: correction.new, when }
     if (at < 0) merged.push(entry)
     else merged[at] = entry
   }

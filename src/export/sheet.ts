@@ -7,7 +7,7 @@ export interface SheetColumn {
   width: number
   /** Where the reader writes. */
   input?: boolean
-  /** For programs: kept on one line, so that it makes no row taller. */
+  /** For programs only: hidden. */
   quiet?: boolean
   /** How numbers are shown ('0%'). */
   format?: string

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { read, utils } from '@e965/xlsx'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { applyWorkbook } from '../../pipelines/apply-command.js'
+import { exportFiles } from '../../pipelines/export-command.js'
+import { findPlanFiles } from '../../pipelines/export-plans.js'
+import { toJson } from '../../pipelines/import-folder.js'
+import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { planKey } from '../../src/export/index.js'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'phuluc workbook Đà Nẵng '))
+const plans = join(folder, 'kế hoạch')
+const workbook = join(folder, 'bảng.xlsx')
+const when = '2026-11-21T06:00:00.000Z'
+let planFile = ''
+
+beforeAll(async () => {
+  mkdirSync(plans)
+  const source = sourceOf('source.md', readFileSync(join(root, 'fixtures/hai-phong-229-2023/source.md')))
+  const plan = (await importPlan(source)).value
+  planFile = join(plans, `${planKey(plan)}.plan.json`)
+  writeFileSync(planFile, toJson(plan))
+  await exportFiles(await findPlanFiles([plans]), { format: 'xlsx', out: workbook, sources: [] })
+})
+
+type Row = Record<string, string>
+
+function rowsOf(file: string, sheet: string): Row[] {
+  const table = read(readFileSync(file)).Sheets[sheet]
+  return table === undefined ? [] : utils.sheet_to_json<Row>(table, { raw: false, defval: '' })
+}
+
+/** Types into cells of the review sheet as the spreadsheet program saves them. */
+async function typed(name: string, edit: (rows: Row[]) => void): Promise<string> {
+  const book = read(readFileSync(workbook))
+  const sheet = book.Sheets['Cần kiểm tra']
+  if (sheet === undefined) throw new Error('no sheet')
+  const rows = utils.sheet_to_json<Row>(sheet, { raw: false, defval: '' })
+  edit(rows)
+  const { write } = await import('@e965/xlsx')
+  book.Sheets['Cần kiểm tra'] = utils.json_to_sheet(rows)
+  const file = join(folder, name)
+  writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  return file
+}
+
+describe('the workbook', () => {
+  it('has a row for every action, dates that are dates, the tree and the plans', () => {
+    const tasks = rowsOf(workbook, 'Nhiệm vụ')
+    const plan = JSON.parse(readFileSync(planFile, 'utf8'))
+    const actions = plan.appendices.flatMap((a: { criteria: { actions: unknown[] }[] }) =>
+      a.criteria.flatMap((c) => c.actions),
+    )
+    expect(tasks).toHaveLength(actions.length)
+    const sheet = read(readFileSync(workbook), { cellDates: true }).Sheets['Nhiệm vụ']
+    const due = Object.entries(sheet ?? {}).find(([at, cell]) => /^M\d+$/u.test(at) && cell.v instanceof Date)
+    expect(due).toBeDefined()
+    expect(rowsOf(workbook, 'Tiêu chí')).toHaveLength(147)
+    expect(rowsOf(workbook, 'Kế hoạch')[0]?.['Kế hoạch']).toBe('229/KH-UBND')
+  })
+
+  it('lists the cells to look at with place and reason', () => {
+    const rows = rowsOf(workbook, 'Cần kiểm tra')
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
+      expect(row['Lý do']).not.toBe('')
+      expect(row.Dòng).toMatch(/^\d+$/u)
+    }
+  })
+
+  it('takes what fits, refuses what does not, and changes nothing the second time', async () => {
+    const file = await typed('one.xlsx', (rows) => {
+      const [first, second] = rows
+      if (first === undefined || second === undefined) throw new Error('too few rows')
+      first['Sửa thành'] = 'Sở Nội vụ; Sở Tài chính'
+      second['Sửa thành'] = 'Giá trị mới'
+      second['Giá trị đã đọc'] = 'một giá trị khác'
+    })
+    const applied = await applyWorkbook(file, plans, when)
+    expect(applied.taken).toBe(1)
+    expect(applied.refused).toHaveLength(1)
+    expect(applied.refused[0]).toMatch(/another one now/u)
+    const stored = readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8')
+    await applyWorkbook(file, plans, '2027-01-01T00:00:00.000Z')
+    expect(readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8')).toBe(stored)
+  })
+
+  it('flows into the next export', async () => {
+    const out = join(folder, 'nd')
+    await exportFiles(await findPlanFiles([plans]), { format: 'ndjson', out, sources: [] })
+    const correction = JSON.parse(readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8'))
+      .corrections[0] as { criterion: string; field: string }
+    const text =
+      readFileSync(join(out, 'actions.ndjson'), 'utf8') + readFileSync(join(out, 'criteria.ndjson'), 'utf8')
+    expect(correction.criterion).toMatch(/^pl\d/u)
+    expect(text).toContain('Sở Nội vụ; Sở Tài chính')
+  })
+})
+
+const office = '/usr/bin/soffice'
+const canEdit = existsSync(office) && hasCalc()
+
+function hasCalc(): boolean {
+  return ['/usr/lib/libreoffice/program/libsclo.so', '/opt/libreoffice/program/libsclo.so'].some(existsSync)
+}
+
+function convert(file: string, to: string, out: string): void {
+  const profile = `-env:UserInstallation=file://${join(tmpdir(), 'phuluc-office')}`
+  execFileSync(office, [profile, '--headless', '--convert-to', to, '--outdir', out, file], {
+    stdio: 'ignore',
+  })
+}
+
+describe.skipIf(!canEdit && process.env.CI === undefined)('the workbook in LibreOffice', () => {
+  it('is edited there and applied', async () => {
+    const copy = join(folder, 'office.xlsx')
+    copyFileSync(workbook, copy)
+    convert(copy, 'fods', folder)
+    const flat = readFileSync(join(folder, 'office.fods'), 'utf8')
+    const input = '<text:p>Sửa thành</text:p>'
+    expect(flat).toContain(input)
+    // The first data row's input cell is the blank one before its column of alternatives.
+    const edited = typeIntoFirstRow(flat, 'Gõ trong LibreOffice')
+    writeFileSync(join(folder, 'edited.fods'), edited)
+    convert(join(folder, 'edited.fods'), 'xlsx', folder)
+    const other = join(folder, 'other plans')
+    mkdirSync(other)
+    copyFileSync(planFile, join(other, planFile.split('/').at(-1) ?? ''))
+    const applied = await applyWorkbook(join(folder, 'edited.xlsx'), other, when)
+    expect(applied).toEqual({ taken: 1, refused: [] })
+  }, 120_000)
+})
+
+/** Puts a text into the fifth cell of the second row of the first sheet, as the program itself keeps it. */
+function typeIntoFirstRow(flat: string, text: string): string {
+  const table = flat.indexOf('<table:table table:name="Cần kiểm tra"')
+  const header = flat.indexOf('<table:table-row', table)
+  let at = flat.indexOf('<table:table-row', header + 1)
+  for (let column = 1; ; ) {
+    at = flat.indexOf('<table:table-cell', at + 1)
+    const tag = flat.slice(at, flat.indexOf('>', at) + 1)
+    const repeated = Number(/number-columns-repeated="(\d+)"/u.exec(tag)?.[1] ?? 1)
+    if (column + repeated <= 5) {
+      column += repeated
+      continue
+    }
+    // Blank neighbours are kept as one cell that is repeated: those before and behind the typed one stay blank.
+    if (!tag.endsWith('/>')) throw new Error(`the input cell is not blank: ${tag}`)
+    const blank = tag.replace(/ table:number-columns-repeated="\d+"/u, '')
+    const filled = `${blank.slice(0, -2)} office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+    const cells = blank.repeat(5 - column) + filled + blank.repeat(column + repeated - 6)
+    return flat.slice(0, at) + cells + flat.slice(at + tag.length)
+  }
+}
