@@ -9,11 +9,11 @@ export interface PipeRun {
   read(page: number | null): TableBlock
 }
 
-const delimiterRow = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u
+const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/u
 
-/** Whether a line is the `---|---` line under a header. */
+/** Whether a line is the `---|:-:` line under a header; single dashes alone are cells that say nothing. */
 export function isDelimiter(text: string): boolean {
-  return text.includes('|') && delimiterRow.test(text)
+  return text.includes('|') && /--|:-|-:/u.test(text) && delimiterRow.test(text)
 }
 
 /** Rows of source texts → a table; every row as wide as the widest. */

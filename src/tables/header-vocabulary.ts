@@ -35,7 +35,7 @@ const rules: Rule[] = [
   {
     sense: 'aside',
     pattern:
-      /kinh phi|tai lieu kiem chung|minh chung|theo doi|don doc|giam sat|nguyen nhan|ton tai|han che|don vi tinh|dvt|ty trong|trong so|xep hang|thu hang|diem (?:bi )?(?:tru|mat|mat di)|bi tru|ty le|tang giam|so sanh/u,
+      /kinh phi|tai lieu kiem chung|minh chung|^(?!.*chu tri).*(?:theo doi|don doc|giam sat)|nguyen nhan|ton tai|han che|don vi tinh|dvt|ty trong|trong so|xep hang|thu hang|diem (?:bi )?(?:tru|mat|mat di)|bi tru|ty le|tang giam|so sanh/u,
   },
   {
     sense: 'maxScore',

@@ -43,6 +43,15 @@ describe('Markdown', () => {
   })
 })
 
+describe('the line under the header of a pipe table', () => {
+  it('may have single dashes between colons', async () => {
+    const table =
+      '| STT | Nhiệm vụ | Cơ quan chủ trì |\n|:-:|---|---|\n| 1 | Ban hành | Sở Nội vụ |\n| 2 | - | - |\n'
+    const [criteria = []] = await criteriaOf(`PHỤ LỤC 1\nNHIỆM VỤ\n\n${table}`)
+    expect(outlineOf(criteria)).toEqual(['pl1/1 item 1', 'pl1/2 item 1'])
+  })
+})
+
 describe('footnotes of an appendix', () => {
   const note = 'Theo Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 của Chính phủ.'
   const head = 'PHỤ LỤC 1\nNHIỆM VỤ\n\n'

@@ -70,6 +70,11 @@ describe('the role of a column', () => {
       ['Ban hành', agency, agency, 'Quý I'],
       ['code', 'task', 'lead', 'other', 'deadline'],
     ],
+    [
+      ['STT', 'Chỉ số nội dung', 'Cơ quan theo dõi, chủ trì', 'Lãnh đạo phụ trách'],
+      ['Công khai, minh bạch', agency, 'Phó Chủ tịch'],
+      ['code', 'name', 'lead', 'other'],
+    ],
   ])('follows the meaning of the header: %j', async (headers, cells, roles) => {
     expect(await rolesOf(headers, cells)).toEqual(roles)
   })
