@@ -111,14 +111,15 @@ const channel = loadLightChannel(await readFile(values.channel, 'utf8'))
 const paths = values.pages.length > 0 ? values.pages : (await defaultPages()).sort()
 for (const known of ['words', 'cells', 'nothing'] as const) {
   console.log(`confidence known of ${known}`)
-  const all = { ...emptyLightFigures(), speed: 0 }
+  const all = emptyLightFigures()
+  let speed = 0
   for (const path of paths) {
     const reader = new LightReader(model, channel)
     const documents = await documentsIn(path)
     const figures = measure(reader, documents, known)
     print(basename(path, '.jsonl'), figures)
     add(all, figures)
-    all.speed += figures.speed / paths.length
+    speed += figures.speed / paths.length
   }
-  print('all', all)
+  print('all', { ...all, speed })
 }
