@@ -7,7 +7,8 @@ import { matchStandards, parseFrameworks, parseRegistry, resolveAgencies } from 
 
 /**
  * Figures of the meaning stage for every plan below the given folders (default: the fixtures): the share of agency
- * mentions with an id, the names without one (`--unknown`), and the criteria with a place in an official list.
+ * mentions with an id, the names without one (`--unknown`), the criteria with a place in an official list, deadlines
+ * understood, quantities, facts of the body, rows that became several actions, and issues by severity.
  *
  *   node dist/bench/meaning.js [--unknown] [--rows] [folder…]
  */
@@ -40,6 +41,24 @@ function share(part: number, of: number): string {
   return of === 0 ? '–' : `${part}/${of} = ${((100 * part) / of).toFixed(1)} %`
 }
 
+/** Deadlines understood, quantities, facts by kind, split rows, issues by severity: one line. */
+function contentOf(plan: Plan): string {
+  const actions = plan.appendices.flatMap(({ criteria }) => criteria.flatMap((row) => row.actions))
+  const deadlines = actions.flatMap(({ deadline }) => deadline?.items ?? [])
+  const understood = deadlines.filter(({ kind }) => kind !== 'unknown').length
+  const quantities = actions.reduce((sum, action) => sum + action.quantities.length, 0)
+  const facts = (['result', 'target', 'assignment'] as const)
+    .map((kind) => `${plan.facts.filter((fact) => fact.kind === kind).length} ${kind}s`)
+    .join(', ')
+  const split = actions.filter(
+    ({ sharedFrom }, index) => sharedFrom.length > 0 && actions[index - 1]?.sharedFrom.length === 0,
+  ).length
+  const issues = (['error', 'warning', 'info'] as const)
+    .map((severity) => `${plan.issues.filter((issue) => issue.severity === severity).length} ${severity}`)
+    .join(', ')
+  return `deadlines ${share(understood, deadlines.length)}, ${quantities} quantities, ${facts}, ${split} rows split, issues ${issues}`
+}
+
 const total = { known: 0, mentions: 0, placed: 0, rows: 0, milliseconds: 0 }
 for (const path of (positionals.length > 0 ? positionals : ['fixtures']).flatMap(sourcesIn)) {
   const plan = (await importPlan(sourceOf(path, readFileSync(path)))).value
@@ -55,6 +74,7 @@ for (const path of (positionals.length > 0 ? positionals : ['fixtures']).flatMap
   console.log(
     `${path}\n  agencies ${share(known, agencies.length)}, rows ${share(withPlace.length, rows.length)} ${lists}`,
   )
+  console.log(`  ${contentOf(plan)}`)
   for (const { message, target } of [...(values.unknown ? resolved.issues : []), ...placed.issues])
     console.log(`  ${target}: ${message}`)
   if (values.rows)

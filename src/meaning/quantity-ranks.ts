@@ -35,6 +35,11 @@ const places = [
   'thứ hạng',
   'hạng thứ',
   'vị trí xếp hạng thứ',
+  'xếp từ thứ',
+  'xếp hạng từ thứ',
+  'xếp từ vị trí thứ',
+  'đứng từ thứ',
+  'từ vị trí thứ',
 ]
 const farthest = 14
 const stops = wordSet('; . : (')
@@ -69,20 +74,28 @@ const among = ['trong tổng số', 'trên tổng số', 'trong số', 'trong', 
 
 function placeRank(tokens: readonly QuantityToken[], at: number, start: number): Rank {
   const value = tokens[at]?.value ?? Number.NaN
-  const link = tokens[at + 1]?.word === '/' ? 1 : longestPhrase(tokens, at + 1, among)
-  const of = link > 0 ? tokens[at + 1 + link] : undefined
+  const open = at + 1 + phraseLength(tokens, at + 1, 'trở lên')
+  const link = tokens[at + 1]?.word === '/' ? 1 : longestPhrase(tokens, open, among)
+  const place = tokens[at + 1]?.word === '/' ? at + 1 : open
+  const of = link > 0 ? tokens[place + link] : undefined
   const isOf = of?.kind === 'number' && of.value >= value
-  const from = isOf ? at + link + 2 : at + 1
+  const from = isOf ? place + link + 1 : open
   const unit = readUnit(tokens, from)
   const hasUnit = isOf && unit.kind === 'count'
   const next = hasUnit ? unit.next : from
   return { value, upper: isOf ? of.value : null, unit: hasUnit ? unit.unit : null, start, next }
 }
 
-/** '14,49/17 điểm', '2/3 tổng số': so much of so much. */
+const dated = ['ngày', 'tháng', 'trước', 'quý', 'đến ngày']
+
+/** '14,49/17 điểm', '2/3 tổng số', '20/20 xã': so much of so much. */
 export function isRatio(tokens: readonly QuantityToken[], at: number): boolean {
-  if (tokens[at + 1]?.word !== '/' || tokens[at + 2]?.kind !== 'number') return false
-  return (
-    phraseLength(tokens, at + 3, 'điểm') > 0 || isOneOf(tokens[at + 3], wordSet('tổng số tiêu')) // 'tổng số', 'số'
-  )
+  const [part, whole] = [tokens[at], tokens[at + 2]]
+  if (tokens[at + 1]?.word !== '/' || part === undefined || whole?.kind !== 'number') return false
+  if (phraseLength(tokens, at + 3, 'điểm') > 0 || isOneOf(tokens[at + 3], totals)) return true
+  const unit = readUnit(tokens, at + 3)
+  const isCounted = unit.kind === 'count' && unit.unit !== null && part.value <= whole.value
+  return isCounted && phraseBefore(tokens, at, dated) === 0
 }
+
+const totals = wordSet('tổng số')
