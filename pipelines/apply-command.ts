@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { read, utils } from '@e965/xlsx'
-import { z } from 'zod'
-import { CellKey, type CorrectionFile } from '../schemas/corrections.js'
+import type { CorrectionFile } from '../schemas/corrections.js'
 import type { Plan } from '../schemas/plan.js'
 import { fitCorrections, mergeCorrections, type TypedCorrection } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
-import { inputColumn, keyColumn, planKey, reviewSheet, valueColumn } from '../src/export/index.js'
+import { planKey } from '../src/export/index.js'
 import { correctionsPath, readCorrections } from './corrections-files.js'
 import { refusalMessage } from './export-command.js'
 import { findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
 import { toJson, writeWhole } from './import-folder.js'
+import { readWorkbook } from './read-workbook.js'
 
 /** What became of a workbook's corrections. */
 export interface Applied {
@@ -32,7 +30,7 @@ export async function runApply(positionals: string[], values: Values): Promise<n
 
 /** Stores the corrections of a workbook beside the plans of a folder. Applied twice, it changes nothing more. */
 export async function applyWorkbook(workbook: string, folder: string, when: string): Promise<Applied> {
-  const typed = readWorkbook(workbook, await readBytes(workbook))
+  const typed = await readWorkbook(workbook)
   const applied: Applied = { taken: 0, refused: [] }
   const open = new Set(typed.map(({ plan }) => plan))
   for (const file of typed.length === 0 ? [] : await findPlanFiles([folder]))
@@ -78,58 +76,4 @@ function asRead(typed: TypedCorrection, known: CorrectionFile['corrections']): T
       criterion === typed.criterion && action === typed.action && field === typed.field,
   )
   return earlier !== undefined && earlier.new === typed.old ? { ...typed, old: earlier.old } : typed
-}
-
-const RowKey = CellKey.extend({ plan: z.string() })
-type WorkbookRow = TypedCorrection & { plan: string }
-
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch {
-    throw new UsageError(`${file}: this workbook cannot be read; check the path`)
-  }
-}
-
-/** Rows of the review sheet in which something was typed. A lone minus empties the cell. */
-function readWorkbook(name: string, bytes: Buffer): WorkbookRow[] {
-  const sheet = openSheet(name, bytes)
-  const rows = utils.sheet_to_json<Record<string, unknown>>(sheet, { raw: false, defval: '' })
-  return rows.flatMap((row) => {
-    const input = textOf(row[inputColumn])
-    if (input === '') return []
-    const key = RowKey.safeParse(parseKey(textOf(row[keyColumn])))
-    if (!key.success)
-      throw new UsageError(
-        `${name}: a row of “${reviewSheet}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
-      )
-    const old = textOf(row[valueColumn])
-    return [{ ...key.data, old: old === '' ? null : old, new: input === '-' ? null : input }]
-  })
-}
-
-function openSheet(name: string, bytes: Buffer): NonNullable<ReturnType<typeof read>['Sheets'][string]> {
-  let sheet: ReturnType<typeof read>['Sheets'][string] | undefined
-  try {
-    sheet = read(bytes).Sheets[reviewSheet]
-  } catch {
-    throw new UsageError(`${name}: this is no workbook. Save it as .xlsx.`)
-  }
-  if (sheet === undefined)
-    throw new UsageError(`${name}: it has no sheet “${reviewSheet}”. Give a workbook that phuluc wrote.`)
-  return sheet
-}
-
-function parseKey(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function textOf(value: unknown): string {
-  return String(value ?? '')
-    .replaceAll('\r\n', '\n')
-    .trim()
 }

@@ -21,11 +21,12 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
       out: { type: 'string', short: 'o' },
+      xlsx: { type: 'string' },
       'no-join': { type: 'boolean' },
       repair: { type: 'string' },
       password: { type: 'string' },

@@ -25,7 +25,11 @@ export function correctionsPath(folder: string, plan: Plan): string {
 
 /** The corrections of a plan, null where there are none. */
 export async function readCorrections(folder: string, plan: Plan): Promise<CorrectionFile | null> {
-  const path = correctionsPath(folder, plan)
+  return readCorrectionFile(correctionsPath(folder, plan))
+}
+
+/** A file of corrections, null where there is none. */
+export async function readCorrectionFile(path: string): Promise<CorrectionFile | null> {
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null) return null
   const parsed = CorrectionFile.safeParse(parse(text))

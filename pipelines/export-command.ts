@@ -1,13 +1,15 @@
-import { dirname } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
-import type { Refusal } from '../src/corrections/index.js'
+import type { Refusal, TypedCorrection } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
 import type { ExportedPlan } from '../src/export/index.js'
-import { corrected } from './corrections-files.js'
+import { corrected, readCorrectionFile } from './corrections-files.js'
 import { writeFixtures } from './export-fixtures.js'
 import { type ExportFormat, exportFormats, exportPlans, findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
 import { picturesFrom } from './place-picture.js'
+import { readWorkbook } from './read-workbook.js'
 
 /** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
 export async function runExport(paths: string[], values: Values): Promise<number> {
@@ -51,11 +53,30 @@ export interface FileExportOptions {
 export async function exportFiles(files: readonly string[], options: FileExportOptions): Promise<string[]> {
   const refused: string[] = []
   const { sources, ...rest } = options
+  if (options.format === 'xlsx') await keepTyped(options.out, files)
   await exportPlans(
     correctedPlans(files, (message) => refused.push(message)),
     { ...rest, pictureOf: picturesFrom(sources) },
   )
   return refused
+}
+
+/** A workbook in which somebody typed is not written over before its corrections are stored. */
+async function keepTyped(workbook: string, files: readonly string[]): Promise<void> {
+  if ((await stat(workbook).catch(() => null))?.isFile() !== true) return
+  const stored = new Set<string>()
+  const cellName = ({ criterion, action, field, new: value }: TypedCorrection, plan: string): string =>
+    JSON.stringify([plan, criterion, action, field, value])
+  for (const file of files) {
+    const known = await readCorrectionFile(file.replace(/\.plan\.json$/u, '.corrections.json'))
+    const key = basename(file, '.plan.json')
+    for (const correction of known?.corrections ?? []) stored.add(cellName(correction, key))
+  }
+  const open = (await readWorkbook(workbook)).filter((row) => !stored.has(cellName(row, row.plan)))
+  if (open.length > 0)
+    throw new UsageError(
+      `export: ${workbook} holds ${open.length} corrections that are not stored yet. Run phuluc apply on it, or name another file.`,
+    )
 }
 
 /** The plans of the files, one after another, as their corrections leave them. */

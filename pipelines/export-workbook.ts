@@ -49,6 +49,9 @@ export async function writeWorkbook(
     rows: review.map(({ values }) => values),
   }
   const images = await imagesOf(review, pictureOf)
+  // The picture takes the place of the words that stood there
+  for (const { anchor } of images)
+    reviewModel.rows[anchor.row - 1 - headerRows]?.fill(null, anchor.column - 1, anchor.column)
   const models = [reviewModel, tasks, criteria, overview]
   const sheets = models.map((model) => sheetOf(model, model === reviewModel ? images : []))
   await writeXlsx(sheets, { features: [filtersAndPages(models)] }).toFile(file)
@@ -132,6 +135,8 @@ function sheetOf(model: SheetModel, images: Image[]) {
 
 const pointsAPixel = 0.75
 const pointsALine = 15
+/** A column's width is counted in figures; letters are narrower. */
+const lettersAWidth = 1.15
 /** Excel draws no taller row than 409 points. */
 const tallestRow = 400
 
@@ -145,7 +150,9 @@ function rowHeight(values: readonly SheetValue[], columns: readonly SheetColumn[
 }
 
 function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * lettersAWidth))), 0)
 }
 
 function sheetCell(value: SheetValue, column: SheetColumn | undefined) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { ImportReport, ReportEntry } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { type FolderOptions, importFolder } from './import-folder.js'
@@ -35,8 +36,32 @@ export async function runImport(paths: string[], values: Values): Promise<number
     else if (event.type === 'done') report = event.report
   }
   if (report === null) return 1
+  if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths)
   if (values.json !== true) process.stderr.write(summary(report, values.out))
   return exitCode(report, failOn)
+}
+
+/** The workbook to work in, of the plans that this run made or found made. */
+async function writeWorkbookOf(
+  report: ImportReport,
+  folder: string,
+  workbook: string,
+  paths: readonly string[],
+): Promise<void> {
+  const plans = report.entries.flatMap(({ plan }) => (plan === null ? [] : [join(folder, plan)]))
+  if (plans.length === 0) return
+  const { exportFiles } = await import('./export-command.js')
+  const sources = foldersAbove(paths)
+  const refused = await exportFiles([...new Set(plans)], { format: 'xlsx', out: workbook, sources })
+  for (const message of refused) process.stderr.write(`${message}\n`)
+}
+
+/** A plan names its document from the path that was given, or from a folder above it where several were. */
+function foldersAbove(paths: readonly string[]): string[] {
+  const folders = new Set<string>()
+  for (let folder of paths.map((path) => resolve(path)))
+    for (; !folders.has(folder); folder = dirname(folder)) folders.add(folder)
+  return [...folders]
 }
 
 function failLevel(value: string | boolean | undefined): (typeof failLevels)[number] {

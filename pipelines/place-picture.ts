@@ -25,7 +25,9 @@ interface PaintedPage {
 /** Around the cell, in points. */
 const margin = 6
 const widest = 440
-const highest = 240
+const highest = 260
+/** Pages are painted with 200 dots an inch; type of 13 points can be read at half of that. */
+const mostShrunk = 0.5
 
 /**
  * Pictures from the documents under the folders. Only a document whose checksum is the plan's is used. The page painted
@@ -65,19 +67,25 @@ async function paint(source: SourceFile | null, page: number): Promise<PaintedPa
 
 async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<Picture> {
   const unit = dpi / 72
-  const [left, top, right, bottom] = [
-    Math.max(0, Math.floor((bbox[0] - margin) * unit)),
-    Math.max(0, Math.floor((bbox[1] - margin) * unit)),
-    Math.min(image.width, Math.ceil((bbox[2] + margin) * unit)),
-    Math.min(image.height, Math.ceil((bbox[3] + margin) * unit)),
-  ]
+  const left = Math.min(image.width - 1, Math.max(0, Math.floor((bbox[0] - margin) * unit)))
+  const top = Math.min(image.height - 1, Math.max(0, Math.floor((bbox[1] - margin) * unit)))
+  const width = Math.min(image.width, Math.ceil((bbox[2] + margin) * unit)) - left
+  const height = Math.min(image.height, Math.ceil((bbox[3] + margin) * unit)) - top
+  const shrink = shrinkOf(width, height)
+  const shown = Math.min(height, Math.round(highest / shrink))
   const raw = { width: image.width, height: image.height, channels: 4 as const }
   const { data, info } = await sharp(image.data, { raw })
-    .extract({ left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) })
+    .extract({ left, top, width: Math.max(1, width), height: Math.max(1, shown) })
     .removeAlpha()
-    .resize({ width: widest, height: highest, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: Math.max(1, Math.round(width * shrink)) })
     .greyscale()
     .png({ compressionLevel: 9, palette: true, colours: 16 })
     .toBuffer({ resolveWithObject: true })
   return { png: data, width: info.width, height: info.height }
+}
+
+/** Wide cells are made to fit. Tall ones only as far as they stay readable: of those the upper part is shown. */
+function shrinkOf(width: number, height: number): number {
+  const byWidth = Math.min(1, widest / Math.max(1, width))
+  return Math.min(byWidth, Math.max(mostShrunk, highest / Math.max(1, height)))
 }
