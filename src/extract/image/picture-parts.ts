@@ -16,6 +16,16 @@ export function pixelBox(box: Box, image: GreyImage, dpi: number, margin: number
   ]
 }
 
+/** A larger box on a raster of `step` pixels: a rule that is found a little farther off changes nothing. */
+export function coarse([left, top, right, bottom]: Box, image: GreyImage, step: number): Box {
+  return [
+    Math.floor(left / step) * step,
+    Math.floor(top / step) * step,
+    Math.min(image.width, Math.ceil(right / step) * step),
+    Math.min(image.height, Math.ceil(bottom / step) * step),
+  ]
+}
+
 /** A part of an image with white paper around it. `box` in pixels. */
 export function cut(image: GreyImage, box: Box, paper = 0): GreyImage {
   const [left, top, right, bottom] = box

@@ -4,7 +4,7 @@ import type { Box, PageInk } from '../pdf/ink.js'
 import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
 import { readNumbers } from './number-cells.js'
-import { cut, darkPixels, pixelBox, without } from './picture-parts.js'
+import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
@@ -78,7 +78,7 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
       ? grey
       : without(
           grey,
-          grids.map((grid) => pixelBox(grid.box, grey, dpi, dpi / 40)),
+          grids.map((grid) => coarse(pixelBox(grid.box, grey, dpi, dpi / 66), grey, 4)),
         )
   if (grids.length > 0 && darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
   const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
@@ -88,7 +88,7 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
 /** A table's words, its isolated numbers read by themselves. */
 async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogniser): Promise<Part> {
   const { grey, dpi } = page
-  const box = pixelBox(grid.box, grey, dpi, dpi / 20)
+  const box = coarse(pixelBox(grid.box, grey, dpi, dpi / 20), grey, 16)
   const { words, failure } = await recogniser.recognise(cut(grey, box), 'cells', dpi)
   if (failure !== null) return { words: [], failure }
   const found = withoutRuleMarks(inPoints(words, [box[0], box[1]], dpi), page.rules)

@@ -3,6 +3,9 @@ import { type Box, centreX, centreY, type Rules } from '../pdf/ink.js'
 
 /** No plan prints an upright stroke. */
 const uprightOnly = /^[|¦]+$/u
+/** Dust is taken for points and quotes: none of these stands by itself, or before a word. */
+const speckOnly = /^[.,'’‘`„“”"¡~^°]+$/u
+const leadingSpecks = /^[.,'’`„¡~^°]+(?=\p{L})/u
 /** Signs for which printed lines are taken. */
 const ruleLike = /^[|¦_\-—–=~'’‘`"“”.,:;!()[\]{}\\/<>«»°*+^]+$/u
 const uprightLike = /^[|¦[\]{}!]+|[|¦[\]{}!]+$/gu
@@ -14,8 +17,10 @@ const near = 2.5
  */
 export function withoutRuleMarks(words: readonly RecognisedWord[], rules: Rules): RecognisedWord[] {
   return words.flatMap((word) => {
+    if (speckOnly.test(word.text)) return []
     if (uprightOnly.test(word.text) || (ruleLike.test(word.text) && liesOnRule(word.box, rules))) return []
-    const text = touchesUpright(word.box, rules) ? word.text.replace(uprightLike, '') : word.text
+    const whole = touchesUpright(word.box, rules) ? word.text.replace(uprightLike, '') : word.text
+    const text = whole.replace(leadingSpecks, '')
     return text === '' ? [] : [{ ...word, text }]
   })
 }

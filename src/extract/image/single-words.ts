@@ -21,7 +21,15 @@ export async function readNumber(
   mode: Extract<RecognitionMode, 'figures' | 'labels'>,
   recogniser: Recogniser,
 ): Promise<ReadNumber> {
-  const picture = scaled(cut(grey, box, Math.round(dpi / 20)), numberDpi / dpi)
+  // The edges of the signs are paler than what their box was told by.
+  const edge = Math.round(dpi / 66)
+  const wide: Box = [
+    Math.max(0, box[0] - edge),
+    Math.max(0, box[1] - edge),
+    Math.min(grey.width, box[2] + edge),
+    Math.min(grey.height, box[3] + edge),
+  ]
+  const picture = scaled(cut(grey, wide, Math.round(dpi / 20)), numberDpi / dpi)
   const { words, failure }: Recognition = await recogniser.recognise(picture, mode, numberDpi)
   return {
     text: words.map((word) => word.text).join(''),
