@@ -46,13 +46,14 @@ export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
   const grey = straight?.image ?? upright
   const across = straight === null ? lines : straightLines(thinInk(grey, dpi), dpi)
   const down = straightLines(thinInk(transpose(grey), dpi), dpi)
+  const rules = settledRules(imageRules(across, down, dpi, grey))
   return {
     grey,
     dpi,
     skewDegrees: isSkewed ? skewDegrees : 0,
     turn,
-    rules: settledRules(imageRules(across, down, dpi, grey)),
-    blank: isBlank(sample),
+    rules,
+    blank: hasNoInk(sample) && rules.horizontal.length + rules.vertical.length === 0,
     toSource: sourceBox(straight?.toOriginal ?? ((x, y) => [x, y]), turn, given, dpi),
   }
 }
@@ -60,7 +61,7 @@ export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
 /** Dark points of the whole page: a page number alone has more, dust has fewer. */
 const leastInk = 60
 
-function isBlank(sample: TextSample): boolean {
+function hasNoInk(sample: TextSample): boolean {
   return sample.xs.length < leastInk
 }
 

@@ -31,8 +31,8 @@ const limits = {
   step: 1.4,
   /** Gaps as between dashes. */
   dashGap: 3.2,
-  /** Gaps as of worn ink, or where letters touch the line, when much longer pieces stand on both sides. */
-  wornGap: 14,
+  /** Gaps as of worn ink, or where letters touch the line, when much longer pieces stand on both sides: less than a row. */
+  wornGap: 9,
   /** A line as long as `sure` goes on over gaps of `brokenGap`, when the next piece lies exactly in line. */
   sure: 60,
   brokenGap: 9,
