@@ -15,7 +15,7 @@ export function readCriteria(table: AppendixTable, appendixId: string): Result<C
   if (!withCriteria.has(table.kind)) return ok([])
   const roles = rolesOf(table.columns)
   const { rows, issues } = readRows(table, roles)
-  for (const issue of inferCodes(rows)) issues.push(issue)
+  for (const issue of inferCodes(rows, roles)) issues.push(issue)
   const builder = new CriteriaBuilder(appendixId, roles, rows, issues)
   for (const row of rows) builder.add(row)
   const criteria = builder.finish()

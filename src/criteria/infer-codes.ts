@@ -1,13 +1,24 @@
 import type { Issue } from '../../schemas/message.js'
 import { type Code, parseCode } from '../language/codes.js'
-import type { CriterionRow } from './rows.js'
+import type { CriterionRow, TableRoles } from './rows.js'
 
 /**
  * Codes that the neighbours fix: between 1.2.1 and 1.2.4 exactly two named rows without a code can only be 1.2.2 and
  * 1.2.3. They get their code, `codePrinted` stays null, and an issue says so.
  */
-export function inferCodes(rows: CriterionRow[]): Issue[] {
-  return [...inferBetween(rows), ...inferUnderNumerals(rows)]
+export function inferCodes(rows: CriterionRow[], roles: TableRoles): Issue[] {
+  const issues = inferBetween(rows)
+  if (rows.some(isPutTogether)) issues.push(...inferUnderNumerals(rows, roles))
+  return issues
+}
+
+/** Rows that were put together from lines of recognised text may have lost their numbers; others print none. */
+function isPutTogether(row: CriterionRow): boolean {
+  return row.cells.some(({ pieces }) =>
+    pieces.some(({ lines }) =>
+      lines.some(({ repaired }) => repaired?.repairs.some(({ method }) => method === 'unweave')),
+    ),
+  )
 }
 
 function inferBetween(rows: CriterionRow[]): Issue[] {
@@ -39,8 +50,8 @@ const fewestNumbered = 2
  * Where the items under Roman numerals are numbered from 1 under each, or run on through all of them, an item whose
  * number is lost has the number of its place, if all numbers that are printed stand at theirs.
  */
-function inferUnderNumerals(rows: CriterionRow[]): Issue[] {
-  const domains = domainsOf(rows)
+function inferUnderNumerals(rows: CriterionRow[], roles: TableRoles): Issue[] {
+  const domains = domainsOf(rows, roles)
   if (domains.length < fewestNumbered) return []
   const whole = domains.filter((domain) => domain.length > 0 && domain.every((row) => row.code !== null))
   const restarts = whole.filter((domain) => countsFrom(domain, 1)).length
@@ -52,18 +63,20 @@ function inferUnderNumerals(rows: CriterionRow[]): Issue[] {
   return countsFrom(all, 1) && printed > all.length / 2 ? numbered(all) : []
 }
 
-function domainsOf(rows: CriterionRow[]): Domain[] {
+function domainsOf(rows: CriterionRow[], roles: TableRoles): Domain[] {
   const domains: Domain[] = []
   for (const row of rows) {
     if (row.code?.code.style === 'roman') domains.push([])
-    else if (!row.total && (row.code !== null || hasText(row))) domains.at(-1)?.push(row)
+    else if (!row.total && (row.code !== null || hasText(row, roles))) domains.at(-1)?.push(row)
   }
   return domains
 }
 
 /** A row of its own: one with a name, or, without a naming column, with a task. */
-function hasText(row: CriterionRow): boolean {
-  return row.names.length > 0
+function hasText(row: CriterionRow, roles: TableRoles): boolean {
+  if (row.names.length > 0) return true
+  const task = roles.columns.findIndex(({ role }) => role === 'task')
+  return roles.names.length === 0 && (row.cells[task]?.pieces.length ?? 0) > 0
 }
 
 /** Whether every printed number is that of its place. */

@@ -1,4 +1,4 @@
-import { unpackModel } from './model-file.js'
+import { type PackedModel, unpackModel } from './model-file.js'
 import { plain } from './plain.js'
 
 /** Tokens that are no syllables, as the model knows them. They come before the syllables in its vocabulary. */
@@ -9,27 +9,12 @@ export const specialCount = 6
  * A trigram model over lower-case syllables with back-off, all of it in typed arrays. The vocabulary is ordered by
  * plain form, so that the readings of a stripped syllable ('nghi': nghi, nghĩ, nghỉ, nghị) have consecutive ids.
  */
-export interface LanguageModel {
-  vocabulary: readonly string[]
+export interface LanguageModel extends Omit<PackedModel, 'codeParts'> {
   ids: ReadonlyMap<string, number>
   /** Plain form → first id and the id after the last, of its readings. */
   readings: ReadonlyMap<string, readonly [number, number]>
   /** Part of a document code without marks, lower case → with marks, lower case ('nd' → 'nđ'). */
   codeParts: ReadonlyMap<string, string>
-  unigram: Float64Array
-  unigramBackoff: Float64Array
-  /** Successors of the word w: entries bigramStart[w] up to bigramStart[w + 1], ordered by id. */
-  bigramStart: Uint32Array
-  bigramWord: Uint16Array
-  bigramScore: Uint8Array
-  bigramBackoff: Uint8Array
-  /** Successors of the bigram b: entries trigramStart[b] up to trigramStart[b + 1], ordered by id. */
-  trigramStart: Uint32Array
-  trigramWord: Uint16Array
-  trigramScore: Uint8Array
-  /** What a quantised score and a quantised back-off weight stand for. */
-  probabilityOf: Float64Array
-  backoffOf: Float64Array
 }
 
 /** Reads the packed model that `npm run train:lm` writes. */

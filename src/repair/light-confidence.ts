@@ -6,7 +6,7 @@ const sure = -7
 
 /**
  * How much likelier a word is to be wrong than words are on the average, by the confidence that the engine gave it:
- * counted on the made scans that the channel was learned from (107,000 words).
+ * counted on the made scans that the channel was learned from (159,000 words).
  */
 const oddsByConfidence: readonly (readonly [from: number, nats: number])[] = [
   [0.965, sure],

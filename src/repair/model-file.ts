@@ -4,17 +4,20 @@
  */
 
 export interface PackedModel {
-  vocabulary: string[]
-  codeParts: string[]
+  vocabulary: readonly string[]
+  codeParts: readonly string[]
   unigram: Float64Array
   unigramBackoff: Float64Array
+  /** Successors of the word w: entries bigramStart[w] up to bigramStart[w + 1], ordered by id. */
   bigramStart: Uint32Array
   bigramWord: Uint16Array
   bigramScore: Uint8Array
   bigramBackoff: Uint8Array
+  /** Successors of the bigram b: entries trigramStart[b] up to trigramStart[b + 1], ordered by id. */
   trigramStart: Uint32Array
   trigramWord: Uint16Array
   trigramScore: Uint8Array
+  /** What a quantised score and a quantised back-off weight stand for. */
   probabilityOf: Float64Array
   backoffOf: Float64Array
 }

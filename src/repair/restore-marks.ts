@@ -1,5 +1,12 @@
 import type { Repair } from '../../schemas/repair.js'
-import { keepRawBelow, type RepairedLine, uncertainBelow } from './changes.js'
+import {
+  applyChanges,
+  keepRawBelow,
+  type LineChange,
+  type RepairedLine,
+  roundConfidence as round,
+  uncertainBelow,
+} from './changes.js'
 import { codeWithMarks } from './document-codes.js'
 import { type LanguageModel, special } from './language-model.js'
 import { Lattice, type Readings } from './lattice.js'
@@ -19,11 +26,6 @@ interface OpenPlace {
   place: number
   line: number
   token: Token
-}
-
-interface LineChange {
-  start: number
-  repair: Repair
 }
 
 /** Ids of the readings that a place may have: the first and the one after the last. */
@@ -213,20 +215,4 @@ function grown(values: Uint16Array): Uint16Array<ArrayBuffer> {
   const larger = new Uint16Array(values.length * 2)
   larger.set(values)
   return larger
-}
-
-function round(confidence: number): number {
-  return Math.min(1, Math.round(confidence * 1000) / 1000)
-}
-
-function applyChanges(text: string, changes: LineChange[]): RepairedLine {
-  if (changes.length === 0) return { text, repairs: [] }
-  changes.sort((a, b) => a.start - b.start)
-  let out = ''
-  let copied = 0
-  for (const { start, repair } of changes) {
-    out += text.slice(copied, start) + repair.to
-    copied = start + repair.from.length
-  }
-  return { text: out + text.slice(copied), repairs: changes.map((change) => change.repair) }
 }

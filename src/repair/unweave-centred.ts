@@ -1,6 +1,6 @@
-import type { Piece } from './unweave-cuts.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine } from './unweave-lines.js'
+import type { Piece } from './unweave-ways.js'
 
 /**
  * Tables whose labels stand in the middle of their rows: a row begins at a paragraph between two labels, the one that

@@ -17,6 +17,9 @@ const blur = 0.45
 const mostForWrapping = 5
 const costOfUnknownWrapping = 0.5
 const costPerEmTooWide = 6
+/** Widths are known as exactly as this. */
+const tolerance = 0.6
+const allowance = 0.4
 const mostForWidth = 40
 const usualEnd = 0.3
 const fewestForEnds = 3
@@ -43,6 +46,7 @@ export class ColumnHabits {
   /** Whether enough lines of a column go on to know where they are broken. */
   private readonly wrapped: boolean[]
   private pairs = new Map<number, number>()
+  private follows = new Map<number, number>()
   private words = new Map<number, number>()
   private totals: number[]
   private ends = new Map<number, [number, number]>()
@@ -65,6 +69,7 @@ export class ColumnHabits {
   /** Learns from pieces in reading order of every column. */
   learn(pieces: readonly ColumnPiece[]): void {
     this.pairs = new Map()
+    this.follows = new Map()
     this.words = new Map()
     this.totals = this.widths.map(() => 0)
     this.ends = new Map()
@@ -83,9 +88,9 @@ export class ColumnHabits {
           continue
         }
         const word = this.folded(token.id)
-        count(this.pairs, keyOf(column, before, word))
-        count(this.pairs, keyOf(column, before, 65535))
-        count(this.words, keyOf(column, word, 0))
+        count(this.pairs, this.key(column, before, word))
+        count(this.follows, this.key(column, before, 0))
+        count(this.words, this.key(column, word, 0))
         this.totals[column] = (this.totals[column] as number) + 1
         before = this.folded(token.last)
       }
@@ -108,34 +113,34 @@ export class ColumnHabits {
 
   private countEnd(column: number, word: number, goesOn: boolean): void {
     if (word === special.start) return
-    const key = keyOf(column, word, 0)
+    const key = this.key(column, word, 0)
     const [ended, all] = this.ends.get(key) ?? [0, 0]
     this.ends.set(key, [ended + (goesOn ? 0 : 1), all + 1])
   }
 
   /** How often the text of a column ends where a line ends with this word. */
   endsAfter(column: number, word: number): number {
-    const [ended, all] = this.ends.get(keyOf(column, this.folded(word), 0)) ?? [0, 0]
+    const [ended, all] = this.ends.get(this.key(column, this.folded(word), 0)) ?? [0, 0]
     return (ended + usualEnd * fewestForEnds) / (all + fewestForEnds)
   }
 
   /** What it costs that a word follows another in a column; `special.start` where its text begins. */
   cost(column: number, before: number, word: number): number {
     if (word === special.unknown) return costOfUnknown
-    const key = keyOf(column, before, word)
+    const key = this.key(column, before, word)
     const known = this.costs.get(key)
     if (known !== undefined) return known
     const a = this.folded(before)
     const b = this.folded(word)
-    const pairs = (this.pairs.get(keyOf(column, a, b)) ?? 0) - 1
-    const follows = (this.pairs.get(keyOf(column, a, 65535)) ?? 0) - 1
-    const pair = pairs > 0 ? pairs / (follows + doubtOfPairs) : 0
-    const words = (this.words.get(keyOf(column, b, 0)) ?? 0) - 1
-    const own = words > 0 ? words / ((this.totals[column] as number) + doubtOfWords) : 0
-    const language = this.probability(before, word)
-    const cost = -Math.log(
-      shareOfPairs * pair + shareOfWords * own + (1 - shareOfPairs - shareOfWords) * language,
-    )
+    const words = (this.words.get(this.key(column, b, 0)) ?? 0) - 1
+    let habit = 0
+    if (words > 0) {
+      const pairs = (this.pairs.get(this.key(column, a, b)) ?? 0) - 1
+      const follows = (this.follows.get(this.key(column, a, 0)) ?? 0) - 1
+      if (pairs > 0) habit += (shareOfPairs * pairs) / (follows + doubtOfPairs)
+      habit += (shareOfWords * words) / ((this.totals[column] as number) + doubtOfWords)
+    }
+    const cost = -Math.log(habit + (1 - shareOfPairs - shareOfWords) * this.probability(before, word))
     this.costs.set(key, cost)
     return cost
   }
@@ -191,6 +196,11 @@ export class ColumnHabits {
     return tooWide(width - (this.widths[column] as number))
   }
 
+  private key(column: number, before: number, word: number): number {
+    const size = this.folds.length
+    return (column * size + before) * size + word
+  }
+
   /** One id for all words with the same letters: marks may have been read wrongly. */
   private folded(id: number): number {
     if (id <= special.code) return id
@@ -206,10 +216,12 @@ function wrapping(over: number): number {
   return Math.min(mostForWrapping, Math.log1p(Math.exp(-over / blur)))
 }
 
+/** Nothing where there is room, then more and more, and so much per em. */
 function tooWide(over: number): number {
-  return over <= -1
-    ? 0
-    : Math.min(mostForWidth, costPerEmTooWide * Math.log1p(Math.exp(over / blur - 1)) * blur)
+  const beyond = over - allowance
+  if (beyond <= -tolerance) return 0
+  if (beyond >= tolerance) return Math.min(mostForWidth, costPerEmTooWide * beyond)
+  return (costPerEmTooWide * (beyond + tolerance) ** 2) / (4 * tolerance)
 }
 
 const fewestPieces = 3
@@ -246,10 +258,6 @@ export function widthOfTokens(tokens: readonly WovenToken[]): number {
 export function firstWordWidth(token: WovenToken): number {
   const space = token.text.indexOf(' ')
   return space < 0 ? token.width : (token.width * space) / token.text.length
-}
-
-function keyOf(column: number, before: number, word: number): number {
-  return (column * 65536 + before) * 65536 + word
 }
 
 function count(counts: Map<number, number>, key: number): void {

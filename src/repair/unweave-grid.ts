@@ -1,6 +1,6 @@
-import type { Piece } from './unweave-cuts.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
+import type { Piece } from './unweave-ways.js'
 
 /** What stands in one row, by column; a cell that reaches over several rows is the same object in each of them. */
 export interface GridRow {

@@ -1,7 +1,7 @@
-import type { Piece } from './unweave-cuts.js'
 import type { WovenColumn } from './unweave-header.js'
 import { numeralValue } from './unweave-labels.js'
 import type { WovenLine } from './unweave-lines.js'
+import type { Piece } from './unweave-ways.js'
 
 /** Domains over the whole width: their lines, and the pieces that these have without being cut. */
 export function sectionsOf(

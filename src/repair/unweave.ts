@@ -1,7 +1,7 @@
 import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
 import { centredRows, countLabels, hasCentredLabels } from './unweave-centred.js'
-import { type Piece, Unweaver } from './unweave-cuts.js'
+import { Unweaver } from './unweave-cuts.js'
 import { gridOf, mergeSharedCells } from './unweave-grid.js'
 import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
 import { repairLabels } from './unweave-labels.js'
@@ -10,6 +10,7 @@ import { findLabels } from './unweave-row-starts.js'
 import type { WovenTable } from './unweave-rows.js'
 import { readScores } from './unweave-scores.js'
 import { sectionsOf } from './unweave-sections.js'
+import type { Piece } from './unweave-ways.js'
 
 /**
  * Finds the tables whose columns run into each other line by line, and cuts their lines apart. A table goes on over
