@@ -9,6 +9,7 @@ import {
   type SummaryOptions,
   summarise,
 } from '../src/report/index.js'
+import { corrected } from './corrections-files.js'
 import type { Values } from './import-command.js'
 import { writeWhole } from './import-folder.js'
 import { loadFrameworks, loadRegistry } from './reference.js'
@@ -32,7 +33,7 @@ export async function runReport(positionals: string[], values: Values): Promise<
         `${file}: this is no plan file of phuluc; it was left out. Import its document again.\n`,
       )
       failed++
-    } else plans.push(summarise(plan, reading))
+    } else plans.push(summarise((await corrected(plan, folder, () => undefined)).plan, reading))
   }
   const out = typeof values.out === 'string' ? values.out : join(folder, 'report.html')
   await writeWhole(out, reportPage(plans, { language, domains: reading.domains, curve: [] }))

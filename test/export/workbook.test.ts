@@ -3,12 +3,18 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
+import { unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { applyWorkbook } from '../../pipelines/apply-command.js'
-import { exportFiles } from '../../pipelines/export-command.js'
+import { evaluate } from '../../pipelines/evaluate.js'
+import { correctedPlans, exportFiles } from '../../pipelines/export-command.js'
+import { writeFixtures } from '../../pipelines/export-fixtures.js'
 import { findPlanFiles } from '../../pipelines/export-plans.js'
-import { toJson } from '../../pipelines/import-folder.js'
+import { importFolder, toJson } from '../../pipelines/import-folder.js'
 import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import type { CorrectionFile } from '../../schemas/corrections.js'
+import { Plan as PlanSchema } from '../../schemas/plan.js'
 import { planKey } from '../../src/export/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,12 +23,14 @@ const plans = join(folder, 'kế hoạch')
 const workbook = join(folder, 'bảng.xlsx')
 const when = '2026-11-21T06:00:00.000Z'
 let planFile = ''
+let correctionsFile = ''
 
 beforeAll(async () => {
   mkdirSync(plans)
   const source = sourceOf('source.md', readFileSync(join(root, 'fixtures/hai-phong-229-2023/source.md')))
   const plan = (await importPlan(source)).value
   planFile = join(plans, `${planKey(plan)}.plan.json`)
+  correctionsFile = planFile.replace('.plan.json', '.corrections.json')
   writeFileSync(planFile, toJson(plan))
   await exportFiles(await findPlanFiles([plans]), { format: 'xlsx', out: workbook, sources: [] })
 })
@@ -84,21 +92,123 @@ describe('the workbook', () => {
     expect(applied.taken).toBe(1)
     expect(applied.refused).toHaveLength(1)
     expect(applied.refused[0]).toMatch(/another one now/u)
-    const stored = readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8')
+    const stored = readFileSync(correctionsFile, 'utf8')
     await applyWorkbook(file, plans, '2027-01-01T00:00:00.000Z')
-    expect(readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8')).toBe(stored)
+    expect(readFileSync(correctionsFile, 'utf8')).toBe(stored)
   })
 
   it('flows into the next export', async () => {
     const out = join(folder, 'nd')
     await exportFiles(await findPlanFiles([plans]), { format: 'ndjson', out, sources: [] })
-    const correction = JSON.parse(readFileSync(planFile.replace('.plan.json', '.corrections.json'), 'utf8'))
-      .corrections[0] as { criterion: string; field: string }
+    const correction = JSON.parse(readFileSync(correctionsFile, 'utf8')).corrections[0] as {
+      criterion: string
+      field: string
+    }
     const text =
       readFileSync(join(out, 'actions.ndjson'), 'utf8') + readFileSync(join(out, 'criteria.ndjson'), 'utf8')
     expect(correction.criterion).toMatch(/^pl\d/u)
     expect(text).toContain('Sở Nội vụ; Sở Tài chính')
   })
+})
+
+describe('corrections', () => {
+  it('stay when the document is imported again', async () => {
+    const again = join(folder, 'tài liệu')
+    mkdirSync(again)
+    copyFileSync(join(root, 'fixtures/hai-phong-229-2023/source.md'), join(again, 'source.md'))
+    const before = readFileSync(correctionsFile, 'utf8')
+    for await (const _ of importFolder([again], { out: plans }));
+    expect(readFileSync(correctionsFile, 'utf8')).toBe(before)
+    expect(readFileSync(planFile, 'utf8')).not.toContain('Sở Nội vụ; Sở Tài chính')
+  })
+
+  it('give agencies their ids, and name themselves in the exports', async () => {
+    const plan = PlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')))
+    const criterion = plan.appendices
+      .flatMap(({ criteria }) => criteria)
+      .find(({ actions }) => actions[0]?.lead?.text === 'Sở Nội vụ')
+    const key = { criterion: criterion?.id ?? '', action: 0, field: 'lead' as const }
+    const file: CorrectionFile = {
+      ...{ schemaVersion: '1.0', plan: plan.id, sha256: plan.source.sha256 },
+      corrections: [{ ...key, old: 'Sở Nội vụ', new: 'Sở Tài chính; Công an thành phố', when }],
+    }
+    const other = join(folder, 'agencies')
+    mkdirSync(other)
+    const copy = join(other, planFile.split('/').at(-1) ?? '')
+    copyFileSync(planFile, copy)
+    writeFileSync(copy.replace('.plan.json', '.corrections.json'), toJson(file))
+    const out = join(other, 'nd')
+    expect(await exportFiles([copy], { format: 'ndjson', out, sources: [] })).toEqual([])
+    const rows = (table: string): Record<string, unknown>[] =>
+      readFileSync(join(out, `${table}.ndjson`), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter((row) => row.criterion_id === key.criterion && row.action_index === 0)
+    const leads = rows('agencies').filter(({ role }) => role === 'lead')
+    expect(leads.map(({ name }) => name)).toEqual(['Sở Tài chính', 'Công an thành phố'])
+    expect(leads.every(({ agency_id }) => typeof agency_id === 'string')).toBe(true)
+    expect(rows('actions')[0]?.corrected).toEqual(['lead'])
+    expect(rows('corrections')[0]).toMatchObject({
+      field: 'lead',
+      old_value: 'Sở Nội vụ',
+      corrected_at: when,
+    })
+  })
+
+  it('make a fixture that evaluate holds imports against', async () => {
+    const out = join(folder, 'fixtures')
+    const sources = [join(folder, 'tài liệu')]
+    await writeFixtures(
+      correctedPlans([planFile], () => undefined),
+      out,
+      sources,
+    )
+    const [result] = await evaluate(out)
+    expect(result?.comparison.criteria.recall).toBe(1)
+    // What was corrected, and nothing else, is what the import got wrong
+    const { right, of } = result?.comparison.cells.exact ?? { right: 0, of: 0 }
+    expect(of - right).toBe(1)
+    await expect(
+      writeFixtures(
+        correctedPlans([planFile], () => undefined),
+        out,
+        sources,
+      ),
+    ).rejects.toThrow(/already/u)
+  })
+
+  it('are not lost when a workbook is written over', async () => {
+    const file = await typed('open.xlsx', (rows) => {
+      const [, , third] = rows
+      if (third !== undefined) third['Sửa thành'] = 'Chưa lưu'
+    })
+    const again = exportFiles([planFile], { format: 'xlsx', out: file, sources: [] })
+    await expect(again).rejects.toThrow(/1 corrections that are not stored yet/u)
+  })
+})
+
+describe('the workbook of a PDF', () => {
+  it('shows the places of doubtful cells as pictures', async () => {
+    const paper = join(root, 'fixtures/papers/hung-yen-199-2022')
+    const plan = (await importPlan(sourceOf('source.pdf', readFileSync(join(paper, 'source.pdf'))))).value
+    const [criterion] = plan.appendices.flatMap(({ criteria }) => criteria.filter((each) => each.actions[0]))
+    for (const entry of criterion?.actions[0]?.evidence ?? []) entry.confidence = 0.4
+    const file = join(folder, `${planKey(plan)}.plan.json`)
+    writeFileSync(file, toJson(plan))
+    const out = join(folder, 'ảnh.xlsx')
+    await exportFiles([file], { format: 'xlsx', out, sources: [paper] })
+    const parts = unzipSync(readFileSync(out))
+    const pictures = Object.entries(parts).filter(([name]) => name.startsWith('xl/media/'))
+    expect(pictures.length).toBeGreaterThanOrEqual(3)
+    for (const [, png] of pictures) {
+      const { width, height } = await sharp(png).metadata()
+      expect(width).toBeGreaterThan(40)
+      expect(height).toBeLessThanOrEqual(260)
+      // Something is printed there
+      expect((await sharp(png).stats()).channels[0]?.min).toBeLessThan(100)
+    }
+  }, 30_000)
 })
 
 const office = '/usr/bin/soffice'
@@ -132,6 +242,14 @@ describe.skipIf(!canEdit && process.env.CI === undefined)('the workbook in Libre
     copyFileSync(planFile, join(other, planFile.split('/').at(-1) ?? ''))
     const applied = await applyWorkbook(join(folder, 'edited.xlsx'), other, when)
     expect(applied).toEqual({ taken: 1, refused: [] })
+    // Every other cell came through another program as it was written
+    for (const sheet of ['Cần kiểm tra', 'Nhiệm vụ', 'Tiêu chí', 'Kế hoạch']) {
+      const [first, ...rest] = rowsOf(join(folder, 'edited.xlsx'), sheet)
+      const [own, ...others] = rowsOf(workbook, sheet)
+      const typedHere = sheet === 'Cần kiểm tra' ? { 'Sửa thành': 'Gõ trong LibreOffice' } : {}
+      expect(rest, sheet).toEqual(others)
+      expect(first).toEqual({ ...own, ...typedHere })
+    }
   }, 120_000)
 })
 
