@@ -6,7 +6,7 @@ import { finishPages, type PrintedPage } from '../pdf/finish-pages.js'
 import type { Reader } from '../reader.js'
 import type { Recogniser } from '../recogniser.js'
 import { type DecodedPage, imagePages } from './decode-image.js'
-import { doubtfulCells } from './doubtful-cells.js'
+import { doubtfulParts } from './doubtful-parts.js'
 import { inOrder } from './in-order.js'
 import { readImagePage } from './read-image-page.js'
 
@@ -21,7 +21,7 @@ export const readImage: Reader = async (source, options) => {
   const read = (page: DecodedPage, number: number): Promise<PrintedPage> => readPage(page, number, recogniser)
   const printed = await inOrder(wanted(imagePages(source), options.pages), read, recogniser.parallel + 1)
   const pages = finishPages(printed)
-  const issues: Issue[] = [...printed.flatMap((page) => page.issues), ...doubtfulCells(pages)]
+  const issues: Issue[] = [...printed.flatMap((page) => page.issues), ...doubtfulParts(pages)]
   const mediaType = binaryMediaType(source.bytes) ?? 'image/png'
   return ok({ mediaType, route: 'image', convertedFrom: null, ocrEngine: recogniser.engine, pages }, issues)
 }

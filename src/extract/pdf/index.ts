@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Issue } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
 import { ok } from '../../result.js'
-import { doubtfulCells } from '../image/doubtful-cells.js'
+import { doubtfulParts } from '../image/doubtful-parts.js'
 import { inOrder } from '../image/in-order.js'
 import type { ExtractOptions, Reader } from '../reader.js'
 import type { Recogniser } from '../recogniser.js'
@@ -26,7 +26,7 @@ export const readPdf: Reader = async (source, options) => {
     const printed = await inOrder(numbers(pdf, options), read, (options.recogniser?.parallel ?? 0) + 1)
     const pages = finishPages(printed)
     const recognised = pages.filter((_, index) => printed[index]?.recognised)
-    issues.push(...printed.flatMap((page) => page.issues), ...doubtfulCells(recognised))
+    issues.push(...printed.flatMap((page) => page.issues), ...doubtfulParts(recognised))
     const ocrEngine = recognised.length === 0 ? null : (options.recogniser?.engine ?? null)
     return ok(
       { mediaType: 'application/pdf', route: routeOf(printed), convertedFrom: null, ocrEngine, pages },
