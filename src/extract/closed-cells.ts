@@ -1,5 +1,5 @@
 import { foldWords } from '../language/letters.js'
-import { groupIntoRows, isRowLabel } from './closed-rows.js'
+import { type ClosedCell, groupIntoRows, isRowLabel } from './closed-rows.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isLonePipe, type PipeRow, type SourceLine } from './source-line.js'
 
@@ -34,14 +34,6 @@ function closesLetterhead(lines: string[]): boolean {
 function cellAbove(lines: string[], bar: number): string {
   const start = lines.lastIndexOf('|', bar - 1)
   return lines.slice(start + 1, bar).join(' ')
-}
-
-/** A cell with its lines; `sealed` says that its bar ended the line. */
-export interface ClosedCell {
-  lines: SourceLine[]
-  sealed: boolean
-  /** The line that holds its bar. */
-  last: SourceLine
 }
 
 /** The tables of such a text. Prose between them has no bars. */

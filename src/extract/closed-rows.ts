@@ -1,4 +1,12 @@
-import type { ClosedCell } from './closed-cells.js'
+import type { SourceLine } from './source-line.js'
+
+/** A cell with its lines; `sealed` says that its bar ended the line. */
+export interface ClosedCell {
+  lines: SourceLine[]
+  sealed: boolean
+  /** The line that holds its bar. */
+  last: SourceLine
+}
 
 const label = /^(?:\(?\d{1,3}(?:[.,]\d{1,3})*\)?[.)]?|[IVXLC]+[.)]?|[A-HĐa-hđ][.)]?)$/u
 
