@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import { type IssueCode, issueCodes } from '../../schemas/message.js'
-import { doubtfulCells } from '../../src/extract/image/doubtful-cells.js'
+import { doubtfulParts } from '../../src/extract/image/doubtful-parts.js'
 import { planWithout, soundPlan } from './sound-plan.js'
 
 /** What is exchanged in the sound plan, and the issue that follows: its code and the criterion it is aimed at. */
@@ -179,7 +179,7 @@ describe('a cell that could not be recognised surely', () => {
     ...{ rowSpan: 1, colSpan: 1, strong: false, at, confidence },
   })
   const issuesOf = (confidence: number) =>
-    doubtfulCells([
+    doubtfulParts([
       {
         ...{ number: 1, routeReason: null, width: null, height: null },
         blocks: [
