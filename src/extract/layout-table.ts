@@ -66,9 +66,13 @@ function hasSpacedRows(lines: SourceLine[], columns: Interval[]): boolean {
 }
 
 const leastOrdinals = 3
+/** Characters of a column that holds nothing but ordinals. */
+const widestOrdinals = 8
 
 /** Beside every ordinal the texts begin, with a capital or an item's mark: rows are set from the top of their cells. */
 function isTopAligned(lines: SourceLine[], columns: Interval[]): boolean {
+  const [first] = columns
+  if (first === undefined || first.end - first.start > widestOrdinals) return false
   const coded = lines.filter((line) => isOrdinalLine(line, columns))
   const begins = coded.filter((line) => {
     const [, ...texts] = cutAtColumns(line.text, columns).map((text) => text.trim())
