@@ -101,13 +101,19 @@ function mayBeNumber(cell: NumberCell): boolean {
   return letters === '' || !isSure || (/\d/u.test(text) && letters.length < 3)
 }
 
+/** The words' engine read the same number with more figures at its end: those are printed, a speck may hide them. */
+function isCutOff(read: string, byWords: string): boolean {
+  const start = read.replace(/[.,]$/u, '')
+  return /^\d+(?:[.,]\d+)*[.,]?$/u.test(byWords) && byWords.length > read.length && byWords.startsWith(start)
+}
+
 function numberOf(
   cell: NumberCell,
   { text, confidence }: ReadNumber,
   dpi: number,
   line: number,
 ): RecognisedWord | null {
-  if (text === '') return null
+  if (text === '' || isCutOff(text, textOf(cell))) return null
   const unit = 72 / dpi
   const [left, top, right, bottom] = around([cell.box]).map((value) => value * unit) as Box
   const agrees = textOf(cell) === text
