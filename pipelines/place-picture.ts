@@ -69,13 +69,15 @@ async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, n
   const unit = dpi / 72
   const left = Math.min(image.width - 1, Math.max(0, Math.floor((bbox[0] - margin) * unit)))
   const top = Math.min(image.height - 1, Math.max(0, Math.floor((bbox[1] - margin) * unit)))
-  const width = Math.min(image.width, Math.ceil((bbox[2] + margin) * unit)) - left
-  const height = Math.min(image.height, Math.ceil((bbox[3] + margin) * unit)) - top
+  const width = Math.min(image.width, Math.max(left + 1, Math.ceil((bbox[2] + margin) * unit))) - left
+  const height = Math.min(image.height, Math.max(top + 1, Math.ceil((bbox[3] + margin) * unit))) - top
   const shrink = shrinkOf(width, height)
   const shown = Math.min(height, Math.round(highest / shrink))
-  const raw = { width: image.width, height: image.height, channels: 4 as const }
-  const { data, info } = await sharp(image.data, { raw })
-    .extract({ left, top, width: Math.max(1, width), height: Math.max(1, shown) })
+  // Only the rows of the cell: a whole page is 15 MB
+  const rows = image.data.subarray(top * image.width * 4, (top + shown) * image.width * 4)
+  const raw = { width: image.width, height: shown, channels: 4 as const }
+  const { data, info } = await sharp(rows, { raw })
+    .extract({ left, top: 0, width, height: shown })
     .removeAlpha()
     .resize({ width: Math.max(1, Math.round(width * shrink)) })
     .greyscale()
