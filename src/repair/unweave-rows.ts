@@ -90,6 +90,10 @@ function readPiece(piece: CellPiece, lines: readonly ChangedLine[]): ReadPiece {
   return { text, raw, repairs: [...read.repairs, cut] }
 }
 
+/** What of the cells was found right (bench/unweave.ts), by what their cuts and words say of them. */
+const mostSure = 0.85
+const steepness = 1.7
+
 /** How sure a cell is: the least sure of its cuts, and its words on the average. */
 function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number {
   const words = read.flatMap(({ text, repairs }) => {
@@ -99,7 +103,7 @@ function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number 
   })
   const cuts = Math.min(...pieces.map(({ margin }) => margin))
   const sure = words.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, words.length)
-  return Math.round(Math.min(cuts, sure) * 1000) / 1000
+  return Math.round(mostSure * Math.min(cuts, sure) ** steepness * 1000) / 1000
 }
 
 const confidenceOfHeader = 0.8
