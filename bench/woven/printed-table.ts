@@ -28,7 +28,7 @@ export function printTable(appendix: ExpectedAppendix, random: Random): PrintedT
   const roles = appendix.columns.map(({ role }) => role)
   const bullets = random.chance(0.5)
   const rows = appendix.criteria.flatMap((criterion) => rowsOf(criterion, appendix, bullets))
-  mergeEqual(rows, roles, appendix, random)
+  mergeEqual(rows, roles, random)
   return { headers: appendix.columns.map(({ header }) => header), roles, rows }
 }
 
@@ -98,7 +98,7 @@ function actionText(action: ExpectedAction | null, role: Role, header: string): 
 const shared: readonly Role[] = ['lead', 'coordinating', 'implementing', 'deadline']
 
 /** Where all agencies and the time of two siblings are the same, one cell may serve both. */
-function mergeEqual(rows: PrintedRow[], roles: Role[], appendix: ExpectedAppendix, random: Random): void {
+function mergeEqual(rows: PrintedRow[], roles: Role[], random: Random): void {
   const columns = roles.flatMap((role, index) => (shared.includes(role) ? [index] : []))
   const names = roles.indexOf('name')
   const owner: (PrintedCell | null)[] = []
@@ -122,7 +122,6 @@ function mergeEqual(rows: PrintedRow[], roles: Role[], appendix: ExpectedAppendi
       } else owner[column] = row.cells[column] ?? null
     }
   })
-  void appendix
 }
 
 function textOf(cell: PrintedCell | null | undefined): string {

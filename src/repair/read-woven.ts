@@ -63,7 +63,7 @@ export function readWoven(
 
 const blanksAtPageEnd = 3
 
-export function wovenLines(lines: readonly LineToRead[], reading: GarbledReading): WovenLine[] {
+function wovenLines(lines: readonly LineToRead[], reading: GarbledReading): WovenLine[] {
   const woven: WovenLine[] = []
   let above: WovenPlace | null = null
   lines.forEach(({ text, place }, index) => {
