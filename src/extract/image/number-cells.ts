@@ -20,6 +20,8 @@ const roman = /^[IVXLC]{1,5}[.)]?$/u
 const shortShare = 0.7
 /** Of these, so many may be numbers by what the words' engine made of them. */
 const numericShare = 0.5
+/** For a number, the words' engine takes no more letters than these. */
+const mostLetters = 3
 /** Words that the words' engine is so sure of are words. */
 const sure = 0.85
 
@@ -96,8 +98,11 @@ function textOf({ words }: NumberCell): string {
 function mayBeNumber(cell: NumberCell): boolean {
   const text = textOf(cell)
   if (roman.test(text)) return false
+  // Above the codes stands their heading.
+  if (cell.place.row === 0 && !/\d/u.test(text)) return false
   const letters = text.replace(/\P{L}/gu, '')
   const isSure = cell.words.every((word) => word.confidence >= sure)
+  if (letters.length > mostLetters) return false
   return letters === '' || !isSure || (/\d/u.test(text) && letters.length < 3)
 }
 

@@ -3,6 +3,7 @@ import { findGrids, type TableGrid } from '../pdf/grid.js'
 import type { Box, PageInk } from '../pdf/ink.js'
 import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
+import { mendColumnNumbers } from './column-numbers.js'
 import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
@@ -95,7 +96,7 @@ async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogn
   const read = await readNumbers(page, grid, found, recogniser)
   if (read.failure !== null) return read
   const rest = await readUnreadInk(page, grid, read.words, recogniser)
-  return { words: [...read.words, ...rest], failure: null }
+  return { words: mendColumnNumbers(grid, [...read.words, ...rest]), failure: null }
 }
 
 /** Words of a part of the page, in points of the whole page. */
