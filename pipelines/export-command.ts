@@ -98,6 +98,11 @@ const reasons: Record<Refusal['reason'], string> = {
 /** A correction that was not taken, for a reader. */
 export function refusalMessage(plan: Plan, { key, reason, current }: Refusal): string {
   const cell = `${key.criterion}${key.action === null ? '' : `, action ${key.action + 1}`}, ${key.field}`
-  const now = current === null ? 'blank' : `"${current}"`
+  const now = current === null ? 'blank' : `"${shortened(current)}"`
   return `${plan.id}: ${cell}: ${reasons[reason]} (it is ${now}). Export the workbook again and correct it there.`
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`
 }
