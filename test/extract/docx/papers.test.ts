@@ -30,7 +30,11 @@ async function planOf(bytes: Uint8Array, file: string): Promise<Plan> {
     generator: { name: 'phuluc', version: '0' },
   }
   const normalized = normalize(parts, loadUnits(), file).value
-  return checkPlan({ schemaVersion: '1.0', ...normalized, facts: [], source, issues: [] }, parts.tables, document)
+  return checkPlan(
+    { schemaVersion: '1.0', ...normalized, facts: [], source, issues: [] },
+    parts.tables,
+    document,
+  )
 }
 
 function paper(name: string): Uint8Array {
