@@ -1,6 +1,7 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
-import { inkBounds } from './ink-bounds.js'
+import { inkBounds, spotsIn } from './ink-bounds.js'
 import { pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
 import { isRoman, readNumber } from './single-words.js'
@@ -9,7 +10,7 @@ import { isRoman, readNumber } from './single-words.js'
  * A Roman number by itself or before a year, as the words' engine gives it: it loses strokes ('II.' becomes 'I.') or
  * takes them for figures ('I/2023' becomes '1/2023').
  */
-const candidate = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
+const candidate = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|I?H{1,2}I?|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
 
 /**
  * Roman numbers are read again by the engine for numbers. What stands around the number (a full stop, a bracket) stays
@@ -36,8 +37,15 @@ async function reread(
   if (bounds === null) return word
   const { text, confidence } = await readNumber(page, bounds, 'labels', recogniser)
   const [number = '', year] = text.replace(/[.,]$/u, '').split('/')
-  const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1l]+)(.*)$/u.exec(word.text) ?? []
+  const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1lH]+)(.*)$/u.exec(word.text) ?? []
   if (!isRoman(number) || (year !== undefined && !after.includes(year))) return word
+  // Two strokes are taken for an H; that one hangs together.
+  if (printed.includes('H') && tallSpots(page, bounds) !== number.length) return word
   if (printed === number) return { ...word, confidence: Math.max(word.confidence, confidence) }
   return { ...word, text: before + number + after, confidence: Math.min(word.confidence, confidence) }
+}
+
+function tallSpots({ grey }: PreparedPage, bounds: Box): number {
+  const least = 0.6 * (bounds[3] - bounds[1])
+  return spotsIn(grey, bounds).filter((spot) => spot[3] - spot[1] > least).length
 }
