@@ -21,7 +21,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--resume] [--force] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -35,6 +35,9 @@ export const commands: Record<string, Command> = {
       pages: { type: 'string' },
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
+      jobs: { type: 'string' },
+      resume: { type: 'boolean' },
+      force: { type: 'boolean' },
       json: { type: 'boolean' },
     },
     run: runImport,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ImportReport, ReportEntry } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
@@ -15,6 +15,8 @@ export async function runImport(paths: string[], values: Values): Promise<number
   if (typeof values.out !== 'string') throw new UsageError('import: say where the plans go with --out <dir>')
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) throw new UsageError(`import: ${missing} does not exist`)
+  if (existsSync(values.out) && !statSync(values.out).isDirectory())
+    throw new UsageError(`import: ${values.out} is a file; name a folder with --out`)
   const failOn = failLevel(values['fail-on'])
   const options: FolderOptions = {
     out: values.out,
@@ -25,13 +27,15 @@ export async function runImport(paths: string[], values: Values): Promise<number
     ocrEngine: ocrEngine(values['ocr-engine']),
     ...pageRange(values.pages),
     ...maxBytes(values['max-bytes']),
+    ...jobs(values.jobs),
+    resume: values.resume === true && values.force !== true,
   }
   let report: ImportReport | null = null
   let total = 0
   for await (const event of importFolder(paths, options)) {
     if (values.json === true) process.stdout.write(`${JSON.stringify(event)}\n`)
     if (event.type === 'found') total = event.documents
-    else if (event.type === 'finished')
+    else if (event.type === 'finished' && (values.json !== true || event.entry.outcome === 'failed'))
       process.stderr.write(progressLine(event.entry, event.index + 1, total))
     else if (event.type === 'done') report = event.report
   }
@@ -113,9 +117,18 @@ function maxBytes(value: string | boolean | undefined): { maxBytes?: number } {
   return { maxBytes: bytes }
 }
 
+function jobs(value: string | boolean | undefined): { jobs?: number } {
+  if (value === undefined) return {}
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1)
+    throw new UsageError('import: --jobs takes a whole number above 0')
+  return { jobs: count }
+}
+
 function progressLine(entry: ReportEntry, index: number, total: number): string {
   const head = `[${index}/${total}] ${entry.file}`
   if (entry.outcome === 'failed') return `${head}\n      ✗ ${entry.failure?.message ?? 'failed'}\n`
+  if (entry.duplicateOf !== null) return `${head}\n      skipped: the same bytes as ${entry.duplicateOf}\n`
   const doubts = Object.entries(entry.issues)
     .toSorted((a, b) => b[1] - a[1])
     .map(([code, count]) => `${code} ${count}`)
@@ -127,9 +140,10 @@ function progressLine(entry: ReportEntry, index: number, total: number): string 
 }
 
 function summary(report: ImportReport, out: string): string {
-  const { inputs, imported, failed, criteria, needReview } = report.totals
+  const { inputs, imported, failed, skipped, criteria, needReview } = report.totals
+  if (inputs === 0) return `No documents here; ${report.leftOut.length} files were left out.\n`
   return (
-    `\n${imported} of ${inputs} documents imported, ${failed} failed; ${criteria} criteria; ` +
+    `\n${imported} of ${inputs} documents imported, ${failed} failed, ${skipped} skipped; ${criteria} criteria; ` +
     `${needReview} need review.\nPlans and import-report.json are in ${out}\n`
   )
 }
@@ -137,8 +151,6 @@ function summary(report: ImportReport, out: string): string {
 function exitCode(report: ImportReport, failOn: (typeof failLevels)[number]): number {
   if (report.totals.failed > 0) return 1
   if (failOn === 'never') return 0
-  const bad = report.entries.some((entry) =>
-    failOn === 'warning' ? Object.keys(entry.issues).length > 0 : entry.needsReview,
-  )
-  return bad ? 1 : 0
+  const { error, warning } = report.totals.severities
+  return error > 0 || (failOn === 'warning' && warning > 0) ? 1 : 0
 }

@@ -32,6 +32,8 @@ export interface ImportOptions {
   recogniser?: Recogniser
   /** Only these pages of a PDF or of pictures, counted from 1. */
   pages?: { first: number; last: number }
+  /** Told after each stage how many milliseconds it took. */
+  onStage?: (stage: string, milliseconds: number) => void
 }
 
 /** A source file from a name and bytes. `file` is kept as the plan's source name. */
@@ -44,10 +46,15 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
+  const passed = stageClock(options.onStage)
   const extracted = await extractAny(source, options)
+  passed('extract')
   const document = repairExtracted(extracted.value, options.repair ?? 'auto')
+  passed('repair')
   const tables = findTables(document.value, { join: options.join ?? true })
+  passed('tables')
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
+  passed('criteria')
   const parts = {
     document: document.value,
     body: tables.value.body,
@@ -55,6 +62,7 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     criteria: criteria.map((result) => result.value),
   }
   const normalized = normalize(parts, loadUnits(), source.file)
+  passed('normalize')
   const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
   issues.push(...misprintsOf(document.value))
   const checked = checkPlan(
@@ -68,12 +76,24 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
     parts.tables,
     document.value,
   )
+  passed('check')
   const meant = resolveMeaning(checked, tables.value.body).value
   const plan = orderKeys({
     ...meant,
     issues: [...meant.issues, ...checkMeaning(meant, scorePhrase)],
   })
+  passed('meaning')
   return ok(plan, plan.issues)
+}
+
+/** Tells of each stage how long it took since the one before. */
+function stageClock(tell: ImportOptions['onStage']): (stage: string) => void {
+  let last = performance.now()
+  return (stage) => {
+    const now = performance.now()
+    tell?.(stage, now - last)
+    last = now
+  }
 }
 
 /** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { Document } from '../schemas/document.js'
 import { ExpectedPlan } from '../schemas/expectation.js'
 import { Plan } from '../schemas/plan.js'
-import { ImportEvent, ImportReport } from '../schemas/report.js'
+import { ImportEvent, ImportReport, ImportTiming } from '../schemas/report.js'
 
 /** The published shapes by name; `schemas/json/<name>.schema.json` is generated from them. */
 export const published = {
   plan: Plan,
   report: ImportReport,
   event: ImportEvent,
+  timing: ImportTiming,
   document: Document,
   expectation: ExpectedPlan,
 }

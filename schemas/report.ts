@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Issue } from './message.js'
 import { Route } from './source.js'
 
-/** What became of one input. Times are in milliseconds. */
+const Count = z.number().int().nonnegative()
+const Severities = z.object({ error: Count, warning: Count, info: Count })
+
+/** What became of one input. Without times: the same input gives the same entry. */
 export const ReportEntry = z.object({
   file: z.string(),
   sha256: z.string().nullable(),
@@ -10,37 +13,83 @@ export const ReportEntry = z.object({
   plan: z.string().nullable(),
   planId: z.string().nullable(),
   route: Route.nullable(),
-  criteria: z.number().int().nonnegative(),
-  actions: z.number().int().nonnegative(),
+  /** Pages of the document; null where its format has none. */
+  pages: Count.nullable(),
+  criteria: Count,
+  actions: Count,
   confidence: z.number().nullable(),
   needsReview: z.boolean(),
+  /** How many issues of each code. */
   issues: z.record(z.string(), z.number().int()),
+  severities: Severities,
   failure: Issue.nullable(),
-  milliseconds: z.number().nonnegative(),
+  /** The earlier input with the same bytes, where this one was skipped for it. */
+  duplicateOf: z.string().nullable(),
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
+
+/** Something under the given paths that was not taken as a document. */
+export const LeftOut = z.object({
+  file: z.string(),
+  reason: z.enum(['hidden', 'link', 'output', 'notes', 'special', 'unreadable-folder']),
+})
+export type LeftOut = z.infer<typeof LeftOut>
 
 /** `import-report.json`: every input of a run, in the order in which they were found. */
 export const ImportReport = z.object({
   schemaVersion: z.literal('1.0'),
   generator: z.object({ name: z.literal('phuluc'), version: z.string() }),
   totals: z.object({
-    inputs: z.number().int(),
-    imported: z.number().int(),
-    failed: z.number().int(),
-    skipped: z.number().int(),
-    criteria: z.number().int(),
-    needReview: z.number().int(),
+    inputs: Count,
+    imported: Count,
+    failed: Count,
+    skipped: Count,
+    criteria: Count,
+    needReview: Count,
+    pagesByRoute: z.record(z.string(), Count),
+    issues: z.record(z.string(), Count),
+    severities: Severities,
   }),
   entries: z.array(ReportEntry),
+  leftOut: z.array(LeftOut),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
-/** What happens while a folder is imported, one object a line with `--json`. */
+/** How long one input took, in milliseconds, in all and by stage; `peakMemory` is its worker's so far, in bytes. */
+export const EntryTiming = z.object({
+  file: z.string(),
+  milliseconds: z.number().nonnegative(),
+  stages: z.record(z.string(), z.number().nonnegative()),
+  attempts: Count,
+  peakMemory: Count,
+})
+export type EntryTiming = z.infer<typeof EntryTiming>
+
+/** `import-timing.json`: apart from the report, because times differ from run to run. */
+export const ImportTiming = z.object({
+  schemaVersion: z.literal('1.0'),
+  jobs: Count,
+  milliseconds: z.number().nonnegative(),
+  entries: z.array(EntryTiming),
+})
+export type ImportTiming = z.infer<typeof ImportTiming>
+
+/**
+ * What happens while a folder is imported, one object a line with `--json`. `finished` comes in the order of
+ * completion; `resumed` says that an earlier run had done the document.
+ */
 export const ImportEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('found'), documents: z.number().int() }),
-  z.object({ type: z.literal('started'), file: z.string(), index: z.number().int() }),
-  z.object({ type: z.literal('finished'), index: z.number().int(), entry: ReportEntry }),
-  z.object({ type: z.literal('done'), report: ImportReport }),
+  z.object({ type: z.literal('found'), documents: Count, bytes: Count, leftOut: z.array(LeftOut) }),
+  z.object({ type: z.literal('started'), file: z.string(), index: Count, worker: Count.nullable() }),
+  z.object({ type: z.literal('retried'), file: z.string(), index: Count, reason: z.string() }),
+  z.object({
+    type: z.literal('finished'),
+    index: Count,
+    entry: ReportEntry,
+    timing: EntryTiming,
+    resumed: z.boolean(),
+  }),
+  z.object({ type: z.literal('stopped'), done: Count, remaining: Count }),
+  z.object({ type: z.literal('done'), report: ImportReport, timing: ImportTiming }),
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>

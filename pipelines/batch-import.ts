@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { EntryTiming, ImportEvent, ReportEntry } from '../schemas/report.js'
+import { UsageError } from '../src/errors.js'
+import { batchReport } from './batch-report.js'
+import { type BatchDocument, type BatchLimits, runDocuments } from './batch-workers.js'
+import { EventQueue } from './event-queue.js'
+import { type FoundDocument, findDocuments } from './find-documents.js'
+import { blankEntry, type DocumentOptions } from './import-document.js'
+import { type Journal, journalKey, openJournal } from './journal.js'
+import { removePartials, toJson, writeWhole, writing } from './written-files.js'
+
+export interface FolderOptions extends DocumentOptions {
+  /** How many documents are read at a time, each in a process of its own (default: the number of cores). */
+  jobs?: number
+  /** Leaves out what an earlier run into the same folder has finished and nothing has changed since. */
+  resume?: boolean
+  /** Milliseconds that one document may take (default 30 minutes). */
+  timeout?: number
+  /** Bytes of memory that one worker may hold (default 2 GiB). */
+  maxMemory?: number
+  signal?: AbortSignal
+}
+
+const defaultTimeout = 30 * 60_000
+const defaultMemory = 2 * 1024 ** 3
+const defaultMaxBytes = 64 * 1024 * 1024
+
+/**
+ * Imports every document under the paths, in a stable order. A document that fails, hangs or takes its worker down is
+ * reported and the rest goes on; plans are written whole or not at all, and are the same whatever `jobs` is. Throws
+ * UsageError where `out` is no folder, OutputError where it cannot be written.
+ */
+export async function* importFolder(paths: string[], options: FolderOptions): AsyncIterable<ImportEvent> {
+  const began = performance.now()
+  const found = await findDocuments(paths, options.out)
+  const bytes = found.documents.reduce((sum, document) => sum + document.bytes, 0)
+  yield { type: 'found', documents: found.documents.length, bytes, leftOut: found.leftOut }
+  const journal = await openOutput(options)
+  const results: Result[] = []
+  const jobs = options.jobs ?? availableParallelism()
+  try {
+    const pending: BatchDocument[] = []
+    for await (const event of settled(found.documents, options, journal, pending)) {
+      results[event.index] = event
+      yield event
+    }
+    const queue = new EventQueue<ImportEvent>()
+    const work = runDocuments(pending, { ...options, ...limitsOf(options), jobs }, journal, (event) =>
+      queue.push(event),
+    )
+    work.then(
+      () => queue.end(),
+      (error: unknown) => queue.fail(error),
+    )
+    for await (const event of queue) {
+      if (event.type === 'finished') results[event.index] = event
+      yield event
+    }
+  } finally {
+    journal?.close()
+  }
+  const done = results.filter((result) => result !== undefined)
+  if (done.length < found.documents.length) {
+    yield { type: 'stopped', done: done.length, remaining: found.documents.length - done.length }
+    return
+  }
+  const report = batchReport(
+    done.map(({ entry }) => entry),
+    found.leftOut,
+  )
+  const timing = {
+    schemaVersion: '1.0' as const,
+    jobs,
+    milliseconds: Math.round(performance.now() - began),
+    entries: done.map((result) => result.timing),
+  }
+  const { out } = options
+  if (out !== null)
+    await writing(join(out, 'import-report.json'), async () => {
+      await writeWhole(join(out, 'import-timing.json'), toJson(timing))
+      await writeWhole(join(out, 'import-report.json'), toJson(report))
+    })
+  yield { type: 'done', report, timing }
+}
+
+type Result = Extract<ImportEvent, { type: 'finished' }>
+
+function limitsOf(options: FolderOptions): BatchLimits {
+  return { timeout: options.timeout ?? defaultTimeout, memory: options.maxMemory ?? defaultMemory }
+}
+
+async function openOutput(options: FolderOptions): Promise<Journal | null> {
+  const { out } = options
+  if (out === null) return null
+  const occupied = await stat(out).catch(() => null)
+  if (occupied !== null && !occupied.isDirectory())
+    throw new UsageError(`import: ${out} is a file; name a folder with --out`)
+  await writing(out, async () => {
+    await mkdir(out, { recursive: true })
+    await removePartials(out)
+  })
+  return openJournal(out, options.resume ?? false)
+}
+
+/**
+ * Decides about every document before any is read: what an earlier run has done is taken over, a second file with the
+ * bytes of an earlier one is skipped, and what is left goes to `pending`.
+ */
+async function* settled(
+  documents: FoundDocument[],
+  options: FolderOptions,
+  journal: Journal | null,
+  pending: BatchDocument[],
+): AsyncIterable<Result> {
+  const firstWith = new Map<string, string>()
+  for (const [index, document] of documents.entries()) {
+    if (options.signal?.aborted === true) return
+    const sha256 = await hashOf(document, options.maxBytes ?? defaultMaxBytes)
+    const duplicateOf = sha256 === null ? undefined : firstWith.get(sha256)
+    if (sha256 !== null && duplicateOf === undefined) firstWith.set(sha256, document.name)
+    const key = sha256 === null ? null : journalKey(sha256, document.name, options)
+    if (duplicateOf !== undefined) {
+      const entry: ReportEntry = { ...blankEntry(document.name), sha256, duplicateOf }
+      yield { type: 'finished', index, entry, timing: noTime(document.name), resumed: false }
+      continue
+    }
+    const done = key === null ? null : await journal?.done(key)
+    if (done === null || done === undefined) pending.push({ ...document, index, key, sha256 })
+    else yield { type: 'finished', index, entry: done.entry, timing: done.timing, resumed: true }
+  }
+}
+
+function noTime(file: string): EntryTiming {
+  return { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
+}
+
+/** Null for a file above the limit, which is refused unread, and for one that cannot be read, which is told later. */
+async function hashOf(document: FoundDocument, maxBytes: number): Promise<string | null> {
+  if (document.bytes > maxBytes) return null
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(document.path)) hash.update(chunk as Buffer)
+    return hash.digest('hex')
+  } catch {
+    return null
+  }
+}

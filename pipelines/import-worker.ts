@@ -1,0 +1,37 @@
+import type { FoundDocument } from './find-documents.js'
+import { type DocumentOptions, type DocumentOutcome, importDocument } from './import-document.js'
+import { openRecognition } from './recognition.js'
+import { OutputError } from './written-files.js'
+
+/** What a worker is told: plain data, because it goes to another process. */
+export interface WorkerTask {
+  document: FoundDocument
+  options: Omit<DocumentOptions, 'recogniser' | 'onStage'>
+  /** How many pages this worker may recognise at a time. */
+  parallel: number
+}
+
+/** A folder that cannot be written ends the batch; everything else is a document's outcome. */
+export type WorkerAnswer = { outcome: DocumentOutcome } | { outputError: string }
+
+// An interrupt at the terminal reaches every process; it is for the batch to decide what is finished and what is not.
+process.on('SIGINT', () => undefined)
+// Whoever killed the batch wants no worker left behind.
+process.on('disconnect', () => process.exit(0))
+// Data goes to stdout; what libraries print does not belong there.
+console.log = console.error
+console.warn = console.error
+console.info = console.error
+
+let recogniser: ReturnType<typeof openRecognition> | null = null
+
+/** One document in a worker process. The recogniser is kept for the next one. */
+export default async function work(task: WorkerTask): Promise<WorkerAnswer> {
+  recogniser ??= openRecognition({ engine: task.options.ocrEngine, workers: task.parallel })
+  try {
+    return { outcome: await importDocument(task.document, { ...task.options, recogniser }) }
+  } catch (error) {
+    if (error instanceof OutputError) return { outputError: error.message }
+    throw error
+  }
+}

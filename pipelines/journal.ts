@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { EntryTiming, ReportEntry } from '../schemas/report.js'
+import type { ImportOptions } from './import-plan.js'
+import { version } from './package-root.js'
+import { writing } from './written-files.js'
+
+const journalName = 'import-journal.ndjson'
+
+/** One finished document. `file` is what its plan file looked like when it was written. */
+const JournalLine = z.object({
+  key: z.string(),
+  entry: ReportEntry,
+  timing: EntryTiming,
+  file: z.object({ bytes: z.number(), changed: z.number(), sha256: z.string() }).nullable(),
+  /** False for failures that another run may not meet again: a crash, a time-out, a full disk. */
+  lasting: z.boolean(),
+})
+export type JournalLine = z.infer<typeof JournalLine>
+
+/** What a run has finished, on disk line by line: whatever happens to the run, the next one can go on from it. */
+export interface Journal {
+  /** The line of a document that need not be done again; null where it must be. */
+  done(key: string): Promise<JournalLine | null>
+  add(line: JournalLine): Promise<void>
+  close(): void
+}
+
+/** Content, name, product version and options: where one of them changed, the plan may be another. */
+export function journalKey(sha256: string, name: string, options: ImportOptions): string {
+  const { join: joined, repair, password, ocr, ocrEngine, pages } = options
+  const parts = [sha256, name, version, { joined, repair, password, ocr, ocrEngine, pages }]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Opens the journal of an output folder; without `resume` it begins anew. */
+export async function openJournal(folder: string, resume: boolean): Promise<Journal> {
+  const path = join(folder, journalName)
+  const lines = resume ? readLines(path) : new Map<string, JournalLine>()
+  const handle = await writing(path, async () => openSync(path, resume ? 'a' : 'w'))
+  // A line that a killed run left half-written is closed, so that the next one stands by itself.
+  if (resume) await writing(path, async () => appendFileSync(handle, '\n'))
+  return {
+    done: async (key) => {
+      const line = lines.get(key)
+      return line !== undefined && (await stands(folder, line)) ? line : null
+    },
+    add: (line) =>
+      writing(path, async () => {
+        appendFileSync(handle, `${JSON.stringify(line)}\n`)
+        fsyncSync(handle)
+      }),
+    close: () => closeSync(handle),
+  }
+}
+
+function readLines(path: string): Map<string, JournalLine> {
+  const lines = new Map<string, JournalLine>()
+  if (!existsSync(path)) return lines
+  for (const text of readFileSync(path, 'utf8').split('\n')) {
+    const line = parseLine(text)
+    if (line !== null) lines.set(line.key, line)
+  }
+  return lines
+}
+
+function parseLine(text: string): JournalLine | null {
+  if (text === '') return null
+  try {
+    return JournalLine.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Whether the plan file is still what was written: by size and time, and by its bytes where the time differs. */
+async function stands(folder: string, line: JournalLine): Promise<boolean> {
+  if (line.file === null || line.entry.plan === null) return line.lasting
+  const path = join(folder, line.entry.plan)
+  const status = await stat(path).catch(() => null)
+  if (status === null || status.size !== line.file.bytes) return false
+  if (status.mtimeMs === line.file.changed) return true
+  return (
+    createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex') === line.file.sha256
+  )
+}
