@@ -9,6 +9,8 @@ import { loadModel } from './reference.js'
 /** `phuluc repair`: text from a file or stdin to stdout, line for line; `--report` writes every change. */
 export async function runRepair(positionals: string[], values: Values): Promise<number> {
   const [file = '-'] = positionals
+  if (values.repair !== undefined && values.repair !== 'auto' && values.repair !== 'always')
+    throw new UsageError('repair: --repair takes auto or always')
   const bytes = file === '-' ? await readStdin() : await readInput(file)
   const mode = values.repair === 'always' ? 'always' : 'auto'
   const { text } = decodeText(bytes, file)
