@@ -28,13 +28,12 @@ export async function makeSample(papers: string, out: string): Promise<void> {
 
 /** Writes every twin in every kind of wear at every resolution as PDF. */
 export async function makeAllScans(papers: string, out: string, only: string, seed: number): Promise<void> {
-  const plans = readdirSync(papers).filter(
-    (plan) => plan.includes(only) && existsSync(join(papers, plan, 'source.pdf')),
-  )
+  const plans = readdirSync(papers).filter((plan) => existsSync(join(papers, plan, 'source.pdf')))
   for (const plan of plans.sort())
     for (const kind of kindNames)
       for (const dpi of resolutions) {
         const file = join(plan, `${kind}-${dpi}.pdf`)
+        if (!file.includes(only)) continue
         await makeFile({ file, plan, pages: 'all', wear: kinds[kind], dpi, seed }, papers, out)
       }
 }
