@@ -143,7 +143,7 @@ function lossMessage(loss: WorkerLoss, name: string, limits: BatchLimits): strin
   const reasons: Record<WorkerLoss, string> = {
     timeout: `it took longer than ${limits.timeout / 1000} s. Raise --timeout, or import it by parts with --pages.`,
     memory: `it took more memory than ${Math.round(limits.memory / 1048576)} MiB. Raise --max-memory, or import it by parts with --pages.`,
-    crash: 'its worker ended unexpectedly. Please report it with the file.',
+    crash: 'its worker ended unexpectedly; if it does so again, please report it with the file.',
   }
   return `${name}: ${reasons[loss]}`
 }

@@ -21,7 +21,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--resume] [--force] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -36,6 +36,8 @@ export const commands: Record<string, Command> = {
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
       jobs: { type: 'string' },
+      timeout: { type: 'string' },
+      'max-memory': { type: 'string' },
       resume: { type: 'boolean' },
       force: { type: 'boolean' },
       json: { type: 'boolean' },

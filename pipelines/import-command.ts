@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { ImportReport, ReportEntry } from '../schemas/report.js'
+import type { ImportReport } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { type FolderOptions, importFolder } from './import-folder.js'
+import { ImportProgress } from './import-progress.js'
 
 /** Options of a command line as parseArgs gives them. */
 export type Values = Record<string, string | boolean | undefined>
@@ -18,31 +19,70 @@ export async function runImport(paths: string[], values: Values): Promise<number
   if (existsSync(values.out) && !statSync(values.out).isDirectory())
     throw new UsageError(`import: ${values.out} is a file; name a folder with --out`)
   const failOn = failLevel(values['fail-on'])
-  const options: FolderOptions = {
-    out: values.out,
+  const report = await follow(paths, optionsOf(values.out, values), values.json === true)
+  if (report === null) return interrupted
+  if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths)
+  return exitCode(report, failOn)
+}
+
+/** What a shell is told of a program that Ctrl-C ended. */
+const interrupted = 130
+
+/** Imports and shows how it goes; null where it was stopped. */
+async function follow(
+  paths: string[],
+  options: FolderOptions & { out: string },
+  json: boolean,
+): Promise<ImportReport | null> {
+  const stop = new AbortController()
+  const onInterrupt = (): void => stop.abort()
+  process.once('SIGINT', onInterrupt)
+  const { stderr } = process
+  const progress = new ImportProgress(
+    { isTTY: stderr.isTTY === true, columns: stderr.columns ?? 80, write: (text) => stderr.write(text) },
+    options.out,
+  )
+  let report: ImportReport | null = null
+  try {
+    for await (const event of importFolder(paths, { ...options, signal: stop.signal })) {
+      if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
+      const isFailure = event.type === 'finished' && event.entry.outcome === 'failed'
+      if (!json) progress.show(event)
+      else if (isFailure) stderr.write(`${event.entry.failure?.message ?? event.entry.file}\n`)
+      if (event.type === 'done') report = event.report
+    }
+  } finally {
+    process.off('SIGINT', onInterrupt)
+  }
+  return report
+}
+
+function optionsOf(out: string, values: Values): FolderOptions & { out: string } {
+  const seconds = wholeNumber(values.timeout, '--timeout takes a whole number of seconds')
+  const memory = wholeNumber(values['max-memory'], '--max-memory takes a whole number of MiB')
+  const bytes = wholeNumber(values['max-bytes'], '--max-bytes takes a whole number of bytes')
+  const jobs = wholeNumber(values.jobs, '--jobs takes a whole number above 0')
+  return {
+    out,
     join: values['no-join'] !== true,
     repair: repairMode(values.repair),
     ...(typeof values.password === 'string' ? { password: values.password } : {}),
     ocr: ocrMode(values.ocr),
     ocrEngine: ocrEngine(values['ocr-engine']),
     ...pageRange(values.pages),
-    ...maxBytes(values['max-bytes']),
-    ...jobs(values.jobs),
+    ...(bytes === null ? {} : { maxBytes: bytes }),
+    ...(jobs === null ? {} : { jobs }),
+    ...(seconds === null ? {} : { timeout: seconds * 1000 }),
+    ...(memory === null ? {} : { maxMemory: memory * 1048576 }),
     resume: values.resume === true && values.force !== true,
   }
-  let report: ImportReport | null = null
-  let total = 0
-  for await (const event of importFolder(paths, options)) {
-    if (values.json === true) process.stdout.write(`${JSON.stringify(event)}\n`)
-    if (event.type === 'found') total = event.documents
-    else if (event.type === 'finished' && (values.json !== true || event.entry.outcome === 'failed'))
-      process.stderr.write(progressLine(event.entry, event.index + 1, total))
-    else if (event.type === 'done') report = event.report
-  }
-  if (report === null) return 1
-  if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths)
-  if (values.json !== true) process.stderr.write(summary(report, values.out))
-  return exitCode(report, failOn)
+}
+
+function wholeNumber(value: string | boolean | undefined, rule: string): number | null {
+  if (value === undefined) return null
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1) throw new UsageError(`import: ${rule}`)
+  return number
 }
 
 /** The workbook to work in, of the plans that this run made or found made. */
@@ -107,45 +147,6 @@ function pageRange(value: string | boolean | undefined): { pages?: { first: numb
   if (!(range.first >= 1 && range.last >= range.first))
     throw new UsageError('import: --pages takes a page or a range of pages, as in --pages 3-9')
   return { pages: range }
-}
-
-function maxBytes(value: string | boolean | undefined): { maxBytes?: number } {
-  if (value === undefined) return {}
-  const bytes = Number(value)
-  if (!Number.isInteger(bytes) || bytes <= 0)
-    throw new UsageError('import: --max-bytes takes a whole number of bytes')
-  return { maxBytes: bytes }
-}
-
-function jobs(value: string | boolean | undefined): { jobs?: number } {
-  if (value === undefined) return {}
-  const count = Number(value)
-  if (!Number.isInteger(count) || count < 1)
-    throw new UsageError('import: --jobs takes a whole number above 0')
-  return { jobs: count }
-}
-
-function progressLine(entry: ReportEntry, index: number, total: number): string {
-  const head = `[${index}/${total}] ${entry.file}`
-  if (entry.outcome === 'failed') return `${head}\n      ✗ ${entry.failure?.message ?? 'failed'}\n`
-  if (entry.duplicateOf !== null) return `${head}\n      skipped: the same bytes as ${entry.duplicateOf}\n`
-  const doubts = Object.entries(entry.issues)
-    .toSorted((a, b) => b[1] - a[1])
-    .map(([code, count]) => `${code} ${count}`)
-  return (
-    `${head}\n      ${entry.criteria} criteria, ${entry.actions} actions, confidence ${entry.confidence?.toFixed(2)}` +
-    `${entry.needsReview ? ', needs review' : ''} → ${entry.plan}\n` +
-    (doubts.length === 0 ? '' : `      look at: ${doubts.join(', ')}\n`)
-  )
-}
-
-function summary(report: ImportReport, out: string): string {
-  const { inputs, imported, failed, skipped, criteria, needReview } = report.totals
-  if (inputs === 0) return `No documents here; ${report.leftOut.length} files were left out.\n`
-  return (
-    `\n${imported} of ${inputs} documents imported, ${failed} failed, ${skipped} skipped; ${criteria} criteria; ` +
-    `${needReview} need review.\nPlans and import-report.json are in ${out}\n`
-  )
 }
 
 function exitCode(report: ImportReport, failOn: (typeof failLevels)[number]): number {
