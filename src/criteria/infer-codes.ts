@@ -1,5 +1,6 @@
 import type { Issue } from '../../schemas/message.js'
 import { type Code, parseCode } from '../language/codes.js'
+import { inferMisreadNumerals } from './misread-numerals.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 
 /**
@@ -7,7 +8,7 @@ import type { CriterionRow, TableRoles } from './rows.js'
  * 1.2.3. They get their code, `codePrinted` stays null, and an issue says so.
  */
 export function inferCodes(rows: CriterionRow[], roles: TableRoles): Issue[] {
-  const issues = inferBetween(rows)
+  const issues = [...inferMisreadNumerals(rows), ...inferBetween(rows)]
   if (rows.some(isPutTogether)) issues.push(...inferUnderNumerals(rows, roles))
   return issues
 }
