@@ -139,7 +139,9 @@ class ClosingReader {
     if (!this.inRecipients || column > 0 || this.strayLines > longestGap) return
     const isItem = hasBullet(text, line, column)
     const last = this.recipients.length - 1
-    const goesOn = !isItem && last >= 0 && (text.startsWith('(') || startsLower(text) || line.marker === '')
+    const isOpen = isUnclosed(this.recipients[last] ?? '')
+    const goesOn =
+      !isItem && last >= 0 && (isOpen || text.startsWith('(') || startsLower(text) || line.marker === '')
     if (goesOn && (text.startsWith('(') || !this.isListOver())) {
       this.recipients[last] = `${this.recipients[last] ?? ''} ${text}`
     } else if (!this.isListOver() && (isItem || (!this.bulleted && this.position === null))) {
@@ -148,6 +150,11 @@ class ClosingReader {
       this.strayLines = 0
     }
   }
+}
+
+/** 'UBND các quận, huyện; (sao gửi đến': the bracket is closed in the next line. */
+function isUnclosed(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')')
 }
 
 function hasBullet(text: string, line: Line, column: number): boolean {

@@ -79,8 +79,10 @@ function endsEarly(above: Line, text: string): boolean {
   return !startsLower(text) && collapse(above.text).length < wideLine && !isStrong(above)
 }
 
-/** A heading in capitals that a converter has broken in two. */
+/** A bold sentence that a page break cut, or a heading in capitals that a converter has broken in two. */
 function isCutHeading(draft: Draft, line: Line, text: string): boolean {
+  if (isStrong(line) && startsLower(text) && !draft.heading && !/[.;:!?…]["”')\]]*$/u.test(draft.text))
+    return true
   const label = readLabel(draft.text)
   return (
     label !== null &&
