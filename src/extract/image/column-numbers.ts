@@ -2,29 +2,36 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { centreX, centreY } from '../pdf/ink.js'
 
-/** A bracketed number, or what recognition makes of one. */
-const short = /^[([]?[\p{L}\d]{1,2}[)\]]?$/u
-/** Of the cells of such a row, so many hold the number of their column as it is. */
-const leastRight = 0.5
+/** A bracketed number, or what recognition leaves of one: a bracket may be lost, the figure too. */
+const short = /^[([{]?[\p{L}\d|]{0,2}[)\]}]?$/u
+/** Of the cells of such a row, so many hold something, and so many of these a bracket. No row of data does. */
+const leastFilled = 0.6
+const leastBracketed = 0.6
+const fewest = 3
 
 /**
  * Below their heading, tables number their columns: '(1) (2) (3)'. Signs that small are often misread; a row whose cells
- * all look like numbers, and half of which are those of their columns, has the others put right.
+ * all look like bracketed numbers has them put right.
  */
 export function mendColumnNumbers(grid: TableGrid, words: readonly RecognisedWord[]): RecognisedWord[] {
   const mended = new Map<RecognisedWord, string>()
-  for (let row = 1; row < Math.min(4, grid.rows); row++) {
+  for (let row = 0; row < Math.min(4, grid.rows); row++) {
     const cells = grid.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column)
     const own = cells.map((cell) => words.filter((word) => isIn(word, cell)))
-    if (cells.length < 3 || own.some((inside) => inside.length !== 1)) continue
-    const single = own.flat()
-    const right = single.filter(({ text }, index) => text.replace(/\D/gu, '') === String(index + 1)).length
-    const areBracketed = single.filter(({ text }) => /[()]/u.test(text)).length >= leastRight * single.length
-    if (!areBracketed || right < leastRight * single.length) continue
-    if (!single.every(({ text }) => short.test(text))) continue
-    for (const [index, word] of single.entries()) mended.set(word, `(${index + 1})`)
+    const filled = own.filter((inside) => inside.length > 0)
+    if (filled.length < Math.max(fewest, leastFilled * cells.length)) continue
+    const texts = filled.map((inside) => inside.map(({ text }) => text).join(''))
+    const bracketed = texts.filter((text) => /[()[\]{}]/u.test(text)).length
+    if (!texts.every((text) => short.test(text)) || bracketed < leastBracketed * texts.length) continue
+    for (const [index, [first, ...rest]] of own.entries()) {
+      if (first !== undefined) mended.set(first, `(${index + 1})`)
+      for (const word of rest) mended.set(word, '')
+    }
   }
-  return words.map((word) => ({ ...word, text: mended.get(word) ?? word.text }))
+  return words.flatMap((word) => {
+    const text = mended.get(word) ?? word.text
+    return text === '' ? [] : [{ ...word, text }]
+  })
 }
 
 function isIn(word: RecognisedWord, { box }: GridCell): boolean {
