@@ -4,6 +4,7 @@ import type { Box, PageInk } from '../pdf/ink.js'
 import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
 import { mendColumnNumbers } from './column-numbers.js'
+import { partGlued } from './glued-words.js'
 import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
@@ -62,7 +63,7 @@ async function readPrepared(page: PreparedPage, recogniser: Recogniser): Promise
   for (const grid of grids) parts.push(await tableText(page, grid, recogniser))
   const failure = parts.find((part) => part.failure !== null)?.failure ?? null
   if (failure !== null) return { words: [], failure }
-  const words = numbered(parts.map((part) => part.words))
+  const words = partGlued(numbered(parts.map((part) => part.words)))
   return { words: await rereadRoman(page, words, recogniser), failure }
 }
 
