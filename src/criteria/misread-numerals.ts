@@ -8,8 +8,8 @@ const fewestHeads = 2
 
 /**
  * Recognition reads a lone V as 7, or II as 11. Where Roman numerals head items that are numbered from 1 under each, a
- * recognised figure that neither goes on with the items above it nor is followed by its own successor, but by a new 1,
- * can only be the next numeral.
+ * recognised figure right above a new 1 can only be the next numeral: if it does not go on with the items above it, or
+ * if the numeral that follows leaves out one.
  */
 export function inferMisreadNumerals(rows: readonly CriterionRow[]): Issue[] {
   const coded = rows.filter((row): row is CodedRow => row.code !== null)
@@ -24,7 +24,8 @@ export function inferMisreadNumerals(rows: readonly CriterionRow[]): Issue[] {
       continue
     }
     const printed = row.code.printed
-    if (last === 0 || !isMisread(coded, index)) continue
+    if (last === 0 || !isHead(rows, coded, index)) continue
+    if (goesOn(coded, index) && nextNumeral(coded, index) !== last + 2) continue
     last++
     row.code = { ...row.code, code: parseCode(numeralOf(last)) ?? row.code.code, printed: '' }
     issues.push(misread(row, printed, numeralOf(last)))
@@ -32,13 +33,22 @@ export function inferMisreadNumerals(rows: readonly CriterionRow[]): Issue[] {
   return issues
 }
 
-/** A recognised figure between the last item of one run and the first of the next. */
-function isMisread(coded: readonly CodedRow[], index: number): boolean {
-  const [above, row, below] = [coded[index - 1], coded[index], coded[index + 1]]
-  if (row === undefined || above === undefined || !isNumber(below, 1)) return false
-  const [figure] = row.code.code.parts
-  if (row.code.code.style !== 'arabic' || row.code.code.parts.length !== 1 || figure === '1') return false
-  return isRecognised(row) && !isNumber(row, Number(above.code.code.parts.at(-1)) + 1)
+/** A recognised figure, the first of the next items right below it. */
+function isHead(rows: readonly CriterionRow[], coded: readonly CodedRow[], index: number): boolean {
+  const [row, below] = [coded[index], coded[index + 1]]
+  if (row === undefined || !isNumber(below, 1) || rows[rows.indexOf(row) + 1] !== below) return false
+  const { style, parts } = row.code.code
+  return style === 'arabic' && parts.length === 1 && parts[0] !== '1' && isRecognised(row)
+}
+
+function goesOn(coded: readonly CodedRow[], index: number): boolean {
+  const above = coded[index - 1]
+  return above !== undefined && isNumber(coded[index], Number(above.code.code.parts.at(-1)) + 1)
+}
+
+function nextNumeral(coded: readonly CodedRow[], index: number): number {
+  const next = coded.slice(index + 1).find(isRoman)
+  return next === undefined ? 0 : numberOf(next.code.code.value)
 }
 
 function isRecognised({ cells }: CriterionRow): boolean {

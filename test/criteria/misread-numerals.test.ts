@@ -26,6 +26,11 @@ describe('a Roman numeral that was recognised as a figure', () => {
     ).toEqual(['I', '1', '2', 'II', '1', 'III', '1', '2', 'IV', '1', 'V', '1', '2'])
   })
 
+  it('is known by the numeral that follows, though it goes on with the items above', () => {
+    const codes = ['I', '1', 'II', '1', '2', '3', '1', '2', 'IV', '1']
+    expect(valuesOf(rowsOf(codes, 0.9))).toEqual(['I', '1', 'II', '1', '2', 'III', '1', '2', 'IV', '1'])
+  })
+
   it('stays a figure where it goes on with the items, or where the text is exact', () => {
     const goesOn = ['I', '1', '2', 'II', '1', '2', '3', '1']
     expect(valuesOf(rowsOf(goesOn, 0.9))).toEqual(goesOn)
