@@ -14,6 +14,8 @@ const markHeight = 0.6
 /** Wider spaces part words that stand alone. */
 const gap = 0.6
 const sure = 0.5
+/** Words stand farther apart than this. */
+const touching = 0.2
 
 /**
  * A table's words are looked for anywhere, and short ones that stand alone (the last of a line that was spread over a
@@ -37,10 +39,19 @@ export async function readUnreadInk(
       const read = await recogniser.recognise(cut(page.grey, crop, Math.round(size / 2)), 'line', page.dpi)
       const own = read.words.filter((word) => /[\p{L}\d]/u.test(word.text) && word.confidence >= sure)
       if (own.length === 0) continue
-      found.push(wordAt(box, own, unit, usualHeight(words), line++))
+      const word = wordAt(box, own, unit, usualHeight(words), line++)
+      if (!words.some((other) => isTailOf(word, other))) found.push(word)
     }
   }
   return found
+}
+
+/** Engines draw boxes too narrow: the last letter of 'UBND' outside of its word is no word of its own. */
+function isTailOf({ text, box, height: size }: RecognisedWord, word: RecognisedWord): boolean {
+  const last = word.text.at(-1)?.toLowerCase() ?? ''
+  const isBeside =
+    Math.abs(box[0] - word.box[2]) < touching * size && Math.abs(centreY(box) - centreY(word.box)) < size / 2
+  return isBeside && text.length <= 2 && /\p{L}/u.test(last) && text.toLowerCase().includes(last)
 }
 
 function usualHeight(words: readonly RecognisedWord[]): number {
