@@ -84,7 +84,9 @@ function summaryText({ totals, leftOut }: ImportReport, out: string): string {
   const left =
     leftOut.length === 0 ? '' : `${leftOut.length} files were left out (import-report.json says why).\n`
   if (inputs === 0) return `No documents here. ${left}`.trimEnd()
-  const pages = Object.entries(pagesByRoute).map(([route, count]) => `${route} ${count}`)
+  const pages = Object.entries(pagesByRoute)
+    .filter(([, count]) => count > 0)
+    .map(([route, count]) => `${route} ${count}`)
   return (
     `\n${imported} of ${inputs} documents imported, ${failed} failed, ${skipped} skipped; ${criteria} criteria; ` +
     `${needReview} need review.\n` +
