@@ -3,7 +3,7 @@ import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { centreX, centreY } from '../pdf/ink.js'
 
 /** A bracketed number, or what recognition leaves of one: a bracket may be lost, the figure too. */
-const short = /^[([{]?[\p{L}\d|]{0,2}[)\]}]?$/u
+const short = /^[([{]?[^\s()[\]{}]{0,2}[)\]}]?$/u
 /** Of the cells of such a row, so many hold something, and so many of these a bracket. No row of data does. */
 const leastFilled = 0.6
 const leastBracketed = 0.6
