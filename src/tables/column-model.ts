@@ -72,6 +72,8 @@ function columnShapes(pieces: Piece[], width: number): ColumnShape[] {
 
 function rolesFromHeader(paths: string[][], shapes: ColumnShape[]): Role[] {
   const senses = paths.map((path, column) => senseOfPath(path, shapes[column]))
+  if (senses[0] === null && !senses.includes('code') && isBareCodeColumn(paths[0], shapes[0]))
+    senses[0] = 'code'
   return resolveSenses(yearColumns(senses, paths, shapes), shapes)
 }
 
@@ -160,6 +162,13 @@ function plainRole(sense: HeaderSense | null, all: (HeaderSense | null)[]): Role
     default:
       return sense
   }
+}
+
+/** Numbers of merged cells are few, but nothing else stands under a heading of two or three letters ('TT', misread). */
+function isBareCodeColumn(path: string[] | undefined, shape: ColumnShape | undefined): boolean {
+  const header = path?.join(' ') ?? ''
+  if (shape === undefined || shape.filled === 0 || header.length === 0 || header.length > 3) return false
+  return shape.code > 0.7 && shape.length < 8
 }
 
 /** A first column of codes with a header that says nothing ('#', 'Số', blank) is the code column. */
