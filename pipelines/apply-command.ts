@@ -8,8 +8,8 @@ import { correctionsPath, readCorrections } from './corrections-files.js'
 import { refusalMessage } from './export-command.js'
 import { findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
-import { toJson, writeWhole } from './import-folder.js'
 import { readWorkbook } from './read-workbook.js'
+import { toJson, writeWhole } from './written-files.js'
 
 /** What became of a workbook's corrections. */
 export interface Applied {

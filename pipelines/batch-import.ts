@@ -9,7 +9,7 @@ import { batchReport } from './batch-report.js'
 import { type BatchDocument, type BatchLimits, runDocuments } from './batch-workers.js'
 import { EventQueue } from './event-queue.js'
 import { type FoundDocument, findDocuments } from './find-documents.js'
-import { blankEntry, type DocumentOptions } from './import-document.js'
+import { blankEntry, type DocumentOptions, defaultMaxBytes } from './import-document.js'
 import { type Journal, journalKey, openJournal } from './journal.js'
 import { removePartials, toJson, writeWhole, writing } from './written-files.js'
 
@@ -27,7 +27,6 @@ export interface FolderOptions extends DocumentOptions {
 
 const defaultTimeout = 30 * 60_000
 const defaultMemory = 2 * 1024 ** 3
-const defaultMaxBytes = 64 * 1024 * 1024
 
 /**
  * Imports every document under the paths, in a stable order. A document that fails, hangs or takes its worker down is

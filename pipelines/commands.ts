@@ -3,12 +3,12 @@ import type { ParseArgsConfig } from 'node:util'
 import { UsageError } from '../src/errors.js'
 import type { FixtureResult } from './evaluate.js'
 import { runImport, type Values } from './import-command.js'
-import { toJson } from './import-folder.js'
 import { sourceOf } from './import-plan.js'
 import type { PublishedName } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
 import { runRepair } from './repair-command.js'
 import { runReport } from './report-command.js'
+import { toJson } from './written-files.js'
 
 export interface Command {
   usage: string

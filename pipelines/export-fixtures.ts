@@ -4,8 +4,8 @@ import { ExpectedPlan } from '../schemas/expectation.js'
 import type { Plan } from '../schemas/plan.js'
 import { UsageError } from '../src/errors.js'
 import { type ExportedPlan, planKey } from '../src/export/index.js'
-import { toJson, writeWhole } from './import-folder.js'
 import { findSource } from './place-picture.js'
+import { toJson, writeWhole } from './written-files.js'
 
 /**
  * Plans that a reader has checked and corrected become fixtures for `phuluc evaluate`: a folder each, with the document

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ImportReport } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
-import { type FolderOptions, importFolder } from './import-folder.js'
+import { type FolderOptions, importFolder } from './batch-import.js'
 import { ImportProgress } from './import-progress.js'
 
 /** Options of a command line as parseArgs gives them. */

@@ -19,7 +19,7 @@ export interface DocumentOptions extends ImportOptions {
 /** What one document gave; a document that fails is an entry too, only a folder that cannot be written throws. */
 export type DocumentOutcome = Omit<JournalLine, 'key'>
 
-const defaultMaxBytes = 64 * 1024 * 1024
+export const defaultMaxBytes = 64 * 1024 * 1024
 
 /** Reads one document and writes its plan. Throws OutputError where the plan cannot be written. */
 export async function importDocument(

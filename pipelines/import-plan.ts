@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../schemas/document.js'
 import type { Place } from '../schemas/place.js'
-import type { Criterion, Plan } from '../schemas/plan.js'
+import { type Criterion, type Plan, Plan as PlanSchema } from '../schemas/plan.js'
 import type { SourceFile } from '../schemas/source.js'
 import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
@@ -150,32 +150,8 @@ function aim(issues: Plan['issues'], criteria: Criterion[][]): Plan['issues'] {
   )
 }
 
-/** The contract's order of keys, whatever order the stages made them in. */
+/** The contract's order of keys, which is the schema's, whatever order the stages made them in. */
 function orderKeys(plan: Plan): Plan {
-  const {
-    schemaVersion,
-    id,
-    source,
-    header,
-    outline,
-    footnotes,
-    citations,
-    facts,
-    appendices,
-    issues,
-    quality,
-  } = plan
-  return {
-    schemaVersion,
-    id,
-    source,
-    header,
-    outline,
-    footnotes,
-    citations,
-    facts,
-    appendices,
-    issues,
-    quality,
-  }
+  const keys = Object.keys(PlanSchema.shape) as (keyof Plan)[]
+  return Object.fromEntries(keys.map((key) => [key, plan[key]])) as unknown as Plan
 }

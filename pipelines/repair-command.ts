@@ -3,8 +3,8 @@ import { UsageError } from '../src/errors.js'
 import { decodeText } from '../src/extract/decode.js'
 import { repairText, type TextChange } from '../src/repair/index.js'
 import type { Values } from './import-command.js'
-import { toJson, writeWhole } from './import-folder.js'
 import { loadModel } from './reference.js'
+import { toJson, writeWhole } from './written-files.js'
 
 /** `phuluc repair`: text from a file or stdin to stdout, line for line; `--report` writes every change. */
 export async function runRepair(positionals: string[], values: Values): Promise<number> {

@@ -11,9 +11,9 @@ import {
 } from '../src/report/index.js'
 import { corrected } from './corrections-files.js'
 import type { Values } from './import-command.js'
-import { writeWhole } from './import-folder.js'
 import { loadFrameworks, loadRegistry } from './reference.js'
 import { validatePlan } from './validate-plan.js'
+import { writeWhole } from './written-files.js'
 
 /** `phuluc report <dir>`: the plans of a folder as one HTML page; plans are read one after another and forgotten. */
 export async function runReport(positionals: string[], values: Values): Promise<number> {

@@ -1,21 +1,8 @@
 import { z } from 'zod'
+import { Role } from './table.js'
 
 /** What a reader may correct of a criterion or an action; `action` is null for the criterion's own cells. */
-export const CorrectableField = z.enum([
-  'code',
-  'name',
-  'maxScore',
-  'achievedScore',
-  'targetScore',
-  'task',
-  'requirement',
-  'deliverable',
-  'note',
-  'deadline',
-  'lead',
-  'coordinating',
-  'implementing',
-])
+export const CorrectableField = Role.exclude(['other'])
 export type CorrectableField = z.infer<typeof CorrectableField>
 
 /** Which cell of a plan: it is found again by the document's checksum, the criterion and the old value. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import { parseCode } from '../language/codes.js'
+import { ordinalOf, parseCode, romanNumeral } from '../language/codes.js'
 import type { CriterionRow } from './rows.js'
 
 type CodedRow = CriterionRow & { code: NonNullable<CriterionRow['code']> }
@@ -20,15 +20,15 @@ export function inferMisreadNumerals(rows: readonly CriterionRow[]): Issue[] {
   let last = 0
   for (const [index, row] of coded.entries()) {
     if (isRoman(row)) {
-      last = numberOf(row.code.code.value)
+      last = numberOf(row)
       continue
     }
     const printed = row.code.printed
     if (last === 0 || !isHead(rows, coded, index)) continue
     if (goesOn(coded, index) && nextNumeral(coded, index) !== last + 2) continue
     last++
-    row.code = { ...row.code, code: parseCode(numeralOf(last)) ?? row.code.code, printed: '' }
-    issues.push(misread(row, printed, numeralOf(last)))
+    row.code = { ...row.code, code: parseCode(romanNumeral(last)) ?? row.code.code, printed: '' }
+    issues.push(misread(row, printed, romanNumeral(last)))
   }
   return issues
 }
@@ -48,7 +48,7 @@ function goesOn(coded: readonly CodedRow[], index: number): boolean {
 
 function nextNumeral(coded: readonly CodedRow[], index: number): number {
   const next = coded.slice(index + 1).find(isRoman)
-  return next === undefined ? 0 : numberOf(next.code.code.value)
+  return next === undefined ? 0 : numberOf(next)
 }
 
 function isRecognised({ cells }: CriterionRow): boolean {
@@ -64,24 +64,8 @@ function isNumber(row: CodedRow | undefined, value: number): boolean {
   return code?.style === 'arabic' && code.parts.length === 1 && Number(code.parts[0]) === value
 }
 
-const digits: [string, number][] = [
-  ['X', 10],
-  ['IX', 9],
-  ['V', 5],
-  ['IV', 4],
-  ['I', 1],
-]
-
-function numeralOf(value: number): string {
-  let rest = value
-  let numeral = ''
-  for (const [sign, worth] of digits) for (; rest >= worth; rest -= worth) numeral += sign
-  return numeral
-}
-
-function numberOf(numeral: string): number {
-  for (let value = 1; value < 40; value++) if (numeralOf(value) === numeral) return value
-  return 0
+function numberOf({ code }: CodedRow): number {
+  return ordinalOf(code.code.value, 'roman') ?? 0
 }
 
 function misread({ at }: CriterionRow, printed: string, value: string): Issue {

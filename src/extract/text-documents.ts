@@ -11,7 +11,7 @@ import { readHtml } from './html-reader.js'
 import { readMarkdown } from './markdown-reader.js'
 import { textMediaType } from './media-type.js'
 import { unifySeparators } from './separators.js'
-import { readPlainText } from './text-reader.js'
+import { readClosedText, readPlainText } from './text-reader.js'
 
 type TextMediaType = ReturnType<typeof textMediaType>
 
@@ -31,14 +31,15 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
   if (decoded.text.trim() === '')
     throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
   const closed = hasClosedCells(decoded.text)
-  const text = closed || looksMisread(decoded.text) ? decoded.text : unifySeparators(decoded.text)
+  const misread = looksMisread(decoded.text)
+  const text = closed || misread ? decoded.text : unifySeparators(decoded.text)
   const mediaType = closed ? 'text/plain' : textMediaType(text)
   const reader = readers[mediaType]
   const document: Document = {
     mediaType,
-    route: reader.route === 'html' || !looksMisread(decoded.text) ? reader.route : 'ocr-text',
+    route: reader.route === 'html' || !misread ? reader.route : 'ocr-text',
     convertedFrom: decoded.convertedFrom,
-    pages: readNotes(reader.read(text), decoded.text),
+    pages: readNotes(closed ? readClosedText(text) : reader.read(text), decoded.text),
   }
   return ok(document, encodingIssues(decoded))
 }

@@ -1,7 +1,7 @@
 import type { Block, ListBlock, Page } from '../../schemas/document.js'
 import { startsLower } from '../language/letters.js'
 import { list, paragraph, place } from './blocks.js'
-import { findClosedRuns, hasClosedCells } from './closed-cells.js'
+import { findClosedRuns } from './closed-cells.js'
 import { readInline } from './inline-html.js'
 import { findLayoutRun, isPageNumber, type LayoutRun, readLayoutTable } from './layout-table.js'
 import type { SourceLine } from './source-line.js'
@@ -35,17 +35,24 @@ export function splitPages(text: string): TextPage[] {
 /** Plain text → pages of paragraphs, lists and tables, their columns kept by TABs or by blanks. */
 export function readPlainText(text: string): Page[] {
   let above: LayoutRun | null = null
-  const hasClosed = hasClosedCells(text)
   return splitPages(text).map((page) => {
     const lines = numberLines(page.text, page.firstLine)
     const wrapped = isHardWrapped(lines)
     const layout = findTabRuns(lines).length > 0 ? null : findLayoutRun(lines, above?.columns ?? null)
     above = layout
-    const blocks = hasClosed
-      ? readClosed(lines, page.number, wrapped || isBroken(lines))
-      : layout === null
+    const blocks =
+      layout === null
         ? readLines(lines, page.number, wrapped)
         : readAround(lines, layout, page.number, wrapped)
+    return { number: page.number, routeReason: null, blocks }
+  })
+}
+
+/** Text whose tables have cells closed by bars → pages, as of other plain text. */
+export function readClosedText(text: string): Page[] {
+  return splitPages(text).map((page) => {
+    const lines = numberLines(page.text, page.firstLine)
+    const blocks = readClosed(lines, page.number, isHardWrapped(lines) || isBroken(lines))
     return { number: page.number, routeReason: null, blocks }
   })
 }

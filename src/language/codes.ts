@@ -106,3 +106,31 @@ function romanValue(text: string): number {
   }
   return value
 }
+
+const romanFigures: [number, string][] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+/** A number in Roman figures, up to 4,999. */
+export function romanNumeral(value: number): string {
+  let rest = Math.min(Math.max(0, value), 4999)
+  let text = ''
+  for (const [figure, sign] of romanFigures)
+    while (rest >= figure) {
+      text += sign
+      rest -= figure
+    }
+  return text
+}

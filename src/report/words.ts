@@ -1,3 +1,5 @@
+import { romanNumeral } from '../language/codes.js'
+
 /** The report's own words. What the documents say stays as they say it. */
 export const words = {
   vi: {
@@ -54,7 +56,7 @@ export const words = {
       unknown: 'Không rõ',
       none: 'Không ghi thời hạn',
     } as Record<string, string>,
-    quarter: (year: string, quarter: string) => `Quý ${roman(quarter)}/${year}`,
+    quarter: (year: string, quarter: string) => `Quý ${romanNumeral(Number(quarter))}/${year}`,
     decimal: ',',
   },
   en: {
@@ -117,7 +119,3 @@ export const words = {
 } as const
 
 export type Words = (typeof words)['vi'] | (typeof words)['en']
-
-function roman(quarter: string): string {
-  return ['I', 'II', 'III', 'IV'][Number(quarter) - 1] ?? quarter
-}

@@ -1,3 +1,5 @@
+import { romanNumeral } from '../../language/codes.js'
+
 /** How a list writes an ordinal. Formats of other scripts fall back to figures. */
 export function formatOrdinal(value: number, format: string): string {
   return (formats[format] ?? String)(value)
@@ -6,41 +8,14 @@ export function formatOrdinal(value: number, format: string): string {
 const formats: Record<string, (value: number) => string> = {
   decimal: String,
   decimalZero: (value) => String(value).padStart(2, '0'),
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value).toLowerCase(),
+  upperRoman: romanNumeral,
+  lowerRoman: (value) => romanNumeral(value).toLowerCase(),
   upperLetter: letters,
   lowerLetter: (value) => letters(value).toLowerCase(),
   numberInDash: (value) => `- ${value} -`,
   vietnameseCounting: vietnamese,
   cardinalText: vietnamese,
   none: () => '',
-}
-
-const romanFigures: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function roman(value: number): string {
-  let rest = Math.min(Math.max(0, value), 4999)
-  let text = ''
-  for (const [figure, sign] of romanFigures)
-    while (rest >= figure) {
-      text += sign
-      rest -= figure
-    }
-  return text
 }
 
 /** A … Z, then AA, BB …: Word repeats the letter. */
