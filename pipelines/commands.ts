@@ -71,7 +71,7 @@ export const commands: Record<string, Command> = {
   },
   export: {
     usage:
-      'phuluc export <dir or plan.json…> --to ndjson|csv|xlsx|parquet|duckdb|fixture --out <path> [--bom] [--sources <dir>]',
+      'phuluc export <dir or plan.json…> --to ndjson|csv|xlsx|parquet|duckdb|fixture|postgres://… --out <path> [--bom] [--sources <dir>]',
     summary:
       'Writes the plans, corrections applied, as flat tables or as a workbook; --sources names the documents for its pictures.',
     options: {

@@ -14,13 +14,15 @@ import { readWorkbook } from './read-workbook.js'
 /** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
 export async function runExport(paths: string[], values: Values): Promise<number> {
   if (paths.length === 0) throw new UsageError('export: name the folder of the plans, or plan files')
+  const url = databaseIn(values.to)
+  if (url !== null) return toDatabase(paths, url)
   if (typeof values.out !== 'string') throw new UsageError('export: say where it goes with --out <path>')
   const files = await findPlanFiles(paths)
   const sources = sourceFolders(typeof values.sources === 'string' ? values.sources : null, files)
   const out = values.out
   const format = exportFormats.find((name) => name === values.to)
   if (format === undefined && values.to !== 'fixture')
-    throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}, fixture`)
+    throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}, fixture, or postgres://…`)
   const refused: string[] = []
   if (format === undefined)
     await writeFixtures(
@@ -31,6 +33,19 @@ export async function runExport(paths: string[], values: Values): Promise<number
   else refused.push(...(await exportFiles(files, { format, out, bom: values.bom === true, sources })))
   for (const message of refused) process.stderr.write(`${message}\n`)
   process.stderr.write(`${files.length} plans in ${out}\n`)
+  return 0
+}
+
+function databaseIn(to: string | boolean | undefined): string | null {
+  return typeof to === 'string' && /^postgres(?:ql)?:/u.test(to) ? to : null
+}
+
+async function toDatabase(paths: readonly string[], url: string): Promise<number> {
+  const files = await findPlanFiles(paths)
+  const { exportToPostgres } = await import('./export-postgres.js')
+  const tell = (message: string): boolean => process.stderr.write(`${message}\n`)
+  await exportToPostgres(correctedPlans(files, tell), url)
+  tell(`${files.length} plans in the schema phuluc`)
   return 0
 }
 

@@ -11,6 +11,7 @@ export {
   type Value,
 } from './flat-table.js'
 export { guardFormula, restoreText } from './plain-text.js'
+export { postgresInsert, postgresSchemaName, postgresTable, postgresTables } from './postgres-schema.js'
 export {
   doubtOf,
   inputColumn,

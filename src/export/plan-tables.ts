@@ -1,3 +1,4 @@
+import type { Issue } from '../../schemas/message.js'
 import type { FlatTable } from './flat-table.js'
 import {
   date,
@@ -138,6 +139,7 @@ export const issues: FlatTable = {
   name: 'issues',
   columns: [
     ofPlan,
+    text('issue_key', 'key within the plan, the same as long as code, criterion and place are'),
     integer('ordinal', 'place in the list, from 1'),
     text('severity', 'error, warning or info'),
     text('code', 'what kind'),
@@ -145,16 +147,30 @@ export const issues: FlatTable = {
     text('criterion_id', 'the criterion it concerns'),
     ...placed,
   ],
-  rows: ({ plan }) =>
-    plan.issues.map((issue, index) => [
+  rows: ({ plan }) => {
+    const keys = issueKeys(plan.issues)
+    return plan.issues.map((issue, index) => [
       planKey(plan),
+      keys[index] ?? null,
       index + 1,
       issue.severity,
       issue.code,
       issue.message,
       issue.target,
       ...placeOf(issue.at),
-    ]),
+    ])
+  },
+}
+
+/** `code@criterion:page.line`, numbered where several are alike: what a reader noted about an issue finds it again. */
+function issueKeys(list: readonly Issue[]): string[] {
+  const seen = new Map<string, number>()
+  return list.map(({ code, target, at }) => {
+    const key = `${code}@${target ?? ''}:${at?.page ?? ''}.${at?.line ?? ''}`
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key}#${count}`
+  })
 }
 
 export const corrections: FlatTable = {

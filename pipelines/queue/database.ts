@@ -1,0 +1,97 @@
+import pg from 'pg'
+import { UsageError } from '../../src/errors.js'
+import { databaseError } from './database-errors.js'
+
+export type Rows = Record<string, unknown>[]
+
+/** Runs SQL: on the pool, or within one transaction. Faults are thrown as DatabaseError. */
+export interface Sql {
+  run(text: string, values?: unknown[]): Promise<Rows>
+}
+
+/** A PostgreSQL database. `place` names it in messages, without a password. */
+export interface Database extends Sql {
+  readonly place: string
+  /** Commits what the work did, all or nothing. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** A cut line may swallow an answer for ever; no statement of ours takes as long. */
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 60_000, keepAlive: true }
+
+/** Opens the database that a URL names. Throws UsageError for what is no such URL; connects with the first query. */
+export function openDatabase(url: string, connections = 4): Database {
+  const place = placeOf(url)
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'phuluc',
+    max: connections,
+    ...patience,
+  })
+  // A connection that is lost while nobody uses it: the next query opens another.
+  pool.on('error', () => undefined)
+  const failing = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw databaseError(place, error)
+    }
+  }
+  const on = (client: pg.Pool | pg.PoolClient): Sql => ({
+    run: (text, values) =>
+      failing(async () => lastOf(await client.query(text, values as unknown[])).rows as Rows),
+  })
+  return {
+    place,
+    ...on(pool),
+    transaction: async (work) => {
+      const client = await failing(() => pool.connect())
+      // Without a listener a connection that breaks between two statements would end the process.
+      client.on('error', ignore)
+      let broken = true
+      try {
+        await on(client).run('BEGIN')
+        const result = await work(on(client))
+        await on(client).run('COMMIT')
+        broken = false
+        return result
+      } catch (error) {
+        broken = await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        )
+        throw error
+      } finally {
+        client.off('error', ignore)
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+const ignore = (): void => undefined
+
+/** Several statements in one text have several results. */
+function lastOf(result: pg.QueryResult | pg.QueryResult[]): pg.QueryResult {
+  return Array.isArray(result) ? (result.at(-1) as pg.QueryResult) : result
+}
+
+/** `the database plans at db.example:5432`, from a URL; nothing of user or password. */
+function placeOf(text: string): string {
+  const wrong = new UsageError(
+    'this is no address of a PostgreSQL database; write postgres://user:password@host:5432/database',
+  )
+  if (!/^postgres(?:ql)?:\/\//u.test(text)) throw wrong
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    throw wrong
+  }
+  const name = decodeURIComponent(url.pathname.slice(1))
+  if (name === '') throw wrong
+  const host = url.hostname || (url.searchParams.get('host') ?? 'localhost')
+  return `the database ${name} at ${host}${url.port === '' ? '' : `:${url.port}`}`
+}

@@ -1,0 +1,138 @@
+import { postgresTables, postgresSchemaName as schema } from '../../src/export/index.js'
+import type { Database } from './database.js'
+import { DatabaseError } from './database-errors.js'
+
+/** Raised with every change of the tables. */
+export const schemaVersion = 1
+
+const queueTables = `-- One row: which version of these tables this is.
+CREATE TABLE phuluc.version (version integer NOT NULL);
+
+-- The bytes of documents, once each, in pieces.
+CREATE TABLE phuluc.contents (
+  sha256 text PRIMARY KEY,
+  bytes bigint NOT NULL
+);
+CREATE TABLE phuluc.content_pieces (
+  sha256 text NOT NULL REFERENCES phuluc.contents ON DELETE CASCADE,
+  ordinal integer NOT NULL,
+  data bytea NOT NULL,
+  PRIMARY KEY (sha256, ordinal)
+);
+ALTER TABLE phuluc.content_pieces ALTER COLUMN data SET STORAGE EXTERNAL;
+
+-- A document to be read, by its content, name, product version and options. It is done once.
+CREATE TABLE phuluc.documents (
+  document_key text PRIMARY KEY,
+  sha256 text NOT NULL REFERENCES phuluc.contents,
+  file text NOT NULL,
+  bytes bigint NOT NULL,
+  version text NOT NULL,
+  options json NOT NULL,
+  pages_per_job integer NOT NULL,
+  state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'split', 'done', 'failed', 'dead')),
+  entry json,
+  timing json,
+  plan_key text,
+  plan_file bytea,
+  ocr_engines text[] NOT NULL DEFAULT '{}',
+  enqueued_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz,
+  finished_by text
+);
+CREATE INDEX ON phuluc.documents (finished_at);
+COMMENT ON COLUMN phuluc.documents.entry IS 'what became of it, as in import-report.json';
+COMMENT ON COLUMN phuluc.documents.plan_file IS 'the plan file, gzip';
+
+-- Pages of a long scan that are recognised in a job of their own, and the answers of the recogniser.
+CREATE TABLE phuluc.page_ranges (
+  document_key text NOT NULL REFERENCES phuluc.documents ON DELETE CASCADE,
+  first integer NOT NULL,
+  last integer NOT NULL,
+  finished boolean NOT NULL DEFAULT false,
+  answers bytea,
+  PRIMARY KEY (document_key, first)
+);
+COMMENT ON COLUMN phuluc.page_ranges.answers IS 'JSON, gzip; empty once the document is finished';
+
+-- One import of a folder: its inputs in order. Documents that several imports share are done once.
+CREATE TABLE phuluc.batches (
+  batch text PRIMARY KEY,
+  number bigint GENERATED ALWAYS AS IDENTITY,
+  paths text[] NOT NULL,
+  left_out json NOT NULL,
+  enqueued_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE phuluc.batch_entries (
+  batch text NOT NULL REFERENCES phuluc.batches ON DELETE CASCADE,
+  ordinal integer NOT NULL,
+  file text NOT NULL,
+  document_key text REFERENCES phuluc.documents,
+  entry json,
+  PRIMARY KEY (batch, ordinal)
+);
+CREATE INDEX ON phuluc.batch_entries (document_key);
+
+-- Who is at which job, and until when it is believed without a word.
+CREATE TABLE phuluc.holds (
+  job_id uuid PRIMARY KEY,
+  holder uuid NOT NULL,
+  worker text NOT NULL,
+  document_key text NOT NULL,
+  taken_at timestamptz NOT NULL DEFAULT now(),
+  until timestamptz NOT NULL
+);
+
+-- import-report.json of each import as rows.
+CREATE VIEW phuluc.report AS
+SELECT b.batch, b.number AS batch_number, e.ordinal, e.file, d.state, d.plan_key,
+  x.entry ->> 'outcome' AS outcome,
+  (x.entry ->> 'pages')::integer AS pages,
+  (x.entry ->> 'criteria')::integer AS criteria,
+  (x.entry ->> 'actions')::integer AS actions,
+  (x.entry ->> 'confidence')::double precision AS confidence,
+  (x.entry ->> 'needsReview')::boolean AS needs_review,
+  x.entry -> 'failure' ->> 'message' AS failure,
+  d.finished_at, d.finished_by
+FROM phuluc.batches b
+  JOIN phuluc.batch_entries e USING (batch)
+  LEFT JOIN phuluc.documents d USING (document_key)
+  CROSS JOIN LATERAL (SELECT COALESCE(e.entry, d.entry) AS entry) x;
+`
+
+/** The published SQL: everything that phuluc makes in a database, but for the queue's own schema. */
+export function databaseSql(): string {
+  return `CREATE SCHEMA IF NOT EXISTS ${schema};\n\n${postgresTables()}\n${queueTables}\nINSERT INTO ${schema}.version VALUES (${schemaVersion});\n`
+}
+
+/** Makes the tables where there are none, once, whoever else is about to; then as `requireTables`. */
+export async function makeTables(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    await sql.run(`SELECT pg_advisory_xact_lock(hashtextextended('phuluc tables', 0))`)
+    const [found] = await sql.run(`SELECT to_regclass('${schema}.version') AS version`)
+    if (found?.version === null) await sql.run(databaseSql())
+  })
+  await requireTables(database)
+}
+
+/** Throws DatabaseError where the tables are not there, or are of another version. */
+export async function requireTables(database: Database): Promise<void> {
+  const [found] = await database.run(`SELECT to_regclass('${schema}.version') AS version`)
+  if (found?.version === null)
+    throw new DatabaseError(
+      `${database.place} holds no tables of phuluc yet. Fill it with phuluc import <folder> --queue, or phuluc export --to postgres://….`,
+      false,
+    )
+  const [row] = await database.run(`SELECT version FROM ${schema}.version`)
+  const version = Number(row?.version ?? 0)
+  if (version < schemaVersion)
+    throw new DatabaseError(
+      `${database.place} holds tables of an older phuluc (version ${version}, this one has ${schemaVersion}). Take its results out with the phuluc that made them, then DROP SCHEMA ${schema}, phuluc_jobs CASCADE and fill it again.`,
+      false,
+    )
+  if (version > schemaVersion)
+    throw new DatabaseError(
+      `${database.place} holds tables of a newer phuluc (version ${version}, this one has ${schemaVersion}). Update phuluc on this machine.`,
+      false,
+    )
+}
