@@ -14,7 +14,7 @@ const contexts = [
   { words: 2, usual: 3 },
   { words: 3, usual: 2 },
 ] as const
-const widest = 3
+const leastWords = 3
 /** How many times as often as the other. */
 const leastShare = 2
 /** By how many powers of ten the usual word must be likelier in the phrase; more where it ends the compared words. */
@@ -33,14 +33,13 @@ export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]
   const forms = countForms(new Map([...places].map(([form, list]) => [form, list.length])))
   const rivals = new Map([...places.keys()].map((form) => [form, rivalsOf(form, forms)]))
   const found = new Map<string, Issue>()
-  const index = new NeighbourIndex(places, new Set([...rivals.values()].flat()))
+  const index = new ContextIndex(places, new Set([...rivals.values()].flat()))
   for (const [form, list] of rivals)
     for (const rival of list)
       for (const place of places.get(form) ?? []) {
-        const usual = index.like(place, rival)
         const key = `${place.text.target} ${form}`
-        if (usual.length === 0 || found.has(key)) continue
-        const suspect = compare(place, index.like(place, form), usual, phraseScore)
+        if (found.has(key)) continue
+        const suspect = compare(place, form, rival, index, phraseScore)
         if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
@@ -63,37 +62,58 @@ function placesOf(texts: PlanText[]): Map<string, WordPlace[]> {
   return places
 }
 
-/** Finds the places of a word that have the same word before, or behind, as a given place. */
-class NeighbourIndex {
-  private readonly before = new Map<string, Map<string, WordPlace[]>>()
-  private readonly behind = new Map<string, Map<string, WordPlace[]>>()
+/** How often a word stands among the same words, and where first. */
+interface Alike {
+  count: number
+  first: WordPlace | null
+}
+
+const none: Alike = { count: 0, first: null }
+
+/**
+ * Counts the places of a word that have so many words before and behind in common with a given place. Each word is
+ * counted once, when it is first asked for, so that long plans take no longer for each of their words than short ones.
+ */
+class ContextIndex {
+  private readonly counts = new Map<string, Map<string, Alike>>()
 
   /** Only words that are compared are kept: those that have rivals are rivals themselves, or stand once. */
-  constructor(places: Map<string, WordPlace[]>, compared: ReadonlySet<string>) {
-    for (const [form, list] of places) {
-      if (!compared.has(form) && list.length > 1) continue
-      this.before.set(form, byWord(list, -1))
-      this.behind.set(form, byWord(list, 1))
-    }
+  constructor(
+    private readonly places: Map<string, WordPlace[]>,
+    private readonly compared: ReadonlySet<string>,
+  ) {}
+
+  like(place: WordPlace, form: string, left: number, right: number): Alike {
+    const key = contextKey(place, left, right)
+    if (key === null) return none
+    const side = `${form} ${left} ${right}`
+    const counts = this.counts.get(side) ?? this.count(form, left, right)
+    this.counts.set(side, counts)
+    return counts.get(key) ?? none
   }
 
-  like({ phrase, at }: WordPlace, form: string): WordPlace[] {
-    const before = this.before.get(form)?.get(phrase[at - 1]?.marked ?? '') ?? []
-    const behind = this.behind.get(form)?.get(phrase[at + 1]?.marked ?? '') ?? []
-    if (before.length === 0) return behind
-    return behind.length === 0 ? before : [...new Set([...before, ...behind])]
+  private count(form: string, left: number, right: number): Map<string, Alike> {
+    const counts = new Map<string, Alike>()
+    const list = this.places.get(form) ?? []
+    if (!this.compared.has(form) && list.length > 1) return counts
+    for (const place of list) {
+      const key = contextKey(place, left, right)
+      if (key === null) continue
+      const same = counts.get(key)
+      if (same === undefined) counts.set(key, { count: 1, first: place })
+      else same.count++
+    }
+    return counts
   }
 }
 
-function byWord(list: WordPlace[], step: 1 | -1): Map<string, WordPlace[]> {
-  const index = new Map<string, WordPlace[]>()
-  for (const place of list) {
-    const word = place.phrase[place.at + step]?.marked ?? ''
-    const same = index.get(word)
-    if (same === undefined) index.set(word, [place])
-    else same.push(place)
-  }
-  return index
+/** The words about a place as one text; null where the phrase has not so many, its edges included. */
+function contextKey({ phrase, at }: WordPlace, left: number, right: number): string | null {
+  if (at - left < 0 || at + right >= phrase.length) return null
+  let key = ''
+  for (let index = at - left; index <= at + right; index++)
+    if (index !== at) key += `${phrase[index]?.marked} `
+  return key
 }
 
 interface Suspect {
@@ -101,49 +121,43 @@ interface Suspect {
   count: number
 }
 
-/** Whether the words about a place are those that another word usually stands among; `own` are the word's own places. */
+/** Whether the words about a place are those that another word, its rival, usually stands among. */
 function compare(
   place: WordPlace,
-  own: WordPlace[],
-  usual: WordPlace[],
+  form: string,
+  rival: string,
+  index: ContextIndex,
   phraseScore: (words: string[]) => number,
 ): Suspect | null {
-  const sides = usual.map((other) => agreement(place, other))
-  const ownSides = own.map((other) => agreement(place, other))
   for (const { words, usual: least } of contexts)
     for (let left = 0; left <= words; left++) {
       const right = words - left
-      const fits = ([l, r]: Agreement): boolean => l >= left && r >= right
-      const count = sides.filter(fits).length
-      if (count < least || ownSides.filter(fits).length * leastShare > count) continue
-      const other = usual[sides.findIndex(fits)]
-      if (other === undefined || !hasWords(place, left, right)) continue
+      const { count } = index.like(place, rival, left, right)
+      if (count < least || index.like(place, form, left, right).count * leastShare > count) continue
+      const other = nearest(place, rival, index, left, right)
+      if (other === null || !hasWords(place, left, right)) continue
       const isInside = left > 0 && right > 0
       if (gain(place, other, phraseScore) > (isInside ? surer : surest)) return { usual: other, count }
     }
   return null
 }
 
-type Agreement = readonly [left: number, right: number]
-
-/** How many words before and behind two places are the same, three at most. */
-function agreement(a: WordPlace, b: WordPlace): Agreement {
-  return [along(a, b, -1), along(a, b, 1)]
-}
-
-function along(a: WordPlace, b: WordPlace, step: 1 | -1): number {
-  let same = 0
-  while (same < widest) {
-    const [one, other] = [a.phrase[a.at + step * (same + 1)], b.phrase[b.at + step * (same + 1)]]
-    if (one === undefined || one.marked !== other?.marked) break
-    same++
-  }
-  return same
+/** The first place that is alike; one that shares the word before as well goes first. */
+function nearest(
+  place: WordPlace,
+  rival: string,
+  index: ContextIndex,
+  left: number,
+  right: number,
+): WordPlace | null {
+  return (
+    index.like(place, rival, Math.max(1, left), right).first ?? index.like(place, rival, left, right).first
+  )
 }
 
 /** The edges of a phrase are no words: three real words at least must be compared. */
 function hasWords({ phrase, at }: WordPlace, left: number, right: number): boolean {
-  return phrase.slice(at - left, at + right + 1).filter((word) => word !== edge).length >= widest
+  return phrase.slice(at - left, at + right + 1).filter((word) => word !== edge).length >= leastWords
 }
 
 const reach = 3

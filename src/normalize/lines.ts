@@ -112,9 +112,16 @@ function rowLines(table: TableBlock, block: number): Line[] {
   return table.rows.flatMap((row, index) => {
     const cells = row.cells.map((cell) => cell.lines.map((line) => line.text).join(' '))
     if (cells.every((text) => text === '')) return []
-    const text = cells.join(' | ').replace(/(?:\s*\|\s*)+$/u, '')
+    const text = withoutLastBars(cells.join(' | '))
     return [{ text, strongLength: 0, heading: false, marker: null, row: true, block, index, at: row.at }]
   })
+}
+
+/** Without the bars of blank cells at the end. A loop, as an expression would try every way to part a long run of them. */
+function withoutLastBars(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s|]/u.test(text.charAt(end - 1))) end--
+  return text.includes('|', end) ? text.slice(0, end) : text
 }
 
 export function isStrong(line: Line): boolean {
