@@ -2,6 +2,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
 import { checkAbbreviations } from './abbreviations.js'
 import { checkCitedDates } from './cited-dates.js'
+import { suspectDroppedWords } from './dropped-words.js'
 import { checkFacts } from './facts.js'
 import { checkFigures } from './figures.js'
 import { textsOf } from './plan-texts.js'
@@ -19,6 +20,7 @@ export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => numbe
     ...checkWording(texts, plan),
     ...checkAbbreviations(texts),
     ...suspectVariants(texts, phraseScore),
+    ...suspectDroppedWords(texts, phraseScore),
   ]
   return [
     ...checkFacts(plan),

@@ -7,32 +7,45 @@ export interface PlanText {
   text: string
   target: string | null
   at: Place | null
+  /** How many criteria have it. */
+  times: number
 }
 
 type TextPlan = Pick<Plan, 'outline' | 'appendices'>
 
-/** Every text of a plan once for each criterion; cells that a merge repeats stand at the first. */
+/** Every text of a plan once, where it stands first. */
 export function textsOf(plan: TextPlan): PlanText[] {
-  const seen = new Set<string>()
   const inRows = plan.appendices.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) => [
       ...(criterion.name === null
         ? []
-        : [{ text: criterion.name, target: criterion.id, at: criterion.evidence[0]?.at ?? null }]),
+        : [{ text: criterion.name, target: criterion.id, at: criterion.evidence[0]?.at ?? null, times: 1 }]),
       ...criterion.actions.flatMap((action) =>
-        wordingOf(action).map((text) => ({ text, target: criterion.id, at: action.evidence[0]?.at ?? null })),
+        wordingOf(action).map((text) => ({
+          text,
+          target: criterion.id,
+          at: action.evidence[0]?.at ?? null,
+          times: 1,
+        })),
       ),
     ]),
   )
-  return [...plan.outline.flatMap(sectionTexts), ...inRows].filter(({ text }) => {
-    const isNew = !seen.has(text)
-    seen.add(text)
-    return isNew
-  })
+  const texts = new Map<string, PlanText & { targets: Set<string | null> }>()
+  for (const text of [...plan.outline.flatMap(sectionTexts), ...inRows]) {
+    const known = texts.get(text.text)
+    if (known === undefined) texts.set(text.text, { ...text, targets: new Set([text.target]) })
+    else known.targets.add(text.target)
+  }
+  return [...texts.values()].map(({ targets, ...text }) => ({ ...text, times: targets.size }))
 }
 
 function sectionTexts(section: Section): PlanText[] {
-  const own = [section.title, ...section.paragraphs].map((text) => ({ text, target: null, at: null }))
+  const own = [section.title, ...section.paragraphs].map((text) => ({
+    text,
+    target: null,
+    at: null,
+    times: 1,
+  }))
   return [...own, ...section.children.flatMap(sectionTexts)]
 }
 

@@ -20,6 +20,14 @@ const leastShare = 2
 /** By how many powers of ten the usual word must be likelier in the phrase; more where it ends the compared words. */
 const surer = 1
 const surest = 2
+/**
+ * So often the plan itself speaks for the usual word: other marks on the same letters need then be only a little
+ * likelier, and hardly less likely where three words on either side are the same too.
+ */
+const manyTimes = 5
+const likelier = 0.3
+const hardlyLess = -1.5
+const widest = 3
 /** Stands for the beginning and the end of a phrase. */
 const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
 
@@ -30,7 +38,7 @@ const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
  */
 export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]) => number): Issue[] {
   const places = placesOf(texts)
-  const forms = countForms(new Map([...places].map(([form, list]) => [form, list.length])))
+  const forms = countForms(new Map([...places].map(([form, list]) => [form, timesOf(list)])))
   const rivals = new Map([...places.keys()].map((form) => [form, rivalsOf(form, forms)]))
   const found = new Map<string, Issue>()
   const index = new ContextIndex(places, new Set([...rivals.values()].flat()))
@@ -43,6 +51,14 @@ export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]
         if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
+}
+
+function timesOf(places: WordPlace[]): number {
+  return places.reduce((sum, { text }) => sum + text.times, 0)
+}
+
+function foldOf({ phrase, at }: WordPlace): string {
+  return phrase[at]?.folded ?? ''
 }
 
 /** Where each word of the plan stands, by its marked form. */
@@ -100,8 +116,8 @@ class ContextIndex {
       const key = contextKey(place, left, right)
       if (key === null) continue
       const same = counts.get(key)
-      if (same === undefined) counts.set(key, { count: 1, first: place })
-      else same.count++
+      if (same === undefined) counts.set(key, { count: place.text.times, first: place })
+      else same.count += place.text.times
     }
     return counts
   }
@@ -129,15 +145,18 @@ function compare(
   index: ContextIndex,
   phraseScore: (words: string[]) => number,
 ): Suspect | null {
-  for (const { words, usual: least } of contexts)
+  for (const { words, usual: fewest } of contexts)
     for (let left = 0; left <= words; left++) {
       const right = words - left
       const { count } = index.like(place, rival, left, right)
-      if (count < least || index.like(place, form, left, right).count * leastShare > count) continue
+      if (count < fewest || index.like(place, form, left, right).count * leastShare > count) continue
       const other = nearest(place, rival, index, left, right)
       if (other === null || !hasWords(place, left, right)) continue
+      const isSame = foldOf(place) === foldOf(other) && count >= manyTimes
+      const isWhole = isSame && index.like(place, rival, widest, widest).count > 0
       const isInside = left > 0 && right > 0
-      if (gain(place, other, phraseScore) > (isInside ? surer : surest)) return { usual: other, count }
+      const least = isSame ? (isWhole ? hardlyLess : likelier) : isInside ? surer : surest
+      if (gain(place, other, phraseScore) > least) return { usual: other, count }
     }
   return null
 }

@@ -2,11 +2,11 @@ import type { Document, Page } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import { vietnameseShare } from '../language/letters.js'
 import { textSlots } from './document-texts.js'
-import { type LanguageModel, lowerBound, special, specialCount } from './language-model.js'
-import { Lattice } from './lattice.js'
+import { type LanguageModel, special, specialCount } from './language-model.js'
 import { inCaseOf, plain } from './plain.js'
 import { placeTone } from './syllable.js'
 import { type Token, tokenize } from './tokens.js'
+import { TrigramOdds } from './trigram-odds.js'
 
 /** A word that is probably not what its author meant. */
 interface Misprint {
@@ -14,23 +14,29 @@ interface Misprint {
   likely: string
 }
 
-/** How sure the other reading must be before a printed word is doubted. */
-const doubtFrom = 0.99
-/** Below this a word is odd behind the one before it. */
-const rare = 0.01
-/** Stands for two words that were never seen together. */
-const unseen = 1e-6
+/** By how many powers of ten the text must be likelier with the other reading. */
+const surer = 2.2
+/** The same where nothing else speaks for it, and for two words in the other order. */
+const surest = 4
+/** Below this (power of ten) a word is odd behind the two before it. */
+const odd = -2
+/** From here on a word and the next one are a pair that belongs together. */
+const bound = -1
+/** So often a pair is no misprint but the plan's way to say it. */
+const own = 3
 /** Words on either side that are taken into account. */
-const reach = 4
+const reach = 3
 
 /**
- * Looks for misprints in clean text and changes nothing: words whose neighbours the model has never seen beside them
- * while the same letters with other marks fit there almost surely ('Công thông tin' for 'Cổng thông tin'), and words
- * printed twice ('các các').
+ * Looks for misprints in clean text and changes nothing: words that are far less likely among their neighbours than the
+ * same letters with other marks ('Công thông tin' for 'Cổng thông tin') or the same words in the other order ('nguồn từ
+ * ngân sách'), what is left of a word that lost a letter ('ự nghiệp'), and words printed twice ('các các').
  */
 export function suspectMisprints(document: Document, model: LanguageModel): Issue[] {
   const finder = new MisprintFinder(model)
-  return document.pages.filter(isClean).flatMap((page) =>
+  const pages = document.pages.filter(isClean)
+  for (const page of pages) for (const slot of textSlots(page)) finder.note(slot.text)
+  return pages.flatMap((page) =>
     textSlots(page).flatMap((slot) => {
       const found = slot.text.split('\n').flatMap((line) => finder.find(line))
       if (found.length === 0) return []
@@ -61,13 +67,23 @@ function describe(found: Misprint[]): string {
 }
 
 class MisprintFinder {
-  private readonly lattice: Lattice
+  private readonly odds: TrigramOdds
   private readonly seen = new Map<string, Misprint[]>()
-  private readonly from = new Uint16Array(2 * reach + 2)
-  private readonly to = new Uint16Array(2 * reach + 2)
+  /** How often the plan itself has two words in a row. */
+  private readonly pairs = new Map<string, number>()
+  private byEdge: Map<string, number[]> | null = null
 
   constructor(private readonly model: LanguageModel) {
-    this.lattice = new Lattice(model)
+    this.odds = new TrigramOdds(model)
+  }
+
+  /** Takes a text of the plan into account. */
+  note(text: string): void {
+    const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+    for (let at = 1; at < words.length; at++) {
+      const pair = `${words[at - 1]} ${words[at]}`
+      this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1)
+    }
   }
 
   /** Tables repeat their cells: each distinct line is looked at once. */
@@ -79,12 +95,19 @@ class MisprintFinder {
 
   private look(line: string): Misprint[] {
     const tokens = tokenize(line)
-    const ids = tokens.map((token) => this.idOf(token))
+    const ids = [special.start, ...tokens.map((token) => this.idOf(token))]
+    const oddness = ids.map((_, at) => at > 0 && this.odds.at(ids, at) < odd)
     const found: Misprint[] = []
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word') continue
-      const likely = this.isOdd(ids, index) ? this.otherReading(tokens, ids, index) : null
-      if (likely !== null) found.push({ printed: excerpt(tokens, index), likely })
+      const at = index + 1
+      const isOdd = oddness[at] || oddness[at + 1] || oddness[at + 2]
+      const misprint = isOdd
+        ? (this.otherReading(tokens, ids, at) ??
+          this.otherOrder(tokens, ids, at) ??
+          this.fragment(tokens, ids, at))
+        : null
+      if (misprint !== null) found.push(misprint)
       else if (this.isDoubled(tokens, ids, index)) found.push(doubled(tokens, index))
     }
     return found
@@ -98,96 +121,108 @@ class MisprintFinder {
     return this.model.ids.get(placeTone(token.text.toLowerCase())) ?? special.unknown
   }
 
-  /** A known word that hardly ever stands beside its neighbour. */
-  private isOdd(ids: number[], index: number): boolean {
-    const id = ids[index] ?? 0
-    if (id < specialCount) return false
-    const before = ids[index - 1] ?? 0
-    const after = ids[index + 1] ?? 0
-    return (
-      (before >= specialCount && this.follows(before, id) < rare) ||
-      (after >= specialCount && this.follows(id, after) < rare)
-    )
+  /** The reading with other marks that is far likelier in its context, or null. */
+  private otherReading(tokens: Token[], ids: number[], at: number): Misprint | null {
+    const { text } = tokens[at - 1] as Token
+    if ((ids[at] ?? 0) < specialCount || isCapitals(text)) return null
+    const [from, to] = this.model.readings.get(plain(text.toLowerCase())) ?? [0, 0]
+    const readings = Array.from({ length: to - from }, (_, index) => from + index)
+    return this.likeliest(tokens, ids, at, readings)
   }
 
-  /** How probable the second word is behind the first, 0 where the model has not seen them together. */
-  private follows(first: number, second: number): number {
-    const { bigramStart, bigramWord, bigramScore, probabilityOf } = this.model
-    const end = bigramStart[first + 1] ?? 0
-    const at = lowerBound(bigramWord, bigramStart[first] ?? 0, end, second)
-    return at < end && bigramWord[at] === second ? (probabilityOf[bigramScore[at] ?? 0] ?? 0) : 0
-  }
-
-  /** The reading with other marks that fits between the neighbours almost surely, or null. */
-  private otherReading(tokens: Token[], ids: number[], index: number): string | null {
-    const token = tokens[index] as Token
-    if (isCapitals(token.text)) return null
-    const readings = this.model.readings.get(plain(token.text.toLowerCase()))
-    if (readings === undefined || !this.hasRival(ids, index, readings)) return null
-    const first = Math.max(0, index - reach)
-    const last = Math.min(ids.length - 1, index + reach)
-    this.from[0] = special.start
-    this.to[0] = special.start + 1
-    let length = 1
-    let open = 1
-    for (let at = first; at <= last; at++, length++) {
-      const id = ids[at] ?? special.unknown
-      this.from[length] = at === index ? readings[0] : id
-      this.to[length] = at === index ? readings[1] : id + 1
-      if (at === index) open = length
+  /** The one of `others` that fits far better in the place of the printed word, or null. */
+  private likeliest(tokens: Token[], ids: number[], at: number, others: readonly number[]): Misprint | null {
+    const [first, last] = [at, at + reach]
+    const printed = { odds: this.odds.of(ids, first, last), seen: this.odds.seen(ids, first, last) }
+    const changed = [...ids]
+    let best = { id: -1, gain: 0 }
+    for (const id of others) {
+      changed[at] = id
+      const gain = this.odds.of(changed, first, last) - printed.odds
+      if (id === ids[at] || gain < surer || gain <= best.gain) continue
+      // Where little speaks for it, the model must at least have seen the other word among these neighbours.
+      const seen = this.odds.seen(changed, first, last)
+      if (gain >= surest || (seen > 0 && seen >= printed.seen)) best = { id, gain }
     }
-    const read = this.lattice.read(this.from, this.to, length)
-    const best = read.best[open] ?? special.unknown
-    if (best === ids[index] || (read.confidence[open] ?? 0) < doubtFrom) return null
-    if (!this.fits(ids, index, best)) return null
-    return inCaseOf(token.text, this.model.vocabulary[best] ?? '')
+    if (best.id < 0 || (best.gain < surest && !this.isPlain(tokens, ids, at, best.id))) return null
+    const token = tokens[at - 1] as Token
+    return {
+      printed: excerpt(tokens, at - 1),
+      likely: likeWord(token.text, this.model.vocabulary[best.id] ?? ''),
+    }
   }
 
-  /** Whether any other reading is far likelier beside the two neighbours; saves reading the whole context. */
-  private hasRival(ids: number[], index: number, [from, to]: readonly [number, number]): boolean {
-    const id = ids[index] ?? 0
-    const printed = this.beside(ids, index, id)
-    for (let reading = from; reading < to; reading++)
-      if (reading !== id && this.beside(ids, index, reading) > printed * 20) return true
-    return false
+  /** The other word belongs to the one before or behind it, and the plan does not always write it as printed. */
+  private isPlain(tokens: Token[], ids: number[], at: number, other: number): boolean {
+    const changed = ids.with(at, other)
+    const sides = [at, at + 1].filter((side) => side < ids.length && this.odds.at(changed, side) >= bound)
+    return sides.some((side) => {
+      const words = tokens.slice(side - 2, side).map((token) => token.text.toLowerCase())
+      const likely = words.with(at - side + 1, this.model.vocabulary[other] ?? '')
+      return this.standing(words) < own || this.standing(likely) > 0
+    })
   }
 
-  private beside(ids: number[], index: number, reading: number): number {
-    const before = ids[index - 1] ?? 0
-    const after = ids[index + 1] ?? 0
-    const left = before < specialCount ? 1 : this.follows(before, reading) + unseen
-    const right = after < specialCount ? 1 : this.follows(reading, after) + unseen
-    return left * right
+  /** How often these words stand in a row. */
+  private standing(words: string[]): number {
+    return this.pairs.get(words.join(' ')) ?? 0
   }
 
-  /** The other reading must be usual where the printed one is odd. */
-  private fits(ids: number[], index: number, reading: number): boolean {
-    const id = ids[index] ?? 0
-    const before = ids[index - 1] ?? 0
-    const after = ids[index + 1] ?? 0
-    const left = before < specialCount || this.follows(before, reading) >= this.follows(before, id)
-    const right = after < specialCount || this.follows(reading, after) >= this.follows(id, after)
-    const usual = Math.max(
-      before < specialCount ? 0 : this.follows(before, reading),
-      after < specialCount ? 0 : this.follows(reading, after),
-    )
-    return left && right && usual > rare
+  /** 'kinh phí nguồn từ ngân sách': two words that are no pair, and in the other order fit far better. */
+  private otherOrder(tokens: Token[], ids: number[], at: number): Misprint | null {
+    const [id, next] = [ids[at] ?? 0, ids[at + 1] ?? 0]
+    if (id < specialCount || next < specialCount || id === next || this.odds.behind(id, next) > bound)
+      return null
+    const [first, last] = [at, at + reach + 1]
+    const changed = ids.with(at, next).with(at + 1, id)
+    if (this.odds.of(changed, first, last) - this.odds.of(ids, first, last) < surest) return null
+    if (this.odds.seen(changed, first, last) < this.odds.seen(ids, first, last) + 2) return null
+    const words = tokens.slice(at - 1, at + 1).map((token) => token.text)
+    return { printed: words.join(' '), likely: words.toReversed().join(' ') }
+  }
+
+  /** 'ự nghiệp', 'Đ án': a single letter between two words, which is what another word has left. */
+  private fragment(tokens: Token[], ids: number[], at: number): Misprint | null {
+    const { text } = tokens[at - 1] as Token
+    const letter = text.toLowerCase()
+    const [before, after] = [ids[at - 1] ?? 0, ids[at + 1] ?? 0]
+    if ([...letter].length !== 1 || before < specialCount || after < specialCount) return null
+    if (this.odds.at(ids, at) >= odd) return null
+    this.byEdge ??= wordsByEdge(this.model.vocabulary)
+    return this.likeliest(tokens, ids, at, this.byEdge.get(letter) ?? [])
   }
 
   /** 'các các', 'thành phố thành phố': one or two words at once again, which the model does not know as usual. */
   private isDoubled(tokens: Token[], ids: number[], index: number): boolean {
     const text = (at: number): string => tokens[at]?.text.toLowerCase() ?? ''
-    const here = ids[index] ?? 0
+    const here = ids[index + 1] ?? 0
     if (here < specialCount) return false
-    if (text(index) === text(index - 1)) return this.follows(here, here) < rare / 10
+    if (text(index) === text(index - 1)) return this.odds.behind(here, here) < odd - 1
     const pair = text(index) === text(index - 2) && text(index - 1) === text(index - 3)
     return (
       pair &&
-      (ids[index - 1] ?? 0) >= specialCount &&
+      (ids[index] ?? 0) >= specialCount &&
       tokens[index - 2]?.kind === 'word' &&
-      this.follows(ids[index - 2] ?? 0, ids[index - 1] ?? 0) < rare
+      this.odds.behind(ids[index - 1] ?? 0, ids[index] ?? 0) < odd
     )
   }
+}
+
+/** Words of the model by their first letter and by their last. */
+function wordsByEdge(vocabulary: readonly string[]): Map<string, number[]> {
+  const words = new Map<string, number[]>()
+  for (let id = specialCount; id < vocabulary.length; id++) {
+    const letters = [...(vocabulary[id] ?? '')]
+    for (const edge of new Set([letters[0], letters.at(-1)]))
+      if (edge !== undefined && letters.length > 1) words.set(edge, [...(words.get(edge) ?? []), id])
+  }
+  return words
+}
+
+/** The other word as it would stand there; one capital alone only tells how it begins. */
+function likeWord(printed: string, other: string): string {
+  if (printed.length > 1 || printed === printed.toLowerCase()) return inCaseOf(printed, other)
+  return other.charAt(0).toUpperCase() + other.slice(1)
 }
 
 function isCapitals(text: string): boolean {
