@@ -25,8 +25,8 @@ export interface FolderOptions extends DocumentOptions {
   signal?: AbortSignal
 }
 
-const defaultTimeout = 30 * 60_000
-const defaultMemory = 2 * 1024 ** 3
+/** What a worker may take for one document: half an hour, 2 GiB. */
+export const defaultLimits: BatchLimits = { timeout: 30 * 60_000, memory: 2 * 1024 ** 3 }
 
 /**
  * Imports every document under the paths, in a stable order. A document that fails, hangs or takes its worker down is
@@ -89,7 +89,10 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
 type Result = Extract<ImportEvent, { type: 'finished' }>
 
 function limitsOf(options: FolderOptions): BatchLimits {
-  return { timeout: options.timeout ?? defaultTimeout, memory: options.maxMemory ?? defaultMemory }
+  return {
+    timeout: options.timeout ?? defaultLimits.timeout,
+    memory: options.maxMemory ?? defaultLimits.memory,
+  }
 }
 
 async function openOutput(options: FolderOptions): Promise<Journal | null> {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { ImportEvent } from '../schemas/report.js'
 import type { FoundDocument } from './find-documents.js'
 import { type DocumentOptions, type DocumentOutcome, failedEntry, importDocument } from './import-document.js'
+import type { WorkerTask } from './import-worker.js'
 import type { Journal } from './journal.js'
 import { openRecognition } from './recognition.js'
 import {
@@ -23,7 +24,7 @@ export interface BatchDocument extends FoundDocument {
 
 export type BatchLimits = SlotLimits
 
-interface WorkOptions extends DocumentOptions, BatchLimits {
+export interface WorkOptions extends DocumentOptions, BatchLimits {
   jobs: number
   signal?: AbortSignal
 }
@@ -104,7 +105,7 @@ function finisher(journal: Journal | null, tell: Tell) {
 const attempts = 2
 
 /** Null where the batch was stopped before the document was read. */
-async function readInSlot(
+export async function readInSlot(
   slot: WorkerSlot,
   document: BatchDocument,
   options: WorkOptions,
@@ -116,6 +117,7 @@ async function readInSlot(
     try {
       const answer = await slot.run(taskOf(document, options), stop)
       if ('outputError' in answer) throw new OutputError(answer.outputError)
+      if (!('outcome' in answer)) throw new Error('the worker did something else than it was told')
       return { ...answer.outcome, timing: { ...answer.outcome.timing, attempts: attempt } }
     } catch (error) {
       if (stop.aborted) return null
@@ -127,12 +129,14 @@ async function readInSlot(
   }
 }
 
-function taskOf(document: BatchDocument, options: WorkOptions) {
-  const { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, jobs } = options
-  const plain = { out, join, repair, password, ocr, ocrEngine, pages, maxBytes }
+/** The task of importing a document, as it goes to a worker. */
+export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTask {
+  const { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, recordings, jobs } = options
+  const plain = { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, recordings }
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   const { path, name, bytes } = document
   return {
+    work: 'import',
     document: { path, name, bytes },
     options: given as Omit<DocumentOptions, 'recogniser' | 'onStage'>,
     parallel: Math.max(1, Math.floor(availableParallelism() / jobs)),

@@ -21,7 +21,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json] | phuluc import <file or folder…> --queue postgres://… [--pages-per-job N]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -41,8 +41,40 @@ export const commands: Record<string, Command> = {
       resume: { type: 'boolean' },
       force: { type: 'boolean' },
       json: { type: 'boolean' },
+      queue: { type: 'string' },
+      'pages-per-job': { type: 'string' },
     },
     run: runImport,
+  },
+  worker: {
+    usage:
+      'phuluc worker --queue postgres://… [--jobs N] [--once] [--lease S] [--timeout S] [--max-memory MiB]',
+    summary:
+      'Reads documents that import --queue put into a database; any number of machines may do so. --once leaves when all are finished.',
+    options: {
+      queue: { type: 'string' },
+      jobs: { type: 'string' },
+      once: { type: 'boolean' },
+      lease: { type: 'string' },
+      timeout: { type: 'string' },
+      'max-memory': { type: 'string' },
+    },
+    run: async (_, values) => (await import('./queue/worker-command.js')).runWorkerCommand(values),
+  },
+  queue: {
+    usage:
+      'phuluc queue status|results|retry --queue postgres://… [--json] [--out <dir>] [--import N] [--wait]',
+    summary:
+      'status tells how far a queue is, results writes plans and report of an import as import would, retry tries lost documents again.',
+    options: {
+      queue: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      import: { type: 'string' },
+      wait: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+    run: async (positionals, values) =>
+      (await import('./queue/queue-command.js')).runQueue(positionals, values),
   },
   evaluate: {
     usage: 'phuluc evaluate <fixtures dir> [--json] [--details]',

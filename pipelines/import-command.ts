@@ -13,6 +13,10 @@ const failLevels = ['error', 'warning', 'never'] as const
 /** `phuluc import`: progress on stderr, plans in files, events on stdout with `--json`. */
 export async function runImport(paths: string[], values: Values): Promise<number> {
   if (paths.length === 0) throw new UsageError('import: name at least one file or folder')
+  if (typeof values.queue === 'string') {
+    const { runEnqueue } = await import('./queue/queue-command.js')
+    return runEnqueue(paths, optionsOf('', values), values.queue, values['pages-per-job'])
+  }
   if (typeof values.out !== 'string') throw new UsageError('import: say where the plans go with --out <dir>')
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) throw new UsageError(`import: ${missing} does not exist`)

@@ -14,6 +14,8 @@ export interface DocumentOptions extends ImportOptions {
   out: string | null
   /** Larger files are refused (bytes, default 64 MiB). */
   maxBytes?: number
+  /** A file with answers of a recogniser that other workers asked before. */
+  recordings?: string
 }
 
 /** What one document gave; a document that fails is an entry too, only a folder that cannot be written throws. */

@@ -1,10 +1,13 @@
 import type { FoundDocument } from './find-documents.js'
 import { type DocumentOptions, type DocumentOutcome, importDocument } from './import-document.js'
 import { openRecognition } from './recognition.js'
+import { pagesToRecognise, recordPages, withRecordings } from './recorded-pages.js'
 import { OutputError } from './written-files.js'
 
 /** What a worker is told: plain data, because it goes to another process. */
 export interface WorkerTask {
+  /** To import the document, to say which pages are to be recognised, or to recognise those of the options. */
+  work: 'import' | 'survey' | 'recognise'
   document: FoundDocument
   options: Omit<DocumentOptions, 'recogniser' | 'onStage'>
   /** How many pages this worker may recognise at a time. */
@@ -12,7 +15,11 @@ export interface WorkerTask {
 }
 
 /** A folder that cannot be written ends the batch; everything else is a document's outcome. */
-export type WorkerAnswer = { outcome: DocumentOutcome } | { outputError: string }
+export type WorkerAnswer =
+  | { outcome: DocumentOutcome }
+  | { outputError: string }
+  | { pages: number[] }
+  | { recordings: string }
 
 // An interrupt at the terminal reaches every process; it is for the batch to decide what is finished and what is not.
 process.on('SIGINT', () => undefined)
@@ -26,10 +33,14 @@ console.info = console.error
 let recogniser: ReturnType<typeof openRecognition> | null = null
 
 /** One document in a worker process. The recogniser is kept for the next one. */
-export default async function work(task: WorkerTask): Promise<WorkerAnswer> {
-  recogniser ??= openRecognition({ engine: task.options.ocrEngine, workers: task.parallel })
+export default async function work({ work, document, options, parallel }: WorkerTask): Promise<WorkerAnswer> {
+  recogniser ??= openRecognition({ engine: options.ocrEngine, workers: parallel })
   try {
-    return { outcome: await importDocument(task.document, { ...task.options, recogniser }) }
+    if (work === 'survey') return { pages: await pagesToRecognise(document, options) }
+    if (work === 'recognise') return { recordings: await recordPages(document, options, recogniser) }
+    const engine =
+      options.recordings === undefined ? recogniser : await withRecordings(options.recordings, recogniser)
+    return { outcome: await importDocument(document, { ...options, recogniser: engine }) }
   } catch (error) {
     if (error instanceof OutputError) return { outputError: error.message }
     throw error

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { UsageError } from '../../src/errors.js'
 import { databaseError } from './database-errors.js'
@@ -23,10 +24,12 @@ const patience = { connectionTimeoutMillis: 10_000, query_timeout: 60_000, keepA
 /** Opens the database that a URL names. Throws UsageError for what is no such URL; connects with the first query. */
 export function openDatabase(url: string, connections = 4): Database {
   const place = placeOf(url)
+  const sockets = new Set<Socket>()
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'phuluc',
     max: connections,
+    stream: () => kept(new Socket(), sockets),
     ...patience,
   })
   // A connection that is lost while nobody uses it: the next query opens another.
@@ -67,8 +70,17 @@ export function openDatabase(url: string, connections = 4): Database {
         client.release(broken)
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await pool.end()
+      // A connection that failed while it was made is not the pool's, and would keep the process waiting.
+      for (const socket of sockets) socket.destroy()
+    },
   }
+}
+
+function kept(socket: Socket, among: Set<Socket>): Socket {
+  among.add(socket)
+  return socket.once('close', () => among.delete(socket))
 }
 
 const ignore = (): void => undefined

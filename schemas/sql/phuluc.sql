@@ -372,15 +372,16 @@ CREATE TABLE phuluc.documents (
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'split', 'done', 'failed', 'dead')),
   entry json,
   timing json,
+  lasting boolean,
   plan_key text,
   plan_file bytea,
-  ocr_engines text[] NOT NULL DEFAULT '{}',
   enqueued_at timestamptz NOT NULL DEFAULT now(),
   finished_at timestamptz,
   finished_by text
 );
 CREATE INDEX ON phuluc.documents (finished_at);
 COMMENT ON COLUMN phuluc.documents.entry IS 'what became of it, as in import-report.json';
+COMMENT ON COLUMN phuluc.documents.lasting IS 'false for failures that another try may not meet: a crash, a time-out';
 COMMENT ON COLUMN phuluc.documents.plan_file IS 'the plan file, gzip';
 
 -- Pages of a long scan that are recognised in a job of their own, and the answers of the recogniser.
@@ -418,6 +419,8 @@ CREATE TABLE phuluc.holds (
   holder uuid NOT NULL,
   worker text NOT NULL,
   document_key text NOT NULL,
+  first integer,
+  last integer,
   taken_at timestamptz NOT NULL DEFAULT now(),
   until timestamptz NOT NULL
 );

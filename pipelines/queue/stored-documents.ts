@@ -1,0 +1,149 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { Plan } from '../../schemas/plan.js'
+import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
+import { planKey } from '../../src/export/index.js'
+import { failedEntry } from '../import-document.js'
+import type { ImportOptions } from '../import-plan.js'
+import type { Sql } from './database.js'
+import type { Job, Jobs } from './jobs.js'
+import { storable, writePlanRows } from './plan-rows.js'
+
+/** A document as a worker gets it: plain options, as they came with the job. */
+export interface StoredDocument {
+  key: string
+  sha256: string
+  file: string
+  bytes: number
+  pagesPerJob: number
+  options: Pick<ImportOptions, 'join' | 'repair' | 'password' | 'ocr' | 'ocrEngine' | 'pages'>
+}
+
+export interface PageRange {
+  first: number
+  last: number
+}
+
+export async function loadDocument(sql: Sql, key: string): Promise<StoredDocument> {
+  const [row] = await sql.run(
+    `SELECT sha256, file, bytes::float8 AS bytes, pages_per_job, options FROM phuluc.documents WHERE document_key = $1`,
+    [key],
+  )
+  return {
+    key,
+    sha256: String(row?.sha256),
+    file: String(row?.file),
+    bytes: Number(row?.bytes),
+    pagesPerJob: Number(row?.pages_per_job),
+    options: row?.options as StoredDocument['options'],
+  }
+}
+
+/** The pieces of a document's bytes, one after another. */
+export async function* loadContent(sql: Sql, sha256: string): AsyncGenerator<Buffer> {
+  for (let ordinal = 0; ; ordinal++) {
+    const [piece] = await sql.run(
+      `SELECT data FROM phuluc.content_pieces WHERE sha256 = $1 AND ordinal = $2`,
+      [sha256, ordinal],
+    )
+    if (piece === undefined) return
+    yield piece.data as Buffer
+  }
+}
+
+/** What a document gave: its entry in the report, and its plan file unless it failed. */
+export interface DocumentResult {
+  entry: ReportEntry
+  timing: EntryTiming
+  lasting: boolean
+  planFile: Buffer | null
+}
+
+/** Plan file, rows of the plan and report entry: all of what a finished document leaves. */
+export async function storeResult(
+  sql: Sql,
+  key: string,
+  { entry, timing, lasting, planFile }: DocumentResult,
+  worker: string,
+): Promise<void> {
+  const plan = planFile === null ? null : Plan.parse(JSON.parse(planFile.toString('utf8')))
+  if (plan !== null) await writePlanRows(sql, { plan, corrections: [] })
+  await sql.run(
+    `UPDATE phuluc.documents SET state = $2, entry = $3, timing = $4, lasting = $5, plan_key = $6, plan_file = $7,
+       finished_at = now(), finished_by = $8 WHERE document_key = $1`,
+    [
+      key,
+      entry.outcome === 'imported' ? 'done' : 'failed',
+      storable(entry),
+      JSON.stringify(timing),
+      lasting,
+      plan === null ? null : planKey(plan),
+      planFile === null ? null : gzipSync(planFile),
+      worker,
+    ],
+  )
+  await sql.run(`UPDATE phuluc.page_ranges SET answers = NULL WHERE document_key = $1`, [key])
+}
+
+/** A long scan becomes jobs for its parts; whoever does the last of them asks for the document to be put together. */
+export async function storeRanges(sql: Sql, jobs: Jobs, key: string, ranges: PageRange[]): Promise<void> {
+  await sql.run(`UPDATE phuluc.documents SET state = 'split' WHERE document_key = $1`, [key])
+  for (const { first, last } of ranges) {
+    await sql.run(
+      `INSERT INTO phuluc.page_ranges (document_key, first, last) VALUES ($1, $2, $3)
+       ON CONFLICT (document_key, first) DO UPDATE SET last = excluded.last, finished = false, answers = NULL`,
+      [key, first, last],
+    )
+    await jobs.add(sql, { kind: 'pages', document: key, first, last })
+  }
+}
+
+/** Answers are null for a part that could not be recognised by itself: putting it together tries once more. */
+export async function storeAnswers(
+  sql: Sql,
+  jobs: Jobs,
+  key: string,
+  first: number,
+  answers: Buffer | null,
+): Promise<void> {
+  // Parts of one document that are finished at the same time: the later sees what the earlier did.
+  await sql.run(`SELECT 1 FROM phuluc.documents WHERE document_key = $1 FOR UPDATE`, [key])
+  await sql.run(
+    `UPDATE phuluc.page_ranges SET finished = true, answers = $3 WHERE document_key = $1 AND first = $2`,
+    [key, first, answers === null ? null : gzipSync(answers)],
+  )
+  const open = await sql.run(
+    `SELECT 1 FROM phuluc.page_ranges WHERE document_key = $1 AND NOT finished LIMIT 1`,
+    [key],
+  )
+  if (open.length === 0) await jobs.add(sql, { kind: 'assembly', document: key })
+}
+
+/** The answers of a document's parts, one a line. */
+export async function loadAnswers(sql: Sql, key: string): Promise<string> {
+  const rows = await sql.run(
+    `SELECT answers FROM phuluc.page_ranges WHERE document_key = $1 AND answers IS NOT NULL ORDER BY first`,
+    [key],
+  )
+  return rows.map(({ answers }) => gunzipSync(answers as Buffer).toString('utf8')).join('')
+}
+
+/** A job that was lost with all its workers: its document fails, a part of one is left to be put together. */
+export async function bury(sql: Sql, jobs: Jobs, job: Job): Promise<void> {
+  if (job.kind === 'pages') return storeAnswers(sql, jobs, job.document, job.first, null)
+  const { file, sha256 } = await loadDocument(sql, job.document)
+  const message = `${file}: every worker that took it was lost. Look at the workers' machines, then phuluc queue retry.`
+  await sql.run(
+    `UPDATE phuluc.documents SET state = 'dead', entry = $2, lasting = false, finished_at = now() WHERE document_key = $1`,
+    [job.document, storable(failedEntry(file, sha256, 'unreadable', message))],
+  )
+}
+
+/** Documents that another try may read are tried again; how many. */
+export async function retryFailed(sql: Sql, jobs: Jobs): Promise<number> {
+  const rows = await sql.run(
+    `UPDATE phuluc.documents SET state = 'waiting', entry = NULL, finished_at = NULL
+     WHERE state = 'dead' OR (state = 'failed' AND NOT lasting) RETURNING document_key`,
+  )
+  for (const { document_key: key } of rows) await jobs.add(sql, { kind: 'document', document: String(key) })
+  return rows.length
+}

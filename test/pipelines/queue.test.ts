@@ -1,0 +1,216 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../pipelines/package-root.js'
+import { openDatabase } from '../../pipelines/queue/database.js'
+import { openJobs } from '../../pipelines/queue/jobs.js'
+import { bury } from '../../pipelines/queue/stored-documents.js'
+import { cuttableLine } from '../support/cuttable-line.js'
+import { hasPostgres, type PrivatePostgres, query, secret, startPostgres } from '../support/postgres.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'phuluc-queue-'))
+const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
+const texts = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
+
+/** All that any run printed: the password must not be there. */
+let printed = ''
+
+function phuluc(...args: string[]) {
+  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
+  printed += run.stdout + run.stderr
+  return run
+}
+
+interface RunningWorker {
+  process: ChildProcess
+  ended: Promise<number | null>
+  said: () => string
+}
+
+function startWorker(url: string, ...more: string[]): RunningWorker {
+  const args = [cli, 'worker', '--queue', url, '--jobs', '1', '--once', '--lease', '2', ...more]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let text = ''
+  child.stderr.on('data', (part: Buffer) => {
+    text += part.toString()
+    printed += part.toString()
+  })
+  return {
+    process: child,
+    ended: new Promise((resolve) => child.on('exit', resolve)),
+    said: () => text,
+  }
+}
+
+/** Waits until a worker holds a job. */
+async function untilAtWork(url: string, pid: number | undefined): Promise<void> {
+  const held = `SELECT 1 FROM phuluc.holds WHERE worker LIKE '%:${pid}'`
+  while ((await query(url, held)).length === 0) await sleep(20)
+}
+
+/** What an import promises to be the same: plans and report, not times and journal. */
+function results(out: string): Record<string, string> {
+  const names = readdirSync(out).filter((name) => /plan\.json$|report\.json$/u.test(name))
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(out, name), 'utf8')]))
+}
+
+function writeVariations(to: string, copies: number): void {
+  mkdirSync(to)
+  for (const name of texts)
+    for (let copy = 1; copy <= copies; copy++) {
+      const text = readFileSync(join(packageRoot, 'fixtures', name), 'utf8')
+      const [, ending] = name.split('.')
+      writeFileSync(join(to, `${name.split('/')[0]}-${copy}.${ending}`), `${text}\n\nBản sao số ${copy}.\n`)
+    }
+  writeFileSync(join(to, 'trống.txt'), '')
+}
+
+/** Two short scanned pages, cut out of one. */
+async function writeScan(file: string): Promise<void> {
+  const page = join(packageRoot, 'fixtures/papers/scans/ha-noi-faint-150.jpg')
+  const { width, height } = await sharp(page).metadata()
+  const pdf = new PDFDocument({ autoFirstPage: false, info: { CreationDate: new Date(0) } })
+  const written = new Promise<void>((resolve) => {
+    pdf.pipe(createWriteStream(file)).on('finish', () => resolve())
+  })
+  for (let part = 0; part < 2; part++) {
+    const size = { width, height: Math.floor(height / 8) }
+    const strip = await sharp(page)
+      .extract({ left: 0, top: part * size.height, ...size })
+      .png()
+      .toBuffer()
+    pdf.addPage({ size: [(size.width * 72) / 150, (size.height * 72) / 150], margin: 0 })
+    pdf.image(strip, 0, 0, { width: (size.width * 72) / 150 })
+  }
+  pdf.end()
+  await written
+}
+
+describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
+  let postgres: PrivatePostgres
+  beforeAll(async () => {
+    spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
+    postgres = await startPostgres()
+  }, 120_000)
+  afterAll(() => {
+    postgres?.stop()
+    rmSync(folder, { recursive: true, force: true })
+    expect(printed).not.toContain(secret)
+    expect(printed).not.toContain(encodeURIComponent(secret))
+  })
+
+  it('loses nothing and does nothing twice, though one of three workers is killed and one is cut off', async () => {
+    const url = await postgres.emptyDatabase('three')
+    const input = join(folder, 'kế hoạch')
+    writeVariations(input, 3)
+    phuluc('import', input, '--out', join(folder, 'local'))
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('10 documents, 10 of them new')
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('10 documents, 0 of them new')
+    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 10, active 0, done 0')
+
+    const line = await cuttableLine(postgres.port)
+    const cut = startWorker(url.replace(`:${postgres.port}`, `:${line.port}`))
+    await untilAtWork(url, cut.process.pid)
+    line.cut()
+    const killed = startWorker(url)
+    await untilAtWork(url, killed.process.pid)
+    killed.process.kill('SIGKILL')
+    const steady = startWorker(url)
+    await sleep(2500)
+    line.mend()
+    expect(await steady.ended).toBe(0)
+    expect(await cut.ended).toBe(0)
+    expect(await killed.ended).toBe(null)
+    line.close()
+    expect(cut.said()).toMatch(/cannot be reached: .* It is tried again/u)
+
+    const out = join(folder, 'from-queue')
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(1)
+    expect(results(out)).toEqual(results(join(folder, 'local')))
+    const done = await query(
+      url,
+      `SELECT count(*)::int AS jobs, count(DISTINCT data ->> 'document')::int AS documents
+       FROM phuluc_jobs.job WHERE state = 'completed' AND name NOT LIKE '\\_\\_%'`,
+    )
+    expect(done).toEqual([{ jobs: 10, documents: 10 }])
+    expect(await query(url, 'SELECT * FROM phuluc.holds')).toEqual([])
+    const status = phuluc('queue', 'status', '--queue', url).stdout
+    expect(status).toContain('10 of 10 documents finished (100 %)')
+    expect(status).toContain('done 9, failed 1, dead 0')
+  }, 120_000)
+
+  it('recognises a long scan in parts, to the same bytes', async () => {
+    const url = await postgres.emptyDatabase('scan')
+    const file = join(folder, 'quét.pdf')
+    await writeScan(file)
+    phuluc('import', file, '--queue', url, '--pages-per-job', '1')
+    expect(await startWorker(url).ended).toBe(0)
+    expect(await query(url, 'SELECT first, last FROM phuluc.page_ranges ORDER BY first')).toEqual([
+      { first: 1, last: 1 },
+      { first: 2, last: 2 },
+    ])
+    phuluc('queue', 'results', '--queue', url, '--out', join(folder, 'parts'))
+    phuluc('import', file, '--out', join(folder, 'whole'))
+    expect(results(join(folder, 'parts'))).toEqual(results(join(folder, 'whole')))
+  }, 120_000)
+
+  it('takes a job away from a silent holder, and buries one that was lost again and again', async () => {
+    const url = await postgres.emptyDatabase('lost')
+    const file = join(folder, 'a.txt')
+    writeFileSync(file, 'KẾ HOẠCH\n\nThanh tra năm 2024\n\nCác đơn vị thực hiện.')
+    phuluc('import', file, '--queue', url)
+    const database = openDatabase(url)
+    const jobs = await openJobs(database, 1)
+    try {
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        const held = await jobs.take('silent')
+        await sleep(10)
+        await jobs.takeAwayLapsed()
+        expect(held !== null && (await jobs.finish(held, async () => expect.unreachable()))).toBe(false)
+      }
+      expect(await jobs.take('silent')).toBe(null)
+      await jobs.buryDead((sql, job) => bury(sql, jobs, job))
+    } finally {
+      await jobs.close()
+      await database.close()
+    }
+    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('done 0, failed 0, dead 1')
+    const out = join(folder, 'dead')
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(1)
+    expect(readFileSync(join(out, 'import-report.json'), 'utf8')).toContain(
+      'every worker that took it was lost',
+    )
+    expect(phuluc('queue', 'retry', '--queue', url).stderr).toBe('1 documents are tried again.\n')
+    expect(phuluc('worker', '--queue', url, '--once').status).toBe(0)
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(0)
+  }, 60_000)
+
+  it('says what is wrong in one line', async () => {
+    const url = await postgres.emptyDatabase('nothing')
+    expect(phuluc('queue', 'status', '--queue', url)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^phuluc: .* holds no tables of phuluc yet\..*--queue.*\n$/u),
+    })
+    expect(phuluc('worker', '--queue', 'mysql://x')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^phuluc: .*write postgres:\/\/.*\n$/u),
+    })
+    expect(phuluc('worker', '--queue', url.replace(/:[^:@]*@/u, '@'), '--once')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^phuluc: .*asks for a password\..*\n$/u),
+    })
+  })
+})
