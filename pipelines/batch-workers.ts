@@ -131,8 +131,8 @@ export async function readInSlot(
 
 /** The task of importing a document, as it goes to a worker. */
 export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTask {
-  const { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, recordings, jobs } = options
-  const plain = { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, recordings }
+  const { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings, jobs } = options
+  const plain = { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings }
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   const { path, name, bytes } = document
   return {

@@ -21,7 +21,7 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json] | phuluc import <file or folder…> --queue postgres://… [--pages-per-job N]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--limit name=N,…] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json] | phuluc import <file or folder…> --queue postgres://… [--pages-per-job N]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
@@ -35,6 +35,7 @@ export const commands: Record<string, Command> = {
       pages: { type: 'string' },
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
+      limit: { type: 'string' },
       jobs: { type: 'string' },
       timeout: { type: 'string' },
       'max-memory': { type: 'string' },

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Limits } from '../schemas/limits.js'
 import type { ImportReport } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { type FolderOptions, importFolder } from './batch-import.js'
@@ -75,6 +76,7 @@ function optionsOf(out: string, values: Values): FolderOptions & { out: string }
     ocrEngine: ocrEngine(values['ocr-engine']),
     ...pageRange(values.pages),
     ...(bytes === null ? {} : { maxBytes: bytes }),
+    ...limitsOf(values.limit),
     ...(jobs === null ? {} : { jobs }),
     ...(seconds === null ? {} : { timeout: seconds * 1000 }),
     ...(memory === null ? {} : { maxMemory: memory * 1048576 }),
@@ -87,6 +89,20 @@ function wholeNumber(value: string | boolean | undefined, rule: string): number 
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1) throw new UsageError(`import: ${rule}`)
   return number
+}
+
+/** 'pages=5000,cells=1000000' */
+function limitsOf(value: string | boolean | undefined): { limits?: Partial<Limits> } {
+  if (value === undefined) return {}
+  const pairs = String(value).split(',')
+  const given = Object.fromEntries(
+    pairs.map((pair) => pair.split('=')).map(([name, number]) => [name, Number(number)]),
+  )
+  const limits = Limits.partial().strict().safeParse(given)
+  if (limits.success)
+    return { limits: Object.fromEntries(Object.keys(given).map((name) => [name, given[name]])) }
+  const names = Object.keys(Limits.shape).join(', ')
+  throw new UsageError(`import: --limit takes name=N with a whole number above 0, of ${names}`)
 }
 
 /** The workbook to work in, of the plans that this run made or found made. */

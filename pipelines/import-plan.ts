@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../schemas/document.js'
+import type { Limits } from '../schemas/limits.js'
 import type { Place } from '../schemas/place.js'
 import { type Criterion, type Plan, Plan as PlanSchema } from '../schemas/plan.js'
 import type { SourceFile } from '../schemas/source.js'
@@ -32,6 +33,8 @@ export interface ImportOptions {
   recogniser?: Recogniser
   /** Only these pages of a PDF or of pictures, counted from 1. */
   pages?: { first: number; last: number }
+  /** What one document may be at most (defaults: `schemas/limits.ts`). */
+  limits?: Partial<Limits>
   /** Told after each stage how many milliseconds it took. */
   onStage?: (stage: string, milliseconds: number) => void
 }
@@ -99,13 +102,14 @@ function stageClock(tell: ImportOptions['onStage']): (stage: string) => void {
 /** Legacy Word documents go through LibreOffice where it is installed; the plan says so. */
 async function extractAny(source: SourceFile, options: ImportOptions): Promise<Result<Document>> {
   const converted = await convertLegacyWord(source)
-  const { password, ocr, pages, ocrEngine } = options
+  const { password, ocr, pages, ocrEngine, limits } = options
   const own = options.recogniser === undefined ? openRecognition({ engine: ocrEngine }) : null
   try {
     const extracted = await extract(converted ?? source, {
       ...(password === undefined ? {} : { password }),
       ...(ocr === undefined ? {} : { ocr }),
       ...(pages === undefined ? {} : { pages }),
+      ...(limits === undefined ? {} : { limits }),
       recogniser: options.recogniser ?? (own as Recogniser),
       pdfData: pdfData(),
     })

@@ -2,6 +2,7 @@
 
 export * from '../schemas/document.js'
 export * from '../schemas/expectation.js'
+export * from '../schemas/limits.js'
 export * from '../schemas/message.js'
 export * from '../schemas/place.js'
 export * from '../schemas/plan.js'

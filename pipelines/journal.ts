@@ -31,8 +31,8 @@ export interface Journal {
 
 /** Content, name, product version and options: where one of them changed, the plan may be another. */
 export function journalKey(sha256: string, name: string, options: ImportOptions): string {
-  const { join: joined, repair, password, ocr, ocrEngine, pages } = options
-  const parts = [sha256, name, version, { joined, repair, password, ocr, ocrEngine, pages }]
+  const { join: joined, repair, password, ocr, ocrEngine, pages, limits } = options
+  const parts = [sha256, name, version, { joined, repair, password, ocr, ocrEngine, pages, limits }]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 

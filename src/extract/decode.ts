@@ -21,10 +21,15 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
     text: text
       .replace(/^\ufeff/u, '')
       .replace(/\r\n?/gu, '\n')
+      .replace(longBlank, ' '.repeat(widestBlank))
       .normalize('NFC'),
     convertedFrom: encoding === 'utf-8' ? null : encoding,
   }
 }
+
+/** No sheet is wider: what is longer tells nothing more. */
+const widestBlank = 2000
+const longBlank = new RegExp(`[ \\u00a0]{${widestBlank},}`, 'gu')
 
 /** Control characters that no text has, and what a decoder puts for bytes it cannot read. */
 function strangeCharacters(sample: string): number {

@@ -2,6 +2,7 @@ import type { Document } from '../../schemas/document.js'
 import type { SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import type { Result } from '../result.js'
+import { boundDocument, boundsOf } from './bounds.js'
 import { readOle } from './docx/ole.js'
 import { binaryMediaType, type MediaType } from './media-type.js'
 import type { ExtractOptions, Reader } from './reader.js'
@@ -37,10 +38,16 @@ async function readImageFile(...[source, options]: Parameters<Reader>): ReturnTy
 export async function extract(source: SourceFile, options: ExtractOptions = {}): Promise<Result<Document>> {
   if (source.bytes.length === 0) throw new UnusableInputError('empty', `${source.file}: the file is empty.`)
   const binary = binaryMediaType(source.bytes)
-  if (binary === null) return readTextDocument(source)
+  const result = await readerOf(source.file, binary)(source, options)
+  boundDocument(result.value, source.file, boundsOf(options.limits))
+  return result
+}
+
+function readerOf(file: string, binary: MediaType | null): Reader {
+  if (binary === null) return readTextDocument
   const reader = readers[binary]
-  if (reader === undefined) throw unsupported(source.file, binary)
-  return reader(source, options)
+  if (reader === undefined) throw unsupported(file, binary)
+  return reader
 }
 
 function unsupported(file: string, mediaType: MediaType): UnusableInputError {

@@ -53,9 +53,14 @@ const markdownTraits = [
   /<(?:br|ul|li|b|i|sup|table|td)\b[^>]*>/iu,
 ]
 
+/** Pages of HTML may be one line, however long they are. */
+export function beginsAsHtml(text: string): boolean {
+  return htmlStart.test(withoutProlog(text))
+}
+
 /** The media type of a text by what it holds. */
 export function textMediaType(text: string): 'text/html' | 'text/markdown' | 'text/plain' {
-  if (htmlStart.test(withoutProlog(text))) return 'text/html'
+  if (beginsAsHtml(text)) return 'text/html'
   return markdownTraits.some((trait) => trait.test(text)) ? 'text/markdown' : 'text/plain'
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../schemas/document.js'
+import type { Limits } from '../../schemas/limits.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { Result } from '../result.js'
 import type { Recogniser } from './recogniser.js'
@@ -13,6 +14,8 @@ export interface ExtractOptions {
   ocr?: 'auto' | 'always' | 'never'
   /** Only these pages, counted from 1, both ends included. */
   pages?: { first: number; last: number }
+  /** What one document may be at most; what is not given is as `schemas/limits.ts` says. */
+  limits?: Partial<Limits>
   /** Folders of the PDF engine's own data, each ending with `/`: decoders of scans, typefaces, character maps. */
   pdfData?: PdfData
 }

@@ -4,12 +4,14 @@ import type { Route, SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
+import { boundsOf, boundText } from './bounds.js'
 import { dropCaretMarks, markBracketNotes } from './bracket-notes.js'
 import { hasClosedCells } from './closed-cells.js'
 import { type DecodedText, decodeText } from './decode.js'
 import { readHtml } from './html-reader.js'
 import { readMarkdown } from './markdown-reader.js'
-import { textMediaType } from './media-type.js'
+import { beginsAsHtml, textMediaType } from './media-type.js'
+import type { ExtractOptions } from './reader.js'
 import { unifySeparators } from './separators.js'
 import { readClosedText, readPlainText } from './text-reader.js'
 
@@ -26,8 +28,12 @@ const readers: Record<TextMediaType, { route: Route; read(text: string): Page[] 
 }
 
 /** Anything that is text: plain, TAB-separated, Markdown, HTML. The kind is decided by content. */
-export async function readTextDocument(source: SourceFile): Promise<Result<Document>> {
+export async function readTextDocument(
+  source: SourceFile,
+  { limits }: ExtractOptions = {},
+): Promise<Result<Document>> {
   const decoded = decodeText(source.bytes, source.file)
+  boundText(decoded.text, source.file, boundsOf(limits), !beginsAsHtml(decoded.text))
   if (decoded.text.trim() === '')
     throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
   const closed = hasClosedCells(decoded.text)
@@ -45,7 +51,7 @@ export async function readTextDocument(source: SourceFile): Promise<Result<Docum
 }
 
 function readNotes(pages: Page[], source: string): Page[] {
-  if (/^\s*\\?\[\d{1,2}\\?\]\s/mu.test(source)) return markBracketNotes(pages)
+  if (/^[^\S\n]*\\?\[\d{1,2}\\?\]\s/mu.test(source)) return markBracketNotes(pages)
   return source.includes('[^') ? dropCaretMarks(pages, source) : pages
 }
 

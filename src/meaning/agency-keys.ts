@@ -42,13 +42,16 @@ const places = new Set(['khu vuc', 'co so'])
 /** 'các xã, phường' without a head: their committees are meant. */
 const committee = 'uy ban nhan dan'
 
+const mostHamletWords = 4
+
 /** Where the place begins in 'Kho bạc Nhà nước khu vực VII' (behind 'khu vực' or 'cơ sở') and 'Tổ … các khu phố' (before 'các'). */
 function placeAt(tokens: NameToken[]): number | null {
   const words = tokens.map((token) => token.folded)
   const region = words.findIndex((word, index) => index > 1 && places.has(`${words[index - 1]} ${word}`))
   if (region > 0 && tokens.slice(region + 1).every((token) => token.capital)) return region + 1
   const hamlets = /^cac (?:thon|khu pho|to dan pho|ap|khom|xom|buon|khu dan cu)$/u
-  const found = words.findIndex((_, index) => index > 0 && hamlets.test(words.slice(index).join(' ')))
+  const first = Math.max(1, words.length - mostHamletWords)
+  const found = words.findIndex((_, index) => index >= first && hamlets.test(words.slice(index).join(' ')))
   return found < 0 ? null : found
 }
 

@@ -7,6 +7,6 @@ import { openPackage } from './package.js'
 
 /** A ZIP whose first bytes do not tell what it is: looked into, then read as what it holds, or refused with the reason. */
 export async function readArchive(source: SourceFile, options: XlsxOptions): Promise<Result<Document>> {
-  const parts = openPackage(source.bytes, source.file, options)
+  const parts = openPackage(source.bytes, source.file, options.limits)
   return parts.has('xl/workbook.xml') ? readXlsx(source, options) : readDocx(source, options)
 }

@@ -10,7 +10,7 @@ import { readListDefinitions } from './list-definitions.js'
 import { placeNotes } from './notes.js'
 import { writeNumbers } from './numbering.js'
 import { type Objects, takeObjects } from './objects.js'
-import { damaged, foreignArchive, openPackage, type PackageLimits } from './package.js'
+import { damaged, foreignArchive, openPackage } from './package.js'
 import { readWordParts, type WordParts } from './parts.js'
 import { acceptRevisions } from './revisions.js'
 import { settleRuns } from './run-traits.js'
@@ -23,7 +23,7 @@ import { type Element, wordChild } from './xml.js'
 
 export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-export type DocxOptions = ExtractOptions & PackageLimits
+export type DocxOptions = ExtractOptions
 
 /**
  * A DOCX → its document. The XML is made plain first (tracked changes accepted, generated numbers written out, tables
@@ -48,7 +48,7 @@ export async function readDocx(source: SourceFile, options: DocxOptions): Promis
 }
 
 function openWordParts(source: SourceFile, options: DocxOptions): WordParts {
-  const parts = openPackage(source.bytes, source.file, options)
+  const parts = openPackage(source.bytes, source.file, options.limits)
   let word: WordParts | null
   try {
     word = readWordParts(parts)

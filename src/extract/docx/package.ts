@@ -1,33 +1,24 @@
 import { unzipSync } from 'fflate'
+import type { Limits } from '../../../schemas/limits.js'
 import { UnusableInputError } from '../../errors.js'
+import { beyond, boundsOf } from '../bounds.js'
 import { checksum, readChecksums } from './checksums.js'
-
-/** Bounds on what a packed file may unfold to. The defaults are far above any plan and far below a machine's memory. */
-export interface PackageLimits {
-  /** Bytes of all parts that are read, unpacked. */
-  maxUnpackedBytes?: number
-  /** Entries of the archive. */
-  maxParts?: number
-}
-
-const defaultUnpackedBytes = 200_000_000
-const defaultParts = 20_000
 
 /** The text parts of an Office file by path. Pictures, fonts and embedded files are left packed. */
 export type Parts = Map<string, Uint8Array>
 
 /** Opens the ZIP that a DOCX or XLSX is. Throws UnusableInputError when it is damaged or unfolds beyond the bounds. */
-export function openPackage(bytes: Uint8Array, file: string, limits: PackageLimits = {}): Parts {
-  const maxBytes = limits.maxUnpackedBytes ?? defaultUnpackedBytes
-  const maxParts = limits.maxParts ?? defaultParts
+export function openPackage(bytes: Uint8Array, file: string, given?: Partial<Limits>): Parts {
+  const limits = boundsOf(given)
   let total = 0
   let count = 0
   const filter = (entry: { name: string; originalSize: number }): boolean => {
     count++
-    if (count > maxParts) throw tooLarge(file, `has more than ${maxParts} entries`)
+    if (count > limits.parts) throw beyond(file, 'the Office file has too many entries', 'parts', limits)
     if (!/\.(?:xml|rels)$/iu.test(entry.name)) return false
     total += entry.originalSize
-    if (total > maxBytes) throw tooLarge(file, `unpacks to more than ${megabytes(maxBytes)} MB`)
+    if (total > limits.unpackedBytes)
+      throw beyond(file, 'the Office file unpacks to too many bytes', 'unpackedBytes', limits)
     return true
   }
   try {
@@ -39,17 +30,6 @@ export function openPackage(bytes: Uint8Array, file: string, limits: PackageLimi
     if (error instanceof UnusableInputError) throw error
     throw damaged(file)
   }
-}
-
-function megabytes(bytes: number): number {
-  return Math.max(1, Math.round(bytes / 1_000_000))
-}
-
-function tooLarge(file: string, what: string): UnusableInputError {
-  return new UnusableInputError(
-    'too-large',
-    `${file}: the Office file ${what}, which no plan needs. Open it in Word or Excel and save it anew.`,
-  )
 }
 
 /** The error for a file whose container or XML is broken. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../schemas/message.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
+import { beyond, boundsOf } from '../bounds.js'
 import { binaryMediaType } from '../media-type.js'
 import { finishPages, type PrintedPage } from '../pdf/finish-pages.js'
 import type { Reader } from '../reader.js'
@@ -19,11 +20,24 @@ export const readImage: Reader = async (source, options) => {
       `${source.file}: a picture can only be read by recognition. Allow it with --ocr auto.`,
     )
   const read = (page: DecodedPage, number: number): Promise<PrintedPage> => readPage(page, number, recogniser)
-  const printed = await inOrder(wanted(imagePages(source), options.pages), read, recogniser.parallel + 1)
+  const limits = boundsOf(options.limits)
+  const all = imagePages(source, { limitInputPixels: limits.pixels })
+  const bounded = atMost(wanted(all, options.pages), limits.pages, () =>
+    beyond(source.file, 'the picture file has too many pages', 'pages', limits),
+  )
+  const printed = await inOrder(bounded, read, recogniser.parallel + 1)
   const pages = finishPages(printed)
   const issues: Issue[] = [...printed.flatMap((page) => page.issues), ...doubtfulParts(pages)]
   const mediaType = binaryMediaType(source.bytes) ?? 'image/png'
   return ok({ mediaType, route: 'image', convertedFrom: null, ocrEngine: recogniser.engine, pages }, issues)
+}
+
+async function* atMost<T>(items: AsyncIterable<T>, most: number, refusal: () => Error): AsyncGenerator<T> {
+  let count = 0
+  for await (const item of items) {
+    if (++count > most) throw refusal()
+    yield item
+  }
 }
 
 async function* wanted(

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Issue } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
 import { ok } from '../../result.js'
+import { beyond, boundsOf } from '../bounds.js'
 import { doubtfulParts } from '../image/doubtful-parts.js'
 import { inOrder } from '../image/in-order.js'
 import type { ExtractOptions, Reader } from '../reader.js'
@@ -20,6 +21,7 @@ import { judgeTextLayer } from './text-layer.js'
  */
 export const readPdf: Reader = async (source, options) => {
   const pdf = await openPdf(source, options)
+  boundPages(pdf, source, options)
   const issues: Issue[] = cutOff(source) ? [cutOffIssue()] : []
   try {
     const read = (_: null, number: number): Promise<PrintedPage> => readPage(pdf, number, options)
@@ -35,6 +37,14 @@ export const readPdf: Reader = async (source, options) => {
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+function boundPages(pdf: PDFDocumentProxy, { file }: SourceFile, { pages, limits }: ExtractOptions): void {
+  const wanted = Math.min(pdf.numPages, pages?.last ?? pdf.numPages) - (pages?.first ?? 1) + 1
+  const bounds = boundsOf(limits)
+  if (wanted <= bounds.pages) return
+  void pdf.loadingTask.destroy()
+  throw beyond(file, `the PDF has ${wanted} pages, to be read by parts with --pages`, 'pages', bounds)
 }
 
 async function* numbers(pdf: PDFDocumentProxy, { pages }: ExtractOptions): AsyncGenerator<[null, number]> {

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
+import { boundsOf } from '../bounds.js'
 import type { ExtractOptions } from '../reader.js'
 
 /** Opens a PDF. What cannot be opened is told in one message: what is wrong, and what to do. */
@@ -11,6 +12,7 @@ export async function openPdf(source: SourceFile, options: ExtractOptions): Prom
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     isEvalSupported: false,
+    maxImageSize: boundsOf(options.limits).pixels,
     ...(options.pdfData === undefined
       ? {}
       : {

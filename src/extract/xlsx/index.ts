@@ -5,7 +5,7 @@ import type { Issue } from '../../../schemas/message.js'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok, type Result } from '../../result.js'
-import { damaged, foreignArchive, openPackage, type PackageLimits, type Parts } from '../docx/package.js'
+import { damaged, foreignArchive, openPackage, type Parts } from '../docx/package.js'
 import type { ExtractOptions } from '../reader.js'
 import { readBoldCells } from './bold-cells.js'
 import { readSheet } from './sheet.js'
@@ -13,11 +13,11 @@ import { sheetBlocks } from './sheet-blocks.js'
 
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export type XlsxOptions = ExtractOptions & PackageLimits
+export type XlsxOptions = ExtractOptions
 
 /** An Excel workbook → its document: a page for every sheet that is not hidden, lines are rows of the sheet. */
 export async function readXlsx(source: SourceFile, options: XlsxOptions): Promise<Result<Document>> {
-  const parts = openPackage(source.bytes, source.file, options)
+  const parts = openPackage(source.bytes, source.file, options.limits)
   const workbook = openWorkbook(parts, source.file)
   const issues: Issue[] = []
   const pages = workbook.SheetNames.flatMap((name, index): Page[] => {

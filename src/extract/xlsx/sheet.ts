@@ -53,6 +53,7 @@ export function readSheet(worksheet: WorkSheet | undefined, bold: Set<string>): 
   return { rows, columns: shown.columns, hidden: shown.hidden, unknown: shown.unknown }
 
   function isApart(above: number, row: number): boolean {
+    if (row - above > longestGap) return true
     for (let between = above + 1; between < row; between++) if (!shown.isHiddenRow(between)) return true
     return false
   }
@@ -86,8 +87,8 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
   const columns = new Set<number>()
   const hidden = new Set<string>()
   let unknown = 0
-  for (const [row, cells] of grid.entries())
-    for (const [column, cell] of (cells ?? []).entries()) {
+  for (const [row, cells] of filled(grid))
+    for (const [column, cell] of filled(cells ?? [])) {
       if (cell?.f !== undefined && cell.t === 'z') unknown++
       if (textOf(cell) === '') continue
       if (isHiddenRow(row)) hidden.add(`row ${row}`)
@@ -98,6 +99,11 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
       }
     }
   return { rows, columns: [...columns].sort((a, b) => a - b), hidden: hidden.size, unknown, isHiddenRow }
+}
+
+/** What an array holds, with its places: a cell may claim to stand in row 2,147,483,647, and all above are holes. */
+function* filled<T>(list: T[]): Generator<[number, T]> {
+  for (const key of Object.keys(list)) yield [Number(key), list[Number(key)] as T]
 }
 
 interface Span {
@@ -113,6 +119,8 @@ interface Spans {
   rows: Set<number>
 }
 
+/** So many rows on end are not all hidden. */
+const longestGap = 10_000
 /** No merge of a plan is longer; whole columns may be merged by mistake. */
 const longestMerge = 500
 

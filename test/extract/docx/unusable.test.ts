@@ -87,15 +87,15 @@ describe('a file that is no usable DOCX', () => {
   it('is refused where it unfolds beyond the bounds, before it is unfolded', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(12_000_000) }, { level: 1 })
     expect(bomb.length).toBeLessThan(100_000)
-    await expect(readDocx(sourceOf(bomb), { maxUnpackedBytes: 10_000_000 })).rejects.toMatchObject({
+    await expect(readDocx(sourceOf(bomb), { limits: { unpackedBytes: 10_000_000 } })).rejects.toMatchObject({
       code: 'too-large',
       message:
-        'ke-hoach.docx: the Office file unpacks to more than 10 MB, which no plan needs. Open it in Word or Excel and save it anew.',
+        'ke-hoach.docx: the Office file unpacks to too many bytes, above the limit of 10,000,000. Split the document, or raise the limit with --limit unpackedBytes=N if it is what it should be.',
     })
-    await expect(readWord(p('x'.repeat(5000)), { maxUnpackedBytes: 2000 })).rejects.toMatchObject({
+    await expect(readWord(p('x'.repeat(5000)), { limits: { unpackedBytes: 2000 } })).rejects.toMatchObject({
       code: 'too-large',
     })
-    await expect(readWord(p('x'), { maxParts: 2 })).rejects.toMatchObject({ code: 'too-large' })
+    await expect(readWord(p('x'), { limits: { parts: 2 } })).rejects.toMatchObject({ code: 'too-large' })
   })
 
   it('does no harm by its XML: entities are not expanded, depth does not break the reader', async () => {
