@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { importPlan, sourceOf } from '../pipelines/import-plan.js'
+import { loadReliability } from '../pipelines/reference.js'
 import { readingOf } from '../pipelines/report-command.js'
 import type { Plan } from '../schemas/plan.js'
 import { reportPage, summarise } from '../src/report/index.js'
@@ -29,7 +30,7 @@ const many = Array.from({ length: 60 }, (_, round) =>
     return { ...summary, id: `${summary.id}-${round}`, anchor: `${summary.anchor}-${round}` }
   }),
 ).flat()
-const page = reportPage(many, { language: 'vi', domains: reading.domains, curve: [] })
+const page = reportPage(many, { language: 'vi', domains: reading.domains, reliability: loadReliability() })
 const written = performance.now() - started
 const file = join(mkdtempSync(join(tmpdir(), 'phuluc-report-')), 'report.html')
 writeFileSync(file, page)

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Reliability } from '../schemas/reliability.js'
 import { type AgencyRegistry, type Frameworks, parseFrameworks, parseRegistry } from '../src/meaning/index.js'
 import { parseUnits, type Units } from '../src/normalize/index.js'
 import {
@@ -56,4 +57,10 @@ export function loadRegistry(): AgencyRegistry {
 export function loadFrameworks(): Frameworks {
   frameworks ??= parseFrameworks(readReference('frameworks.json'))
   return frameworks
+}
+
+/** How far the program's confidence could be trusted where it was measured; null where that was not done. */
+export function loadReliability(): Reliability | null {
+  const path = join(packageRoot, 'reference', 'reliability.json')
+  return existsSync(path) ? Reliability.parse(JSON.parse(readFileSync(path, 'utf8'))) : null
 }

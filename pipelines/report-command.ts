@@ -11,7 +11,7 @@ import {
 } from '../src/report/index.js'
 import { corrected } from './corrections-files.js'
 import type { Values } from './import-command.js'
-import { loadFrameworks, loadRegistry } from './reference.js'
+import { loadFrameworks, loadRegistry, loadReliability } from './reference.js'
 import { validatePlan } from './validate-plan.js'
 import { writeWhole } from './written-files.js'
 
@@ -36,7 +36,10 @@ export async function runReport(positionals: string[], values: Values): Promise<
     } else plans.push(summarise((await corrected(plan, folder, () => undefined)).plan, reading))
   }
   const out = typeof values.out === 'string' ? values.out : join(folder, 'report.html')
-  await writeWhole(out, reportPage(plans, { language, domains: reading.domains, curve: [] }))
+  await writeWhole(
+    out,
+    reportPage(plans, { language, domains: reading.domains, reliability: loadReliability() }),
+  )
   process.stderr.write(`${plans.length} plans in ${out}\n`)
   return failed > 0 ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import type { CurvePoint } from './charts.js'
+import type { Reliability } from '../../schemas/reliability.js'
 import { type Html, html } from './html.js'
 import {
   agencySection,
@@ -14,14 +14,13 @@ import { styleSheet } from './style.js'
 import type { PlanSummary, ReportDomain } from './summary.js'
 import { type Words, words } from './words.js'
 
-export type { CurvePoint } from './charts.js'
 export { type PlanSummary, type ReportDomain, type SummaryOptions, summarise } from './summary.js'
 
 export interface ReportOptions {
   language: 'vi' | 'en'
   domains: readonly ReportDomain[]
-  /** Measured reliability, where there is any. */
-  curve: readonly CurvePoint[]
+  /** Measured reliability; null where none was measured, which the section says. */
+  reliability: Reliability | null
 }
 
 /** Summaries of plans → one HTML page that needs nothing else: no script, no font, no picture from elsewhere. */
@@ -35,7 +34,7 @@ export function reportPage(plans: readonly PlanSummary[], options: ReportOptions
     ['agencies', own.agencies, agencySection(plans, own)],
     ['due', own.due, dueSection(plans, own)],
     ['scores', own.scores, scoreSection(plans, options.domains, own)],
-    ['reliability', own.reliability, reliabilitySection(plans, options.curve, own)],
+    ['reliability', own.reliability, reliabilitySection(plans, options.reliability, own)],
     ['issues', own.issues, issueSection(plans, own)],
   ]
   const shown = sections.filter(([, , content]) => content !== null)

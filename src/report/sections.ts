@@ -1,4 +1,5 @@
-import { barChart, type CurvePoint, reliabilityChart } from './charts.js'
+import type { Reliability } from '../../schemas/reliability.js'
+import { barChart, reliabilityChart } from './charts.js'
 import { type Html, html } from './html.js'
 import type { PlanSummary, ReportDomain } from './summary.js'
 import type { Words } from './words.js'
@@ -187,28 +188,42 @@ export function scoreSection(
 /** How sure the values are, and how far that could be trusted where documents were checked. */
 export function reliabilitySection(
   plans: readonly PlanSummary[],
-  curve: readonly CurvePoint[],
+  reliability: Reliability | null,
   words: Words,
 ): Html {
   const tenths = Array.from({ length: 10 }, (_, index) =>
     plans.reduce((sum, plan) => sum + (plan.confidences[index] ?? 0), 0),
   )
   const rows = tenths.map((count, index): [string, number] => [`${index * 10}–${index * 10 + 10} %`, count])
-  const { level, values, right } = words.columns
-  const measured = curve.map((point) => [
-    `${decimal(point.said * 100, 0, words)} %`,
-    `${decimal(point.right * 100, 1, words)} %`,
-    point.count,
-  ])
+  const { level, values } = words.columns
   return section(
     'reliability',
     words.reliability,
     html`<p>${words.reliabilityNote}</p>`,
     dataTable(words.reliabilityNote, [level, values], rows),
-    curve.length === 0
-      ? html``
-      : html`<p>${words.reliabilityCurve}</p>${reliabilityChart(curve, words.reliabilityCurve)}${folded(words, dataTable(words.reliability, [level, right, values], measured))}`,
+    measuredReliability(reliability, words),
   )
+}
+
+/** The curve with its figures, or that nothing was measured. */
+function measuredReliability(reliability: Reliability | null, words: Words): Html {
+  const bins = (reliability?.bins ?? []).filter(({ cells }) => cells > 0)
+  if (reliability === null || bins.length === 0) return html`<p>${words.reliabilityUnmeasured}</p>`
+  const points = bins.map(({ from, to, cells, right }) => ({
+    said: (from + to) / 2,
+    right: right / cells,
+    count: cells,
+  }))
+  const { level, values, right, share } = words.columns
+  const rows = bins.map((bin) => [
+    `${decimal(bin.from * 100, 0, words)}–${decimal(bin.to * 100, 0, words)} %`,
+    bin.cells,
+    bin.right,
+    `${decimal((bin.right / bin.cells) * 100, 1, words)} %`,
+  ])
+  const source = typeof reliability.source === 'string' ? reliability.source : reliability.source[words.lang]
+  const title = words.reliabilityCurve
+  return html`<p>${title} ${words.measuredOn(source)}</p>${reliabilityChart(points, title)}${folded(words, dataTable(title, [level, values, right, share], rows))}`
 }
 
 export function reviewSection(plans: readonly PlanSummary[], words: Words): Html {

@@ -18,6 +18,8 @@ export const words = {
     reliabilityNote: 'Số giá trị theo mức tin cậy mà chương trình tự đánh giá.',
     reliabilityCurve:
       'Trên các văn bản đã đối chiếu: trong số các giá trị được cho là tin cậy ở mức này, bao nhiêu phần trăm đúng.',
+    measuredOn: (source: string) => `Đo trên: ${source}.`,
+    reliabilityUnmeasured: 'Chưa có số liệu đo độ tin cậy trên các văn bản đã đối chiếu.',
     issues: 'Điểm cần lưu ý và vị trí',
     review: 'Cần xem lại',
     noReview: 'Không có kế hoạch nào cần xem lại.',
@@ -75,6 +77,8 @@ export const words = {
     reliabilityNote: 'How many values the program was how sure of.',
     reliabilityCurve:
       'On documents that were checked: of the values said to be this sure, how many were right.',
+    measuredOn: (source: string) => `Measured on: ${source}.`,
+    reliabilityUnmeasured: 'How far this can be trusted was not measured on checked documents yet.',
     issues: 'Issues and their places',
     review: 'What needs review',
     noReview: 'No plan asks for review.',

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
 import { readingOf } from '../../pipelines/report-command.js'
 import type { Plan } from '../../schemas/plan.js'
+import { Reliability } from '../../schemas/reliability.js'
 import { reportPage, summarise } from '../../src/report/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -22,11 +23,20 @@ beforeAll(async () => {
     plans.push((await importPlan(sourceOf(name, readFileSync(join(root, 'fixtures', name))))).value)
 })
 
-function page(language: 'vi' | 'en', of: Plan[] = plans): string {
+const measured = Reliability.parse({
+  source: { vi: 'ba văn bản', en: 'three documents' },
+  bins: [
+    { from: 0, to: 0.5, cells: 0, right: 0 },
+    { from: 0.5, to: 0.9, cells: 40, right: 30 },
+    { from: 0.9, to: 1, cells: 120, right: 118 },
+  ],
+})
+
+function page(language: 'vi' | 'en', of: Plan[] = plans, reliability: Reliability | null = measured): string {
   const reading = readingOf(language)
   return reportPage(
     of.map((plan) => summarise(plan, reading)),
-    { language, domains: reading.domains, curve: [{ said: 0.9, right: 0.91, count: 120 }] },
+    { language, domains: reading.domains, reliability },
   )
 }
 
@@ -50,6 +60,14 @@ describe('the report', () => {
     const markup = page('vi')
     expect(markup).not.toMatch(/<script|<link|@import|url\(|src=/u)
     expect(markup).toContain('<html lang="vi">')
+  })
+
+  it('draws the measured reliability with its figures, and says where none was measured', () => {
+    expect(page('vi')).toContain('Đo trên: ba văn bản.')
+    expect(page('en')).toMatch(/<th scope="row">90–100 %<\/th><td>120<\/td><td>118<\/td><td>98\.3 %<\/td>/u)
+    expect(page('en')).toContain('class="curve" points="250,85 325,15"')
+    expect(page('vi', plans, null)).toContain('Chưa có số liệu đo độ tin cậy')
+    expect(page('en', plans, null)).not.toContain('class="curve"')
   })
 
   it('shows what a document says as text, never as markup', () => {
