@@ -41,7 +41,7 @@ function asServer(command: string, args: string[], env: Record<string, string> =
   })
 }
 
-export async function startPostgres(): Promise<PrivatePostgres> {
+export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<PrivatePostgres> {
   const binaries = findBinaries()
   if (binaries === null) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   const folder = mkdtempSync(join(tmpdir(), 'phuluc-postgres-'))
@@ -51,7 +51,7 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   asServer('bash', ['-c', `printf %s '${secret}' > ${folder}/password`])
   const login = ['-U', 'phuluc', '-A', 'scram-sha-256', `--pwfile=${folder}/password`]
   asServer(join(binaries, 'initdb'), ['-D', data, '-E', 'UTF8', '--locale=C.UTF-8', '-N', ...login])
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=${fsync} -c max_connections=60`
   const start = ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', '-t', '60', 'start']
   asServer(join(binaries, 'pg_ctl'), start)
   const url = (name: string): string =>
