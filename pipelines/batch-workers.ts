@@ -138,7 +138,7 @@ export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTas
   return {
     work: 'import',
     document: { path, name, bytes },
-    options: given as Omit<DocumentOptions, 'recogniser' | 'onStage'>,
+    options: given as Omit<DocumentOptions, 'recogniser' | 'onStage' | 'readPages'>,
     parallel: Math.max(1, Math.floor(availableParallelism() / jobs)),
   }
 }

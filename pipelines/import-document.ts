@@ -14,7 +14,7 @@ export interface DocumentOptions extends ImportOptions {
   out: string | null
   /** Larger files are refused (bytes, default 64 MiB). */
   maxBytes?: number
-  /** A file with answers of a recogniser that other workers asked before. */
+  /** A file of pages that other workers recognised before. */
   recordings?: string
 }
 

@@ -6,7 +6,7 @@ import { type Criterion, type Plan, Plan as PlanSchema } from '../schemas/plan.j
 import type { SourceFile } from '../schemas/source.js'
 import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
-import { extract, type Recogniser } from '../src/extract/index.js'
+import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
@@ -31,6 +31,8 @@ export interface ImportOptions {
   ocrEngine?: EngineName
   /** Recognises with an engine that is open already; `ocrEngine` has no say then. */
   recogniser?: Recogniser
+  /** Pages that were recognised before, by number. */
+  readPages?: ReadPages
   /** Only these pages of a PDF or of pictures, counted from 1. */
   pages?: { first: number; last: number }
   /** What one document may be at most (defaults: `schemas/limits.ts`). */
@@ -110,6 +112,7 @@ async function extractAny(source: SourceFile, options: ImportOptions): Promise<R
       ...(ocr === undefined ? {} : { ocr }),
       ...(pages === undefined ? {} : { pages }),
       ...(limits === undefined ? {} : { limits }),
+      ...(options.readPages === undefined ? {} : { readPages: options.readPages }),
       recogniser: options.recogniser ?? (own as Recogniser),
       pdfData: pdfData(),
     })

@@ -1,7 +1,7 @@
 import type { FoundDocument } from './find-documents.js'
 import { type DocumentOptions, type DocumentOutcome, importDocument } from './import-document.js'
 import { openRecognition } from './recognition.js'
-import { pagesToRecognise, recordPages, withRecordings } from './recorded-pages.js'
+import { pagesToRecognise, recordedPages, recordPages } from './recorded-pages.js'
 import { OutputError } from './written-files.js'
 
 /** What a worker is told: plain data, because it goes to another process. */
@@ -9,7 +9,7 @@ export interface WorkerTask {
   /** To import the document, to say which pages are to be recognised, or to recognise those of the options. */
   work: 'import' | 'survey' | 'recognise'
   document: FoundDocument
-  options: Omit<DocumentOptions, 'recogniser' | 'onStage'>
+  options: Omit<DocumentOptions, 'recogniser' | 'onStage' | 'readPages'>
   /** How many pages this worker may recognise at a time. */
   parallel: number
 }
@@ -38,9 +38,8 @@ export default async function work({ work, document, options, parallel }: Worker
   try {
     if (work === 'survey') return { pages: await pagesToRecognise(document, options) }
     if (work === 'recognise') return { recordings: await recordPages(document, options, recogniser) }
-    const engine =
-      options.recordings === undefined ? recogniser : await withRecordings(options.recordings, recogniser)
-    return { outcome: await importDocument(document, { ...options, recogniser: engine }) }
+    const known = options.recordings === undefined ? {} : await recordedPages(options.recordings, recogniser)
+    return { outcome: await importDocument(document, { ...options, recogniser, ...known }) }
   } catch (error) {
     if (error instanceof OutputError) return { outputError: error.message }
     throw error

@@ -29,10 +29,15 @@ export interface Journal {
   close(): void
 }
 
+/** The options that may make another plan of the same document. */
+export function planOptions(options: ImportOptions) {
+  const { join: joined, repair, password, ocr, ocrEngine, pages, limits } = options
+  return { join: joined, repair, password, ocr, ocrEngine, pages, limits }
+}
+
 /** Content, name, product version and options: where one of them changed, the plan may be another. */
 export function journalKey(sha256: string, name: string, options: ImportOptions): string {
-  const { join: joined, repair, password, ocr, ocrEngine, pages, limits } = options
-  const parts = [sha256, name, version, { joined, repair, password, ocr, ocrEngine, pages, limits }]
+  const parts = [sha256, name, version, planOptions(options)]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 

@@ -1,20 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Recognition } from '../schemas/recognition.js'
 import type { SourceFile } from '../schemas/source.js'
-import { extract, type Recogniser } from '../src/extract/index.js'
-import { type Engine, keyOf, recordingOf } from '../src/ocr/index.js'
+import { extract, type ImagePage, type ReadPages, type Recogniser } from '../src/extract/index.js'
+import type { Engine } from '../src/ocr/index.js'
 import type { FoundDocument } from './find-documents.js'
 import type { DocumentOptions } from './import-document.js'
 import { type ImportOptions, sourceOf } from './import-plan.js'
 import { pdfData } from './recognition.js'
 import { writing } from './written-files.js'
 
-/** What a recogniser answered, by the key of what it was asked; one such object a line. */
-interface RecordedPages {
+/** Some pages of a document as an engine read them; one such object a line. */
+interface RecordedPart {
   engine: string
-  answers: Record<string, Recognition>
+  pages: [number, ImagePage][]
 }
 
 async function sourceFrom(document: FoundDocument): Promise<SourceFile> {
@@ -49,59 +48,61 @@ function within(pages: number[], range: ImportOptions['pages']): number[] {
   return range === undefined ? pages : pages.filter((page) => page >= range.first && page <= range.last)
 }
 
-function readingOnly({ password, pages }: ImportOptions) {
+function readingOnly({ password, pages, limits }: ImportOptions) {
   return {
     ...(password === undefined ? {} : { password }),
     ...(pages === undefined ? {} : { pages }),
+    ...(limits === undefined ? {} : { limits }),
     pdfData: pdfData(),
   }
 }
 
-/** Reads the pages of the options with the engine and writes its answers to a file in `out`, whose path it returns. */
+/** Recognises the pages of the options and writes them to a file in `out`, whose path it returns. */
 export async function recordPages(
   document: FoundDocument,
   options: Omit<DocumentOptions, 'recogniser'>,
   engine: Engine,
 ): Promise<string> {
-  const recordings = new Map<string, Recognition>()
-  const recogniser = recordingOf(engine, recordings)
+  const readPages: ReadPages = new Map()
   const { ocr } = options
   await extract(await sourceFrom(document), {
     ...readingOnly(options),
     ...(ocr === undefined ? {} : { ocr }),
-    recogniser,
+    recogniser: engine,
+    readPages,
   })
-  const file = join(options.out ?? '.', 'recordings.json')
-  const recorded: RecordedPages = { engine: engine.engine, answers: Object.fromEntries(recordings) }
-  await writing(file, () => writeFile(file, `${JSON.stringify(recorded)}\n`))
+  const file = join(options.out ?? '.', 'pages.json')
+  const part: RecordedPart = { engine: engine.engine, pages: [...readPages] }
+  await writing(file, () => writeFile(file, `${JSON.stringify(part)}\n`))
   return file
 }
 
 /**
- * Answers from a file of recordings, one recorded part a line; what is not there is asked of the engine, so that the
- * plan is the same whatever was recorded.
+ * Pages from a file of recorded parts, and an engine for what is not there, so that the plan is the same whatever was
+ * recorded. It bears the name of the engine that read the pages.
  */
-export async function withRecordings(file: string, engine: Engine): Promise<Recogniser> {
-  const answers = new Map<string, Recognition>()
+export async function recordedPages(
+  file: string,
+  engine: Engine,
+): Promise<{ readPages: ReadPages; recogniser: Recogniser }> {
+  const readPages: ReadPages = new Map()
   const engines = new Set<string>()
   for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
-    const recorded = JSON.parse(line) as RecordedPages
-    const own = Object.entries(recorded.answers)
-    // An engine that was asked nothing was never started, and does not know its full name.
-    if (own.length > 0) engines.add(recorded.engine)
-    for (const [key, answer] of own) answers.set(key, answer)
+    const part = JSON.parse(line) as RecordedPart
+    // An engine that found blank pages only was never started, and does not know its full name.
+    if (part.pages.some(([, page]) => !page.blank)) engines.add(part.engine)
+    for (const [number, page] of part.pages) readPages.set(number, page)
   }
   let asked = false
-  return {
+  const recogniser: Recogniser = {
     get engine() {
       return [...(asked ? engines.add(engine.engine) : engines)].sort().join(' + ') || engine.engine
     },
     parallel: engine.parallel,
-    recognise: async (picture, mode, dpi) => {
-      const known = answers.get(await keyOf(picture, mode, dpi))
-      if (known !== undefined) return known
+    recognise: (picture, mode, dpi) => {
       asked = true
       return engine.recognise(picture, mode, dpi)
     },
   }
+  return { readPages, recogniser }
 }

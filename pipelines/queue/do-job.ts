@@ -11,9 +11,9 @@ import type { Database } from './database.js'
 import type { Job } from './jobs.js'
 import {
   type DocumentResult,
-  loadAnswers,
   loadContent,
   loadDocument,
+  loadPages,
   type PageRange,
   type StoredDocument,
 } from './stored-documents.js'
@@ -22,7 +22,7 @@ import {
 export type JobResult =
   | { kind: 'document'; result: DocumentResult }
   | { kind: 'split'; ranges: PageRange[] }
-  | { kind: 'answers'; answers: Buffer | null }
+  | { kind: 'pages'; pages: Buffer | null }
 
 export interface JobTools {
   database: Database
@@ -41,11 +41,11 @@ export async function doJob(job: Job, tools: JobTools, stop: AbortSignal): Promi
     const path = join(folder, 'document')
     await writing(path, () => pipeline(loadContent(tools.database, document.sha256), createWriteStream(path)))
     const local = new LocalDocument(document, folder, tools, stop)
-    if (job.kind === 'pages') return { kind: 'answers', answers: await local.recognise(job) }
+    if (job.kind === 'pages') return { kind: 'pages', pages: await local.recognise(job) }
     if (job.kind === 'document') {
       const ranges = await local.ranges()
       if (ranges.length > 0) return { kind: 'split', ranges }
-    } else await local.bringAnswers(await loadAnswers(tools.database, document.key))
+    } else await local.bringPages(await loadPages(tools.database, document.key))
     const result = await local.read()
     return result === null ? null : { kind: 'document', result }
   })
@@ -122,9 +122,9 @@ class LocalDocument {
     return null
   }
 
-  async bringAnswers(answers: string): Promise<void> {
-    const file = join(this.folder, 'answers.ndjson')
-    await writing(file, () => writeFile(file, answers))
+  async bringPages(pages: string): Promise<void> {
+    const file = join(this.folder, 'pages.ndjson')
+    await writing(file, () => writeFile(file, pages))
     this.options.recordings = file
   }
 

@@ -4,7 +4,7 @@ import type { LeftOut, ReportEntry } from '../../schemas/report.js'
 import { type FoundDocument, findDocuments } from '../find-documents.js'
 import { blankEntry, type DocumentOptions, defaultMaxBytes, importDocument } from '../import-document.js'
 import { sourceOf } from '../import-plan.js'
-import { journalKey } from '../journal.js'
+import { journalKey, planOptions } from '../journal.js'
 import { version } from '../package-root.js'
 import type { Database, Sql } from './database.js'
 import type { Jobs } from './jobs.js'
@@ -104,19 +104,10 @@ async function addDocument(
         ordinal,
         bytes.subarray(from, from + pieceBytes),
       ])
-  const { join, repair, password, ocr, ocrEngine, pages } = options
   const [inserted] = await sql.run(
     `INSERT INTO phuluc.documents (document_key, sha256, file, bytes, version, options, pages_per_job)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1`,
-    [
-      key,
-      sha256,
-      file,
-      bytes.length,
-      version,
-      JSON.stringify({ join, repair, password, ocr, ocrEngine, pages }),
-      options.pagesPerJob,
-    ],
+    [key, sha256, file, bytes.length, version, JSON.stringify(planOptions(options)), options.pagesPerJob],
   )
   if (inserted === undefined) return false
   await jobs.add(sql, { kind: 'document', document: key })

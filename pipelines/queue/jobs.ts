@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss'
 import { version } from '../package-root.js'
 import type { Database, Sql } from './database.js'
 
-/** What a worker is asked to do: read a document, recognise some of its pages, or read it with those answers. */
+/** What a worker is asked to do: read a document, recognise some of its pages, or put them together. */
 export type Job =
   | { kind: 'document' | 'assembly'; document: string }
   | { kind: 'pages'; document: string; first: number; last: number }

@@ -45,16 +45,16 @@ COMMENT ON COLUMN phuluc.documents.entry IS 'what became of it, as in import-rep
 COMMENT ON COLUMN phuluc.documents.lasting IS 'false for failures that another try may not meet: a crash, a time-out';
 COMMENT ON COLUMN phuluc.documents.plan_file IS 'the plan file, gzip';
 
--- Pages of a long scan that are recognised in a job of their own, and the answers of the recogniser.
+-- Pages of a long scan that are recognised in a job of their own.
 CREATE TABLE phuluc.page_ranges (
   document_key text NOT NULL REFERENCES phuluc.documents ON DELETE CASCADE,
   first integer NOT NULL,
   last integer NOT NULL,
   finished boolean NOT NULL DEFAULT false,
-  answers bytea,
+  pages bytea,
   PRIMARY KEY (document_key, first)
 );
-COMMENT ON COLUMN phuluc.page_ranges.answers IS 'JSON, gzip; empty once the document is finished';
+COMMENT ON COLUMN phuluc.page_ranges.pages IS 'as they were recognised, JSON, gzip; empty once the document is finished';
 
 -- One import of a folder: its inputs in order. Documents that several imports share are done once.
 CREATE TABLE phuluc.batches (

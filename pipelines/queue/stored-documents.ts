@@ -4,6 +4,7 @@ import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import { planKey } from '../../src/export/index.js'
 import { failedEntry } from '../import-document.js'
 import type { ImportOptions } from '../import-plan.js'
+import type { planOptions } from '../journal.js'
 import type { Sql } from './database.js'
 import type { Job, Jobs } from './jobs.js'
 import { storable, writePlanRows } from './plan-rows.js'
@@ -15,7 +16,7 @@ export interface StoredDocument {
   file: string
   bytes: number
   pagesPerJob: number
-  options: Pick<ImportOptions, 'join' | 'repair' | 'password' | 'ocr' | 'ocrEngine' | 'pages'>
+  options: Pick<ImportOptions, keyof ReturnType<typeof planOptions>>
 }
 
 export interface PageRange {
@@ -81,7 +82,7 @@ export async function storeResult(
       worker,
     ],
   )
-  await sql.run(`UPDATE phuluc.page_ranges SET answers = NULL WHERE document_key = $1`, [key])
+  await sql.run(`UPDATE phuluc.page_ranges SET pages = NULL WHERE document_key = $1`, [key])
 }
 
 /** A long scan becomes jobs for its parts; whoever does the last of them asks for the document to be put together. */
@@ -90,26 +91,26 @@ export async function storeRanges(sql: Sql, jobs: Jobs, key: string, ranges: Pag
   for (const { first, last } of ranges) {
     await sql.run(
       `INSERT INTO phuluc.page_ranges (document_key, first, last) VALUES ($1, $2, $3)
-       ON CONFLICT (document_key, first) DO UPDATE SET last = excluded.last, finished = false, answers = NULL`,
+       ON CONFLICT (document_key, first) DO UPDATE SET last = excluded.last, finished = false, pages = NULL`,
       [key, first, last],
     )
     await jobs.add(sql, { kind: 'pages', document: key, first, last })
   }
 }
 
-/** Answers are null for a part that could not be recognised by itself: putting it together tries once more. */
-export async function storeAnswers(
+/** Pages are null for a part that could not be recognised by itself: putting it together tries once more. */
+export async function storePages(
   sql: Sql,
   jobs: Jobs,
   key: string,
   first: number,
-  answers: Buffer | null,
+  pages: Buffer | null,
 ): Promise<void> {
   // Parts of one document that are finished at the same time: the later sees what the earlier did.
   await sql.run(`SELECT 1 FROM phuluc.documents WHERE document_key = $1 FOR UPDATE`, [key])
   await sql.run(
-    `UPDATE phuluc.page_ranges SET finished = true, answers = $3 WHERE document_key = $1 AND first = $2`,
-    [key, first, answers === null ? null : gzipSync(answers)],
+    `UPDATE phuluc.page_ranges SET finished = true, pages = $3 WHERE document_key = $1 AND first = $2`,
+    [key, first, pages === null ? null : gzipSync(pages)],
   )
   const open = await sql.run(
     `SELECT 1 FROM phuluc.page_ranges WHERE document_key = $1 AND NOT finished LIMIT 1`,
@@ -118,18 +119,18 @@ export async function storeAnswers(
   if (open.length === 0) await jobs.add(sql, { kind: 'assembly', document: key })
 }
 
-/** The answers of a document's parts, one a line. */
-export async function loadAnswers(sql: Sql, key: string): Promise<string> {
+/** The recognised parts of a document, one a line. */
+export async function loadPages(sql: Sql, key: string): Promise<string> {
   const rows = await sql.run(
-    `SELECT answers FROM phuluc.page_ranges WHERE document_key = $1 AND answers IS NOT NULL ORDER BY first`,
+    `SELECT pages FROM phuluc.page_ranges WHERE document_key = $1 AND pages IS NOT NULL ORDER BY first`,
     [key],
   )
-  return rows.map(({ answers }) => gunzipSync(answers as Buffer).toString('utf8')).join('')
+  return rows.map(({ pages }) => gunzipSync(pages as Buffer).toString('utf8')).join('')
 }
 
 /** A job that was lost with all its workers: its document fails, a part of one is left to be put together. */
 export async function bury(sql: Sql, jobs: Jobs, job: Job): Promise<void> {
-  if (job.kind === 'pages') return storeAnswers(sql, jobs, job.document, job.first, null)
+  if (job.kind === 'pages') return storePages(sql, jobs, job.document, job.first, null)
   const { file, sha256 } = await loadDocument(sql, job.document)
   const message = `${file}: every worker that took it was lost. Look at the workers' machines, then phuluc queue retry.`
   await sql.run(

@@ -7,7 +7,7 @@ import type { Database, Sql } from './database.js'
 import { DatabaseError } from './database-errors.js'
 import { doJob, type JobResult } from './do-job.js'
 import type { HeldJob, Jobs } from './jobs.js'
-import { bury, loadDocument, storeAnswers, storeRanges, storeResult } from './stored-documents.js'
+import { bury, loadDocument, storePages, storeRanges, storeResult } from './stored-documents.js'
 
 export interface WorkerOptions {
   /** How many jobs are done at a time, each in a process of its own. */
@@ -137,7 +137,7 @@ class Lane {
   private async storeIn(sql: Sql, { job }: HeldJob, result: JobResult): Promise<void> {
     if (result.kind === 'document') await storeResult(sql, job.document, result.result, me)
     else if (result.kind === 'split') await storeRanges(sql, this.jobs, job.document, result.ranges)
-    else if (job.kind === 'pages') await storeAnswers(sql, this.jobs, job.document, job.first, result.answers)
+    else if (job.kind === 'pages') await storePages(sql, this.jobs, job.document, job.first, result.pages)
   }
 
   private async storeFault(sql: Sql, key: string, error: unknown): Promise<void> {
@@ -187,8 +187,8 @@ async function nothingOpen(sql: Sql): Promise<boolean> {
 function story(name: string, result: JobResult): string {
   if (result.kind === 'split')
     return `${name}: a long scan, to be recognised in ${result.ranges.length} parts`
-  if (result.kind === 'answers')
-    return `${name}: ${result.answers === null ? 'could not be recognised' : 'recognised'}`
+  if (result.kind === 'pages')
+    return `${name}: ${result.pages === null ? 'could not be recognised' : 'recognised'}`
   const { outcome, criteria, actions, failure } = result.result.entry
   return outcome === 'imported'
     ? `${name}: ${criteria} criteria, ${actions} actions`

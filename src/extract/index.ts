@@ -9,6 +9,8 @@ import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
 export { oleKind } from './docx/ole.js'
+export type { ImagePage } from './image/read-image-page.js'
+export type { ReadPages } from './image/read-pages.js'
 export type { ExtractOptions, PdfData } from './reader.js'
 export type { Recogniser } from './recogniser.js'
 

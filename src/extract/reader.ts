@@ -2,6 +2,7 @@ import type { Document } from '../../schemas/document.js'
 import type { Limits } from '../../schemas/limits.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { Result } from '../result.js'
+import type { ReadPages } from './image/read-pages.js'
 import type { Recogniser } from './recogniser.js'
 
 /** What the extractors need from outside: rooms touch no files themselves. */
@@ -16,6 +17,8 @@ export interface ExtractOptions {
   pages?: { first: number; last: number }
   /** What one document may be at most; what is not given is as `schemas/limits.ts` says. */
   limits?: Partial<Limits>
+  /** Pages that were recognised before are taken from here; those that are recognised are put in. */
+  readPages?: ReadPages
   /** Folders of the PDF engine's own data, each ending with `/`: decoders of scans, typefaces, character maps. */
   pdfData?: PdfData
 }

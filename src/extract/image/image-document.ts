@@ -9,7 +9,9 @@ import type { Recogniser } from '../recogniser.js'
 import { type DecodedPage, imagePages } from './decode-image.js'
 import { doubtfulParts } from './doubtful-parts.js'
 import { inOrder } from './in-order.js'
+import { toSourceOf } from './placement.js'
 import { readImagePage } from './read-image-page.js'
+import { knownOrRead, type ReadPages } from './read-pages.js'
 
 /** PNG, JPEG or TIFF → its document: every page is recognised. */
 export const readImage: Reader = async (source, options) => {
@@ -19,7 +21,8 @@ export const readImage: Reader = async (source, options) => {
       'unsupported',
       `${source.file}: a picture can only be read by recognition. Allow it with --ocr auto.`,
     )
-  const read = (page: DecodedPage, number: number): Promise<PrintedPage> => readPage(page, number, recogniser)
+  const read = (page: DecodedPage, number: number): Promise<PrintedPage> =>
+    readPage(page, number, recogniser, options.readPages)
   const limits = boundsOf(options.limits)
   const all = imagePages(source, { limitInputPixels: limits.pixels })
   const bounded = atMost(wanted(all, options.pages), limits.pages, () =>
@@ -51,14 +54,20 @@ async function* wanted(
   }
 }
 
-async function readPage(page: DecodedPage, number: number, recogniser: Recogniser): Promise<PrintedPage> {
-  const dpi = page.dpi ?? guessedDpi(page)
-  const read = await readImagePage(page.image, dpi, recogniser)
+async function readPage(
+  page: DecodedPage,
+  number: number,
+  recogniser: Recogniser,
+  readPages: ReadPages | undefined,
+): Promise<PrintedPage> {
+  const read = await knownOrRead(readPages, number, () =>
+    readImagePage(page.image, page.dpi ?? guessedDpi(page), recogniser),
+  )
   return {
     number,
     routeReason: read.blank ? 'blank page' : 'a picture',
     ink: read.failure === null ? read.ink : null,
-    toSource: read.toSource,
+    toSource: toSourceOf(read.placement),
     recognised: true,
     issues: read.failure === null ? [] : [unreadIssue(number, read.failure)],
   }

@@ -3,7 +3,8 @@ import { greyOf } from './colour.js'
 import { withoutDarkEdges } from './dark-edges.js'
 import { imageRules } from './image-rules.js'
 import { type GreyImage, quarterTurn, type RgbaImage, transpose } from './pixels.js'
-import { type PixelMap, straighten } from './rotation.js'
+import { type Placement, toSourceOf } from './placement.js'
+import { straighten } from './rotation.js'
 import { settledRules } from './settled-rules.js'
 import { skewOfLines, skewOfText } from './skew.js'
 import { straightLines } from './straight-lines.js'
@@ -25,6 +26,7 @@ export interface PreparedPage {
   rules: Rules
   /** Nothing but paper. */
   blank: boolean
+  placement: Placement
   /** A box in points of the prepared page → its bounds in points of the page as it was given. */
   toSource(box: Box): Box
 }
@@ -47,14 +49,18 @@ export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
   const across = straight === null ? lines : straightLines(thinInk(grey, dpi), dpi)
   const down = straightLines(thinInk(transpose(grey), dpi), dpi)
   const rules = settledRules(imageRules(across, down, dpi, grey))
+  const { width, height } = given
+  const turned = { sideways: turn === 1, skewDegrees: isSkewed ? skewDegrees : 0, onItsHead: false }
+  const placement: Placement = { width, height, dpi, ...turned }
   return {
     grey,
     dpi,
-    skewDegrees: isSkewed ? skewDegrees : 0,
+    skewDegrees: placement.skewDegrees,
     turn,
     rules,
     blank: hasNoInk(sample) && rules.horizontal.length + rules.vertical.length === 0,
-    toSource: sourceBox(straight?.toOriginal ?? ((x, y) => [x, y]), turn, given, dpi),
+    placement,
+    toSource: toSourceOf(placement),
   }
 }
 
@@ -63,29 +69,4 @@ const leastInk = 60
 
 function hasNoInk(sample: TextSample): boolean {
   return sample.xs.length < leastInk
-}
-
-function sourceBox(
-  toUpright: PixelMap,
-  turn: PreparedPage['turn'],
-  given: GreyImage,
-  dpi: number,
-): PreparedPage['toSource'] {
-  const unit = dpi / 72
-  return ([left, top, right, bottom]) => {
-    const corners = [
-      [left, top],
-      [right, top],
-      [left, bottom],
-      [right, bottom],
-    ].map(([x = 0, y = 0]) => {
-      const [uprightX, uprightY] = toUpright(x * unit, y * unit)
-      return turn === 1
-        ? [uprightY / unit, given.height / unit - uprightX / unit]
-        : [uprightX / unit, uprightY / unit]
-    })
-    const xs = corners.map(([x = 0]) => x)
-    const ys = corners.map(([, y = 0]) => y)
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  }
 }

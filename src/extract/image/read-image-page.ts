@@ -8,6 +8,7 @@ import { partGlued } from './glued-words.js'
 import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
+import type { Placement } from './placement.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
 import { rereadRoman } from './roman-numbers.js'
@@ -19,8 +20,8 @@ import { onItsFeet, sureness } from './upside-down.js'
 export interface ImagePage {
   /** What it prints, in points of the page turned upright and straight. */
   ink: PageInk
-  /** A box of that page → its bounds on the page as it was given. */
-  toSource: PreparedPage['toSource']
+  /** How that page lies on the page as it was given. */
+  placement: Placement
   blank: boolean
   /** Why nothing could be recognised; null where it could. */
   failure: string | null
@@ -52,9 +53,12 @@ export async function readImagePage(
   return turned === page ? imagePage(page, read) : imagePage(turned, await readPrepared(turned, recogniser))
 }
 
-function imagePage({ grey, dpi, rules, toSource, blank }: PreparedPage, { words, failure }: Part): ImagePage {
+function imagePage(
+  { grey, dpi, rules, placement, blank }: PreparedPage,
+  { words, failure }: Part,
+): ImagePage {
   const size = { width: (grey.width * 72) / dpi, height: (grey.height * 72) / dpi }
-  return { ink: recognisedInk(words, rules, size), toSource, blank, failure }
+  return { ink: recognisedInk(words, rules, size), placement, blank, failure }
 }
 
 async function readPrepared(page: PreparedPage, recogniser: Recogniser): Promise<Part> {

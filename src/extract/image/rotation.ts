@@ -9,20 +9,26 @@ export interface Straightened {
   toOriginal: PixelMap
 }
 
+/** The size of an image of that size once it is straightened, and the way back. */
+export function turnBy(size: { width: number; height: number }, degrees: number) {
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const width = Math.ceil(size.width * cos + size.height * Math.abs(sin))
+  const height = Math.ceil(size.height * cos + size.width * Math.abs(sin))
+  const [middleX, middleY] = [(size.width - 1) / 2, (size.height - 1) / 2]
+  const toOriginal: PixelMap = (x, y) => {
+    const [across, down] = [x - (width - 1) / 2, y - (height - 1) / 2]
+    return [middleX + cos * across - sin * down, middleY + sin * across + cos * down]
+  }
+  return { width, height, toOriginal, cos, sin }
+}
+
 /**
  * Turns an image so that lines which fell by `degrees` (clockwise, y downwards) become level. The result is larger, so
  * that no corner is cut off; what was outside is paper.
  */
 export function straighten(image: GreyImage, degrees: number): Straightened {
-  const angle = (degrees * Math.PI) / 180
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const width = Math.ceil(image.width * cos + image.height * Math.abs(sin))
-  const height = Math.ceil(image.height * cos + image.width * Math.abs(sin))
-  const [middleX, middleY] = [(image.width - 1) / 2, (image.height - 1) / 2]
-  const toOriginal: PixelMap = (x, y) => {
-    const [across, down] = [x - (width - 1) / 2, y - (height - 1) / 2]
-    return [middleX + cos * across - sin * down, middleY + sin * across + cos * down]
-  }
+  const { width, height, toOriginal, cos, sin } = turnBy(image, degrees)
   const data = new Uint8Array(width * height)
   const paper = brightnessOf(image)
   for (let y = 0; y < height; y++) {

@@ -1,7 +1,8 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
-import type { Box, Rule, Rules } from '../pdf/ink.js'
+import type { Rule, Rules } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
 import { cut, darkPixels, onItsHead } from './picture-parts.js'
+import { toSourceOf } from './placement.js'
 import type { PreparedPage } from './prepare-page.js'
 
 /** A strip of this many inches tells which way letters stand. */
@@ -44,18 +45,14 @@ function weightOf(words: readonly RecognisedWord[]): number {
 function turnedAround(page: PreparedPage): PreparedPage {
   const width = (page.grey.width * 72) / page.dpi
   const height = (page.grey.height * 72) / page.dpi
-  const back = ([left, top, right, bottom]: Box): Box => [
-    width - right,
-    height - bottom,
-    width - left,
-    height - top,
-  ]
+  const placement = { ...page.placement, onItsHead: true }
   return {
     ...page,
     grey: onItsHead(page.grey),
     rules: turnedRules(page.rules, width, height),
     turn: ((page.turn + 2) % 4) as PreparedPage['turn'],
-    toSource: (box) => page.toSource(back(box)),
+    placement,
+    toSource: toSourceOf(placement),
   }
 }
 

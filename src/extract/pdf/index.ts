@@ -5,6 +5,8 @@ import { ok } from '../../result.js'
 import { beyond, boundsOf } from '../bounds.js'
 import { doubtfulParts } from '../image/doubtful-parts.js'
 import { inOrder } from '../image/in-order.js'
+import { toSourceOf } from '../image/placement.js'
+import { knownOrRead } from '../image/read-pages.js'
 import type { ExtractOptions, Reader } from '../reader.js'
 import type { Recogniser } from '../recogniser.js'
 import { finishPages, type PrintedPage } from './finish-pages.js'
@@ -73,7 +75,7 @@ async function readPage(
     const mode = options.ocr ?? 'auto'
     if (layer.usable && mode !== 'always') return byText
     if (options.recogniser !== undefined && mode !== 'never')
-      return await recognisePage(page, ink, { ...byText, recognised: true }, options.recogniser)
+      return await recognisePage(page, ink, { ...byText, recognised: true }, options.recogniser, options)
     const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
     return { ...byText, ink: null, issues: [pageIssue('unreadable', number, message)] }
   } catch (error) {
@@ -88,13 +90,16 @@ async function recognisePage(
   ink: PageInk,
   printed: PrintedPage,
   recogniser: Recogniser,
+  { readPages }: ExtractOptions,
 ): Promise<PrintedPage> {
-  const { paintPage } = await import('./page-image.js')
-  const { readImagePage } = await import('../image/read-image-page.js')
-  const { image, dpi } = await paintPage(page, ink)
-  const read = await readImagePage(image, dpi, recogniser)
+  const read = await knownOrRead(readPages, printed.number, async () => {
+    const { paintPage } = await import('./page-image.js')
+    const { readImagePage } = await import('../image/read-image-page.js')
+    const { image, dpi } = await paintPage(page, ink)
+    return readImagePage(image, dpi, recogniser)
+  })
   if (read.blank) return { ...printed, ink: null }
-  if (read.failure === null) return { ...printed, ink: read.ink, toSource: read.toSource }
+  if (read.failure === null) return { ...printed, ink: read.ink, toSource: toSourceOf(read.placement) }
   const message = `page ${printed.number} could not be recognised: ${read.failure}`
   return { ...printed, ink: null, issues: [pageIssue('unreadable', printed.number, message)] }
 }
