@@ -17,6 +17,7 @@ import { type EngineName, openRecognition, pdfData } from './recognition.js'
 import { loadUnits } from './reference.js'
 import { misprintsOf, repairExtracted } from './repair-extracted.js'
 import { resolveMeaning } from './resolve-meaning.js'
+import { withoutStrays } from './stray-rejections.js'
 
 export interface ImportOptions {
   /** Join the pieces of a table over page breaks (default true). */
@@ -52,7 +53,7 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
   const passed = stageClock(options.onStage)
-  const extracted = await extractAny(source, options)
+  const extracted = await withoutStrays(() => extractAny(source, options))
   passed('extract')
   const document = repairExtracted(extracted.value, options.repair ?? 'auto')
   passed('repair')

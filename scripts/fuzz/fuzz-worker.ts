@@ -66,7 +66,9 @@ function lost(error: unknown): Answer {
 // What nobody waits for must not be lost: it is a fault of the mutant that is being read.
 let late: string | null = null
 process.on('unhandledRejection', (error) => {
-  late = `unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  // The PDF engine's own are let go by the import.
+  if (error instanceof Error && /pdfjs-dist/u.test(error.stack ?? '')) return
+  late = `unhandled: ${error instanceof Error ? `${error.name} ${error.message} ${error.stack}` : String(error)}`
 })
 process.on('disconnect', () => process.exit(0))
 process.on('message', (question: Question) => {

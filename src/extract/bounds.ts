@@ -16,11 +16,14 @@ export function beyond(file: string, what: string, bound: keyof Limits, limits: 
   )
 }
 
-/** Refuses a text file beyond the bounds before anything looks at its lines. */
-export function boundText(text: string, file: string, limits: Limits, byLine: boolean): void {
+/** Refuses a text beyond the bound before anything looks at it. */
+export function boundCharacters(text: string, file: string, limits: Limits): void {
   if (text.length > limits.characters)
     throw beyond(file, `the text has ${counted(text.length)} characters`, 'characters', limits)
-  if (!byLine) return
+}
+
+/** Refuses a text with a line beyond the bound. */
+export function boundLines(text: string, file: string, limits: Limits): void {
   let number = 0
   for (let from = 0; from <= text.length; number++) {
     const end = text.indexOf('\n', from)

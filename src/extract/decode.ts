@@ -1,4 +1,6 @@
+import { defaultLimits, type Limits } from '../../schemas/limits.js'
 import { UnusableInputError } from '../errors.js'
+import { boundCharacters } from './bounds.js'
 
 export interface DecodedText {
   /** NFC, lines ended by `\n`, without byte order mark. */
@@ -8,8 +10,9 @@ export interface DecodedText {
 }
 
 /** Bytes of a text file → text. Throws `unsupported` for bytes that are no text. */
-export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+export function decodeText(bytes: Uint8Array, file: string, limits: Limits = defaultLimits): DecodedText {
   const { text, encoding } = decodeBytes(bytes)
+  boundCharacters(text, file, limits)
   const sample = text.slice(0, 65_536)
   if (strangeCharacters(sample) > sample.length * 0.01 + 2) {
     throw new UnusableInputError(

@@ -12,6 +12,7 @@ import { inlineText, markGaps, partLines } from './markdown-inline.js'
 import { findPipeRuns } from './pipe-table.js'
 import type { SourceLine } from './source-line.js'
 import { findTabRuns, readTabTable } from './tab-table.js'
+import { tameMarkdown } from './tame-markdown.js'
 import { numberLines, splitPages } from './text-reader.js'
 
 /**
@@ -49,8 +50,8 @@ function readMarkdownPage(lines: SourceLine[], page: number | null, firstLine: n
     tables.push(run.read(page))
     for (const line of run.lines) cut.add(line.number)
   }
-  const prose = lines.map((line) => (cut.has(line.number) ? '' : markGaps(line.text))).join('\n')
-  const blocks = new MarkdownReader(prose, page, firstLine).read()
+  const prose = lines.map((line) => (cut.has(line.number) ? '' : markGaps(line.text)))
+  const blocks = new MarkdownReader(tameMarkdown(prose).join('\n'), page, firstLine).read()
   return [...blocks, ...tables].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0))
 }
 

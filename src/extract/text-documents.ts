@@ -4,7 +4,7 @@ import type { Route, SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
-import { boundsOf, boundText } from './bounds.js'
+import { boundLines, boundsOf } from './bounds.js'
 import { dropCaretMarks, markBracketNotes } from './bracket-notes.js'
 import { hasClosedCells } from './closed-cells.js'
 import { type DecodedText, decodeText } from './decode.js'
@@ -30,10 +30,11 @@ const readers: Record<TextMediaType, { route: Route; read(text: string): Page[] 
 /** Anything that is text: plain, TAB-separated, Markdown, HTML. The kind is decided by content. */
 export async function readTextDocument(
   source: SourceFile,
-  { limits }: ExtractOptions = {},
+  options: ExtractOptions = {},
 ): Promise<Result<Document>> {
-  const decoded = decodeText(source.bytes, source.file)
-  boundText(decoded.text, source.file, boundsOf(limits), !beginsAsHtml(decoded.text))
+  const limits = boundsOf(options.limits)
+  const decoded = decodeText(source.bytes, source.file, limits)
+  if (!beginsAsHtml(decoded.text)) boundLines(decoded.text, source.file, limits)
   if (decoded.text.trim() === '')
     throw new UnusableInputError('empty', `${source.file}: the file holds nothing but white space.`)
   const closed = hasClosedCells(decoded.text)

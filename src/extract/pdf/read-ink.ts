@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type FontTraits, type GraphicsState, initialState, startOfText } from './graphics-state.js'
-import type { Box, Glyph, PageInk, Rules } from './ink.js'
+import type { Box, Glyph, PageInk, Rule, Rules } from './ink.js'
 import { type Matrix, multiply } from './matrix.js'
 import { addThinBox, fillRules, imageBox, strokeRules } from './path-rules.js'
 import { type ShownGlyph, showText } from './text-glyphs.js'
@@ -24,7 +24,24 @@ export function readInk(
   const painter = new Painter(view, fontOf)
   for (const [index, operator] of list.fnArray.entries())
     painter.run(operator, (list.argsArray[index] ?? []) as unknown[])
-  return { ...size, glyphs: painter.glyphs, rules: painter.rules, images: painter.images }
+  const { horizontal, vertical } = painter.rules
+  return {
+    ...size,
+    glyphs: painter.glyphs.filter(({ box, baseline }) => [...box, baseline].every(isPlace)),
+    rules: { horizontal: horizontal.filter(isDrawn), vertical: vertical.filter(isDrawn) },
+    images: painter.images.filter((box) => box.every(isPlace)),
+  }
+}
+
+/** No sheet is a kilometre long: what claims to stand farther off is a damaged number, and nobody sees it. */
+const farthest = 3_000_000
+
+function isPlace(coordinate: number): boolean {
+  return Math.abs(coordinate) < farthest
+}
+
+function isDrawn({ at, from, to }: Rule): boolean {
+  return isPlace(at) && isPlace(from) && isPlace(to)
 }
 
 const strokes = new Set<number>([

@@ -91,8 +91,8 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
     for (const [column, cell] of filled(cells ?? [])) {
       if (cell?.f !== undefined && cell.t === 'z') unknown++
       if (textOf(cell) === '') continue
-      if (isHiddenRow(row)) hidden.add(`row ${row}`)
-      else if (isHiddenColumn(column)) hidden.add(`column ${column}`)
+      if (row < 0 || isHiddenRow(row)) hidden.add(`row ${row}`)
+      else if (column < 0 || isHiddenColumn(column)) hidden.add(`column ${column}`)
       else {
         rows.add(row)
         columns.add(column)
@@ -101,9 +101,15 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
   return { rows, columns: [...columns].sort((a, b) => a - b), hidden: hidden.size, unknown, isHiddenRow }
 }
 
-/** What an array holds, with its places: a cell may claim to stand in row 2,147,483,647, and all above are holes. */
+/**
+ * What an array holds, with its places: a cell may claim to stand in row 2,147,483,647, and all above are holes; or in
+ * row 0, which no sheet shows.
+ */
 function* filled<T>(list: T[]): Generator<[number, T]> {
-  for (const key of Object.keys(list)) yield [Number(key), list[Number(key)] as T]
+  for (const key of Object.keys(list)) {
+    const at = Number(key)
+    if (Number.isInteger(at)) yield [at, list[at] as T]
+  }
 }
 
 interface Span {
