@@ -36,7 +36,7 @@ export function compareCells(pairs: readonly CriterionPair[], folding: Folding):
   }
 }
 
-function judgePair(pair: CriterionPair, folding: Folding): JudgedCell[] {
+export function judgePair(pair: CriterionPair, folding: Folding): JudgedCell[] {
   const criterion = pair.expected?.id ?? pair.got?.id ?? ''
   const expected = cellsOf(pair.expected)
   const got = cellsOf(pair.got)

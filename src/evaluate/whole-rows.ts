@@ -31,5 +31,6 @@ function joined(row: Action, part: Action): Action {
           items: [...row.deadline.items, ...part.deadline.items],
         }
       : row.deadline
-  return { ...row, ...Object.fromEntries(texts), deadline }
+  const evidence = [...row.evidence, ...part.evidence.filter(({ role }) => isOwn(role))]
+  return { ...row, ...Object.fromEntries(texts), deadline, evidence }
 }

@@ -5,28 +5,35 @@ import { chunksOf } from './ocr-chunks.js'
 import { isSyllable } from './syllable.js'
 
 const capitals = /^\p{Lu}{3,}$/u
+/** Nats of doubt from which a word does not count as one that the document has. */
+const doubtful = 1
 /** How often an abbreviation has to stand in a document, and how much oftener than what it is misread as. */
 const fewestTimes = 3
 const timesAsOften = 4
 /** Nats beyond which one abbreviation is not taken for another. */
-const reach = 9
+const reach = 11
 /** How likely a document has a further abbreviation that is no more than a misreading away from a usual one. */
 const genuine = 0.0002
 
 /** The abbreviations that a document uses again and again, as evidence for what is nearly one of them. */
 export class DocumentAbbreviations {
   private readonly times = new Map<string, number>()
+  /** Only where the engine was sure: what it always misreads alike stands often too. */
+  private readonly sureTimes = new Map<string, number>()
   private readonly usual: string[]
   private readonly search: CandidateSearch
 
+  /** `doubt` says of the word that begins at a character of a text how much speaks against it (nats). */
   constructor(
-    texts: readonly string[],
+    texts: readonly { text: string; doubt: (start: number) => number }[],
     channel: Channel,
     private readonly model: LanguageModel,
   ) {
-    for (const text of texts) {
-      for (const { text: word } of chunksOf(text)) {
-        if (isAbbreviationShaped(word)) this.times.set(word, (this.times.get(word) ?? 0) + 1)
+    for (const { text, doubt } of texts) {
+      for (const { text: word, start } of chunksOf(text)) {
+        if (!isAbbreviationShaped(word)) continue
+        this.times.set(word, (this.times.get(word) ?? 0) + 1)
+        if (doubt(start) < doubtful) this.sureTimes.set(word, (this.sureTimes.get(word) ?? 0) + 1)
       }
     }
     const often = [...this.times.keys()].filter((word) => this.timesOf(word) >= fewestTimes)
@@ -44,7 +51,7 @@ export class DocumentAbbreviations {
    */
   meantBy(word: string, doubt: number): { text: string; confidence: number } | null {
     if (!isAbbreviationShaped(word) || this.model.ids.has(word.toLowerCase())) return null
-    const own = Math.max(1, this.timesOf(word))
+    const own = Math.max(1, this.sureTimes.get(word) ?? 0)
     let best: { text: string; odds: number } | null = null
     for (const { id, cost } of this.search.within(word, reach)) {
       const text = this.usual[id - specialCount] ?? word
@@ -60,7 +67,8 @@ export class DocumentAbbreviations {
   private isVariant(word: string, other: string): boolean {
     return (
       word.length > other.length &&
-      this.timesOf(other) >= timesAsOften * this.timesOf(word) &&
+      this.timesOf(other) >= timesAsOften * Math.max(1, this.sureTimes.get(word) ?? 0) &&
+      this.timesOf(other) > this.timesOf(word) &&
       !this.model.ids.has(word.toLowerCase()) &&
       hasInOrder(word, other)
     )

@@ -66,13 +66,14 @@ export class LightReader {
 
   private stretchesOf(lines: readonly LightLine[]): LightStretch[] {
     const stretches: LightStretch[] = []
-    const texts = lines.map(({ text }) => text)
+    const doubts = lines.map(doubtIn)
+    const texts = lines.map(({ text }, index) => ({ text, doubt: doubts[index] ?? (() => 0) }))
     const abbreviations = new DocumentAbbreviations(texts, this.channel, this.model)
     lines.forEach((line, index) => {
       const previous = lines[index - 1]?.text
       if (line.starts || previous === undefined || !continues(previous, line.text))
         stretches.push(new LightStretch(this.words, abbreviations))
-      stretches.at(-1)?.add(line.text, index, doubtIn(line))
+      stretches.at(-1)?.add(line.text, index, doubts[index] ?? (() => 0))
     })
     return stretches
   }
