@@ -38,7 +38,10 @@ export const Cell = z.object({
   /** Set in bold or marked as a header by the format. */
   strong: z.boolean(),
   at: Place,
-  /** Least sure word of the cell; 1 where the text is exact. */
+  /**
+   * 1 where the text is exact; of the least sure word where it was recognised, and once the light pass has read it, how
+   * probably all of it is right.
+   */
   confidence: z.number().min(0).max(1),
 })
 export type Cell = z.infer<typeof Cell>

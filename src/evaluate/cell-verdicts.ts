@@ -35,7 +35,10 @@ export function cellVerdicts(
   })
 }
 
-function verdictsOf({ expected, got }: Pick<CriterionPair, 'expected' | 'got'>, folding: Folding): CellVerdict[] {
+function verdictsOf(
+  { expected, got }: Pick<CriterionPair, 'expected' | 'got'>,
+  folding: Folding,
+): CellVerdict[] {
   if (got === null) return []
   // The plan's side of a pair is one of its own criteria, evidence and all.
   const criterion = got as Criterion

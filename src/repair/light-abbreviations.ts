@@ -11,9 +11,11 @@ const doubtful = 1
 const fewestTimes = 3
 const timesAsOften = 4
 /** Nats beyond which one abbreviation is not taken for another. */
-const reach = 11
+const reach = 14
 /** How likely a document has a further abbreviation that is no more than a misreading away from a usual one. */
 const genuine = 0.0002
+/** The same where the engine was nowhere sure of it. */
+const genuineButUnsure = 0.00002
 
 /** The abbreviations that a document uses again and again, as evidence for what is nearly one of them. */
 export class DocumentAbbreviations {
@@ -51,13 +53,15 @@ export class DocumentAbbreviations {
    */
   meantBy(word: string, doubt: number): { text: string; confidence: number } | null {
     if (!isAbbreviationShaped(word) || this.model.ids.has(word.toLowerCase())) return null
-    const own = Math.max(1, this.sureTimes.get(word) ?? 0)
+    const sureTimes = this.sureTimes.get(word) ?? 0
+    const own = Math.max(1, sureTimes)
+    const prior = (sureTimes === 0 ? genuineButUnsure : genuine) * own
     let best: { text: string; odds: number } | null = null
     for (const { id, cost } of this.search.within(word, reach)) {
       const text = this.usual[id - specialCount] ?? word
       const times = this.timesOf(text)
       if (text.length > word.length || text === word || times < timesAsOften * own) continue
-      const odds = (times * Math.exp(doubt - cost)) / (genuine * own)
+      const odds = (times * Math.exp(doubt - cost)) / prior
       if (best === null || odds > best.odds) best = { text, odds }
     }
     return best === null ? null : { text: best.text, confidence: best.odds / (1 + best.odds) }

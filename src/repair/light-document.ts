@@ -7,7 +7,8 @@ import { type Channel, loadChannel } from './channel.js'
 import { judgeDamage } from './damage.js'
 import { type TextSlot, textSlots } from './document-texts.js'
 import type { LanguageModel } from './language-model.js'
-import { type LightLine, LightReader } from './light-reader.js'
+import { certaintyOf, type TextDoubts, wrongShare } from './light-certainty.js'
+import { type LightLine, type LightRead, LightReader } from './light-reader.js'
 import { describeUncertain } from './repair-text.js'
 
 export interface LightOptions {
@@ -16,6 +17,8 @@ export interface LightOptions {
   channel: Channel
   /** What the document may well contain: names of agencies, words of table headers. */
   phrases?: readonly string[]
+  /** Told what speaks against the text of each cell. */
+  onCell?: (at: Place, doubts: TextDoubts) => void
 }
 
 /** Beside what is read rightly nearly always, letters may borrow only so much of the misreadings of those like them. */
@@ -46,8 +49,45 @@ export function repairScans(document: Document, options: LightOptions): Result<D
   const lines = slots.flatMap(({ lines: own }) => own)
   const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
   const issues: Issue[] = []
-  for (const { slot, lines: own } of slots) put(slot, read.splice(0, own.length), issues)
+  const doubted = new Map<Cell, TextDoubts>()
+  for (const { slot, cell, lines: own } of slots) {
+    const readOnes = read.splice(0, own.length)
+    put(slot, readOnes, issues)
+    if (cell !== null) doubted.set(cell, added(doubted.get(cell), cell, own, readOnes))
+  }
+  for (const [cell, doubts] of doubted) {
+    options.onCell?.(cell.at, doubts)
+    cell.confidence = certaintyOf(doubts)
+  }
   return ok(repaired, issues)
+}
+
+/** The doubts of a cell and those of its further lines. */
+function added(
+  before: TextDoubts | undefined,
+  cell: Cell,
+  lines: readonly LightLine[],
+  read: readonly LightRead[],
+): TextDoubts {
+  const known = before ?? { expectedWrong: 0, readings: 0, unknown: 0, least: cell.confidence }
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  return {
+    expectedWrong: known.expectedWrong + sum(lines.flatMap(confidencesOf).map(wrongShare)),
+    readings: known.readings + sum(read.map(({ doubt }) => doubt)),
+    unknown: known.unknown + sum(read.map(({ unknown }) => unknown)),
+    least: known.least,
+  }
+}
+
+/** What the engine usually gives to words that are right. */
+const quiteSure = 0.966
+
+/** How sure the engine is of a line's words; where only the least of the cell is known, of the others that much. */
+function confidencesOf({ text, words, least }: LightLine): readonly number[] {
+  if (words !== undefined) return words
+  return Array.from({ length: wordsOf(text) }, (_, index) =>
+    index === 0 ? (least?.confidence ?? 1) : quiteSure,
+  )
 }
 
 /** Of a document that has both kinds of pages those are recognised whose words are not all sure. */
@@ -68,6 +108,8 @@ function isWhole(page: Page, { model }: LightOptions): boolean {
 
 interface RecognisedSlot {
   slot: TextSlot
+  /** Whose line it is; null outside of tables. */
+  cell: Cell | null
   lines: LightLine[]
 }
 
@@ -77,7 +119,7 @@ function recognisedSlots(page: Page): RecognisedSlot[] {
     const cell = cells.get(slot.at)
     if (cell?.confidence === 1) return []
     const least = cell === undefined ? undefined : { confidence: cell.confidence, words: wordsIn(cell) }
-    return [{ slot, lines: linesOf(slot, least) }]
+    return [{ slot, cell: cell ?? null, lines: linesOf(slot, least) }]
   })
 }
 

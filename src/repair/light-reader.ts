@@ -23,6 +23,14 @@ export interface LightLine {
   least?: { confidence: number; words: number } | undefined
 }
 
+/** A line after the light pass, and what still speaks against it. */
+export interface LightRead extends RepairedLine {
+  /** Nats against the readings that were taken. */
+  doubt: number
+  /** Words that stay though no lexicon knows them. */
+  unknown: number
+}
+
 const certain = 0.98
 const timesOfPhrase = 3
 /** Readings that are less likely are not named beside a doubtful word. */
@@ -50,18 +58,25 @@ export class LightReader {
   }
 
   /** Reads lines twice: what the first reading is certain of is evidence for the second. Line N stays line N. */
-  read(lines: readonly LightLine[], memory: PhraseMemory): RepairedLine[] {
+  read(lines: readonly LightLine[], memory: PhraseMemory): LightRead[] {
     const stretches = this.stretchesOf(lines)
     const lattice = new WordLattice(this.scores, memory)
     for (const stretch of stretches) this.remember(stretch.read(lattice), memory)
-    const changes: LineChange[][] = lines.map(() => [])
+    const found = lines.map(() => ({ changes: [] as LineChange[], doubt: 0, unknown: 0 }))
     for (const stretch of stretches) {
       for (const word of wholeWords(stretch.read(lattice))) {
+        const line = found[word[0]?.line ?? 0]
+        if (line === undefined) continue
         const change = this.changeOf(word)
-        if (change !== null) changes[word[0]?.line ?? 0]?.push(change)
+        if (change !== null) line.changes.push(change)
+        line.doubt -= Math.log(Math.max(leastTaken, takenOf(word, change)))
+        if (change === null && staysUnknown(word)) line.unknown++
       }
     }
-    return lines.map(({ text }, line) => applyChanges(text, changes[line] ?? []))
+    return lines.map(({ text }, line) => {
+      const { changes = [], doubt = 0, unknown = 0 } = found[line] ?? {}
+      return { ...applyChanges(text, changes), doubt, unknown }
+    })
   }
 
   private stretchesOf(lines: readonly LightLine[]): LightStretch[] {
@@ -132,6 +147,28 @@ export class LightReader {
     if (id === word.own || id <= special.code) return word.raw
     return inCase(word.raw, this.model.vocabulary[id] ?? word.raw)
   }
+}
+
+/** So unlikely is a word at least that stays as it was recognised though others are likelier. */
+const leastTaken = 0.0001
+/** One recognised word that was read as several, of which some may stay. */
+const ofSeveral = 0.3
+/** A word that is none of the readings that were kept. */
+const ofNone = 0.02
+
+/** How probable the reading is that stands in the end. */
+function takenOf(parts: readonly LightWord[], change: LineChange | null): number {
+  const [first] = parts
+  if (first === undefined || (first.fixed !== null && change === null)) return 1
+  if (change !== null && change.repair.confidence > 0) return change.repair.confidence
+  if (parts.length > 1) return ofSeveral
+  return first.readings.find(({ id }) => id === first.own)?.confidence ?? ofNone
+}
+
+function staysUnknown([word]: readonly LightWord[]): boolean {
+  return (
+    word !== undefined && word.fixed === null && word.own === special.unknown && /\p{L}{2}/u.test(word.raw)
+  )
 }
 
 /** Parts of one recognised word together. */

@@ -17,7 +17,8 @@ export function recognisedInk(
     const before = words[index - 1]
     const glyph = glyphOf(word, usual)
     if (before === undefined || before.line !== word.line) return [glyph]
-    const gap: Box = [before.box[2], word.box[1], Math.max(before.box[2], word.box[0]), word.box[3]]
+    // Boxes of words may overlap ('Sở Y'): the space stands before the second one all the same.
+    const gap: Box = [Math.min(before.box[2], word.box[0]), word.box[1], word.box[0], word.box[3]]
     return [{ ...glyph, text: ' ', box: gap }, glyph]
   })
   return { ...size, glyphs, rules, images: [] }
