@@ -52,7 +52,11 @@ export class Unweaver {
     const labelled = new Set(lines.filter((_, index) => marks.labels.has(index)))
     const alone = ruled.flatMap((line) => {
       const labels = new Set(labelled.has(line) ? [0] : [])
-      return this.cutAll([line], { starts: new Set([0]), labels, centred: false }, 1)
+      return this.cutAll(
+        [line],
+        { ...marks, starts: new Set([0]), labels, centred: false, further: new Set(), items: new Set() },
+        1,
+      )
     })
     this.habits.learn(columnPieces(ruled, alone))
     this.learnPresence(alone, new Set(alone.keys()))
@@ -152,6 +156,7 @@ export class Unweaver {
       const opensRow =
         fresh &&
         line.apart &&
+        !line.item &&
         cuts.length === 1 &&
         way.last >= cut.column &&
         role === 'name' &&
@@ -176,6 +181,10 @@ export class Unweaver {
   ): void {
     const { tokens, newRow } = line
     const presence = this.habits.presence[column] as number
+    if (line.further && (this.columns[column]?.role === 'name' || this.columns[column]?.role === 'code')) {
+      table.skip(column, 0)
+      return
+    }
     const counts = newRow && !(way.shared && this.costs.isShared(column))
     table.skip(
       column,

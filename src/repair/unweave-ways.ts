@@ -27,6 +27,10 @@ export interface RowMarks {
   starts: ReadonlySet<number>
   /** Lines that begin with a label. */
   labels: ReadonlySet<number>
+  /** Lines that begin a further row of the same name. */
+  further: ReadonlySet<number>
+  /** Lines that begin an item of a list inside of a name. */
+  items: ReadonlySet<number>
   /** Rows may begin between the starts: labels stand in the middle of their rows. */
   centred: boolean
 }
@@ -67,6 +71,10 @@ export interface LineToCut {
   openings: readonly Opening[]
   newRow: boolean
   labelled: boolean
+  /** It begins a further row of the same name. */
+  further: boolean
+  /** It begins an item of a list inside of a name. */
+  item: boolean
   /** Blank lines stand before it: cells may stand one after another instead of side by side. */
   apart: boolean
   /** The next line begins another row: this one may be a heading over the whole width. */
@@ -99,6 +107,8 @@ export function lineToCut(
     openings: openingsOf(tokens),
     newRow,
     labelled: marks.labels.has(index),
+    further: newRow && marks.further.has(index),
+    item: marks.items.has(index),
     apart: gap > 0 && !newRow && tokens.every(({ bar }) => !bar),
     alone: index + 1 === lines.length || marks.starts.has(index + 1) || (lines[index + 1]?.gap ?? 0) > 0,
   }

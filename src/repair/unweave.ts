@@ -2,10 +2,12 @@ import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
 import { centredRows, countLabels, hasCentredLabels } from './unweave-centred.js'
 import { Unweaver } from './unweave-cuts.js'
+import { findFurtherRows } from './unweave-further-rows.js'
 import { gridOf, mergeSharedCells } from './unweave-grid.js'
 import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
 import { repairLabels } from './unweave-labels.js'
 import type { WovenLine } from './unweave-lines.js'
+import { dropListedNames, findLostLabels, type ListedNames } from './unweave-lost-labels.js'
 import { findLabels } from './unweave-row-starts.js'
 import type { WovenTable } from './unweave-rows.js'
 import { readScores } from './unweave-scores.js'
@@ -47,14 +49,25 @@ function tableOf(region: readonly WovenLine[], model: LanguageModel): WovenTable
   if (named.length < 3 || !named.some(({ role }) => role === 'name' || role === 'task')) return null
   const body = region.filter((_, index) => !headers.some((header) => inHeader(header, index)))
   const found = findLabels(body)
-  const firstRow = Math.min(...found.keys())
+  const listed = dropListedNames(body, found)
+  findLostLabels(body, found)
+  const firstRow = Math.min(...found.keys(), ...listed.begins)
   const ruled = [...found.keys()].filter((index) => body[index]?.tokens.some(({ bar }) => bar))
   if (ruled.length < fewestRows) return null
   const rows = body.slice(firstRow)
-  const labels = new Map([...found].map(([line, label]) => [line - firstRow, label]))
+  const labels = new Map(
+    [...found].sort(([a], [b]) => a - b).map(([line, label]) => [line - firstRow, label]),
+  )
   const columns = withCodes(named)
   setLabels(rows, labels)
-  const grid = gridOfRows(rows, labels, columns, model)
+  const inRows = (own: ReadonlySet<number>): Set<number> => new Set([...own].map((line) => line - firstRow))
+  const listedNames = { begins: inRows(listed.begins), items: inRows(listed.items) }
+  const grid = gridOfRows(
+    rows,
+    { labels, further: findFurtherRows(rows, labels), listedNames },
+    columns,
+    model,
+  )
   mergeSharedCells(grid, columns)
   const start = region.indexOf(rows[0] as WovenLine)
   const header = headers.findLast(({ first }) => first <= start)?.first ?? 0
@@ -66,15 +79,22 @@ function tableOf(region: readonly WovenLine[], model: LanguageModel): WovenTable
   }
 }
 
+/** Lines that begin rows: with their labels, and without. */
+interface RowStarts {
+  labels: ReadonlyMap<number, string>
+  further: ReadonlySet<number>
+  listedNames: ListedNames
+}
+
 function gridOfRows(
   rows: readonly WovenLine[],
-  labels: ReadonlyMap<number, string>,
+  { labels, further, listedNames }: RowStarts,
   columns: readonly WovenColumn[],
   model: LanguageModel,
 ): ReturnType<typeof gridOf> {
   const sections = sectionsOf(rows, labels, columns)
   const centred = hasCentredLabels(rows, labels, sections)
-  const starts = new Set(labels.keys())
+  const starts = new Set([...labels.keys(), ...(centred ? [] : [...further, ...listedNames.begins])])
   if (columns.some(({ role }) => role === 'achievedScore'))
     for (const index of starts) readScores(rows[index] as WovenLine)
   for (const index of sections.keys()) {
@@ -83,7 +103,10 @@ function gridOfRows(
   }
   for (const index of sections.keys()) if (sections.has(index - 1) && !labels.has(index)) starts.delete(index)
   const headings = new Set([...starts].filter((index) => sections.has(index)))
-  const marks = { starts: centred ? headings : starts, labels: new Set(labels.keys()), centred }
+  const marks = {
+    ...{ starts: centred ? headings : starts, labels: new Set(labels.keys()), centred },
+    ...{ further, items: listedNames.items },
+  }
   const cut = cutRows(rows, marks, sections, new Unweaver(model, columns))
   if (!centred) return gridOf(rows, cut, starts, sections, columns)
   countLabels(rows, cut)
