@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import { type Code, parseCode } from '../language/codes.js'
+import { type Code, parseCode, splitLeadingCode } from '../language/codes.js'
 import { inferMisreadNumerals } from './misread-numerals.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 
@@ -68,9 +68,14 @@ function domainsOf(rows: CriterionRow[], roles: TableRoles): Domain[] {
   const domains: Domain[] = []
   for (const row of rows) {
     if (row.code?.code.style === 'roman') domains.push([])
-    else if (!row.total && (row.code !== null || hasText(row, roles))) domains.at(-1)?.push(row)
+    else if (!row.total && !isListed(row) && (row.code !== null || hasText(row, roles))) domains.at(-1)?.push(row)
   }
   return domains
+}
+
+/** A name that is a numbered list has the numbers of its items, and none of its own. */
+function isListed(row: CriterionRow): boolean {
+  return row.code === null && splitLeadingCode(row.names[0]?.text ?? '') !== null
 }
 
 /** A row of its own: one with a name, or, without a naming column, with a task. */

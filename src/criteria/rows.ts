@@ -137,6 +137,7 @@ function readCode(row: CriterionRow, printed: string, roles: TableRoles): void {
   const outer = row.names[0]
   const own = outer === undefined ? null : withOwnCode(outer)
   if (own === null || own.code === null) return
+  if (roles.code >= 0 && isListed(own)) return
   row.code = own.code
   row.codeInName = true
   row.names[0] = { ...own, code: null }
@@ -146,6 +147,12 @@ function withOwnCode(name: RowName): RowName {
   const leading = splitLeadingCode(name.text)
   if (leading === null) return name
   return { ...name, text: leading.rest, code: { code: leading.code, printed: leading.printed } }
+}
+
+/** A name that is a list: the next number follows in it ('1. … 2. …'), beside a column of codes that is blank. */
+function isListed({ code, text }: RowName): boolean {
+  const next = /^1[.)]?$/u.test(code?.printed ?? '') ? /\s2[.)]\s+\p{Lu}/u : null
+  return next?.test(text) === true
 }
 
 /** A short text with a figure in the number column, beside a name, that no code can be made of. */

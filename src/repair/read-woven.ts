@@ -39,7 +39,7 @@ export function readWoven(
 ): ReadPage[] {
   const lines = pages.flat()
   const reading = reader.begin(lines, reader.memoryOf(phrases))
-  const tables = findWovenTables(wovenLines(lines, reading), reader.model)
+  const tables = findWovenTables(wovenLines(lines, reading), reader.model, neighboursIn(reading))
   const read = reader.finish(reading, tables.flatMap(textsOfCells))
   let first = 0
   return pages.map((page) => {
@@ -59,6 +59,21 @@ export function readWoven(
     const own = read.slice(from, first)
     return { lines: own.map((line) => partOf(line, 0, line.text.length)), tables: stretches }
   })
+}
+
+/** Words that are this certain are evidence for others. */
+const certain = 0.9
+
+/** Words that stand beside each other on a line, whatever their columns. */
+function neighboursIn({ words }: GarbledReading): [number, number][] {
+  return words.flatMap((own) =>
+    own.flatMap((word, index): [number, number][] => {
+      const next = own[index + 1]
+      return next !== undefined && Math.min(word.confidence, next.confidence) >= certain
+        ? [[word.id, next.id]]
+        : []
+    }),
+  )
 }
 
 const blanksAtPageEnd = 3

@@ -43,6 +43,12 @@ export interface TextPart {
   to: number
 }
 
+/** The parts of a running text in order, and the list whose letters count on over all texts that share it. */
+export interface RunningText {
+  parts: readonly TextPart[]
+  list: number
+}
+
 interface LineChange {
   start: number
   repair: Repair
@@ -100,17 +106,21 @@ export class GarbledReader {
    * Reads the lines again with what they have said in between. `texts` are running texts whose parts stand on lines
    * among others: cells of woven columns. Lines that have such parts are read by them alone.
    */
-  finish(reading: GarbledReading, texts: readonly (readonly TextPart[])[] = []): ChangedLine[] {
+  finish(reading: GarbledReading, texts: readonly RunningText[] = []): ChangedLine[] {
     const { lines, lattice } = reading
     const changes: LineChange[][] = lines.map(() => [])
-    const parted = new Set(texts.flatMap((parts) => parts.map(({ line }) => line)))
+    const parted = new Set(texts.flatMap(({ parts }) => parts.map(({ line }) => line)))
     const whole = reading.stretches.filter(({ spanned }) => !spanned.some((line) => parted.has(line)))
     const covered = new Set([...whole.flatMap(({ spanned }) => spanned), ...parted])
     const rest = lines.flatMap((_, line) => (covered.has(line) ? [] : [line]))
     for (const stretch of [...whole, ...rest.map((line) => this.stretchOf([wholeLine(line, lines)], lines))])
       for (const word of stretch.read(lattice)) this.take(word, changes)
-    for (const parts of texts)
-      for (const word of this.stretchOf(parts, lines).read(lattice)) this.take(word, changes)
+    const letters = new Map<number, ListLetters>()
+    for (const { parts, list } of texts) {
+      const own = letters.get(list) ?? new ListLetters()
+      letters.set(list, own)
+      for (const word of this.stretchOf(parts, lines, own).read(lattice)) this.take(word, changes)
+    }
     return lines.map(({ text }, line) => ({ text, changes: inOrder(changes[line] ?? []) }))
   }
 
@@ -119,8 +129,12 @@ export class GarbledReader {
     return this.finish(this.begin(lines, memory)).map(repairedLine)
   }
 
-  private stretchOf(parts: readonly TextPart[], lines: readonly GarbledLine[]): GarbledStretch {
-    const stretch = new GarbledStretch(this.words, new ListLetters())
+  private stretchOf(
+    parts: readonly TextPart[],
+    lines: readonly GarbledLine[],
+    letters = new ListLetters(),
+  ): GarbledStretch {
+    const stretch = new GarbledStretch(this.words, letters)
     for (const { line, from, to } of parts) stretch.add(lines[line]?.text.slice(from, to) ?? '', line, from)
     return stretch
   }

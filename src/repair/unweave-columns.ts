@@ -5,6 +5,8 @@ import type { WovenToken } from './unweave-lines.js'
 /** Of what a column says, so much is said by its own habit of words beside each other, by its words, by the language. */
 const shareOfPairs = 0.3
 const shareOfWords = 0.12
+/** Of what is said over the end of a line, so much is said by words beside each other on other lines. */
+const shareOfNeighbours = 0.3
 const doubtOfPairs = 0.8
 const doubtOfWords = 25
 /** How likely it is that a word was read with wrong marks. */
@@ -49,6 +51,7 @@ export class ColumnHabits {
   private follows = new Map<number, number>()
   private words = new Map<number, number>()
   private totals: number[]
+  private readonly neighbours = new Map<number, number>()
   private ends = new Map<number, [number, number]>()
   private readonly costs = new Map<number, number>()
   private readonly language = new Map<number, number>()
@@ -58,12 +61,18 @@ export class ColumnHabits {
   constructor(
     private readonly model: LanguageModel,
     private readonly columns: number,
+    /** Words that stand beside each other on the lines of the document, each with the next. */
+    neighbours: readonly (readonly [number, number])[] = [],
   ) {
     this.widths = Array.from({ length: columns }, () => Number.POSITIVE_INFINITY)
     this.presence = this.widths.map(() => 0.5)
     this.wrapped = this.widths.map(() => false)
     this.totals = this.widths.map(() => 0)
     this.folds = new Int32Array(model.vocabulary.length)
+    for (const [before, word] of neighbours) {
+      count(this.neighbours, this.key(0, this.folded(before), this.folded(word)))
+      count(this.neighbours, this.key(0, this.folded(before), 0))
+    }
   }
 
   /** Learns from pieces in reading order of every column. */
@@ -143,6 +152,19 @@ export class ColumnHabits {
     const cost = -Math.log(habit + (1 - shareOfPairs - shareOfWords) * this.probability(before, word))
     this.costs.set(key, cost)
     return cost
+  }
+
+  /** What it costs that a word on a line of a column follows the last one of the line above it. */
+  costOfCrossing(column: number, before: number, word: number): number {
+    const cost = this.cost(column, before, word)
+    if (before <= special.code || word <= special.code) return cost
+    const a = this.folded(before)
+    const pairs = this.neighbours.get(this.key(0, a, this.folded(word)))
+    if (pairs === undefined) return cost
+    const follows = this.neighbours.get(this.key(0, a, 0)) as number
+    return -Math.log(
+      (1 - shareOfNeighbours) * Math.exp(-cost) + (shareOfNeighbours * pairs) / (follows + doubtOfPairs),
+    )
   }
 
   /** What the language alone says of a word after another. */

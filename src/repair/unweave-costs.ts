@@ -43,6 +43,9 @@ const costOfAgencyAsName = 5
 const costOfUnparted = 4
 const surprising = 3.5
 const costOfNoTime = 5
+const gainOfClosing = 2
+const costOfLoneClosing = 5
+const costOfOpenBracket = 3
 
 /** What it costs that a text goes on or begins in a column. */
 export class CutCosts {
@@ -108,12 +111,13 @@ export class CutCosts {
         ? 0
         : (sharing ? costOfMergingShared : costOfMerging) + (running.ended ? costOfMergingEnded : 0)
     const apart = line.apart && !running.open ? (token.capital ? costOfCapitalApart : costOfGoingOnApart) : 0
-    const words = this.habits.cost(column, running.word, token.id)
+    const words = this.habits.costOfCrossing(column, running.word, token.id)
     const unended = running.open ? 0 : -Math.log(1 - this.habits.endsAfter(column, running.word))
     const { role } = this.columns[column] as WovenColumn
     const opening = line.openings[line.tokens.indexOf(token)]
     const agency = this.costOfNewAgency(token, running.word, running.open, role, opening)
-    return words + wrapping + resuming + merging + apart + unended + agency
+    const bracket = closes(token) ? (running.bracket ? -gainOfClosing : costOfLoneClosing) : 0
+    return words + wrapping + resuming + merging + apart + unended + agency + bracket
   }
 
   /** Agencies of one cell are parted by commas, unless the name of one holds another's: 'Văn phòng UBND'. */
@@ -138,7 +142,9 @@ export class CutCosts {
     const small = token.capital || token.numeric || /^[-–+•(]/u.test(token.text) ? 0 : costOfSmallStart
     const words = this.habits.cost(column, special.start, token.id)
     const { role } = this.columns[column] as WovenColumn
-    const start = words + small + this.costOfOpening(token, role, line)
+    const bracket =
+      (closes(token) ? costOfLoneClosing : 0) + (running.bracket && !line.newRow ? costOfOpenBracket : 0)
+    const start = words + small + bracket + this.costOfOpening(token, role, line)
     if (way.shared && this.isShared(column)) return start + costOfOwnAmongShared
     if (line.newRow) return start
     if (line.apart) {
@@ -172,6 +178,11 @@ export class CutCosts {
     if (running.open) return costOfOpenEnd
     return -Math.log(running.ended ? 0.6 : this.habits.endsAfter(column, running.word))
   }
+}
+
+/** A bracket closes in it that did not open in it; the letters of lists have one, too. */
+function closes({ text }: WovenToken): boolean {
+  return /^[^(]+\)/u.test(text) && !/^[\p{L}\d]{1,2}\)$/u.test(text)
 }
 
 /** Scores have few digits before the comma; a year is none. */

@@ -36,8 +36,9 @@ export class Unweaver {
   constructor(
     model: LanguageModel,
     private readonly columns: readonly WovenColumn[],
+    neighbours: readonly (readonly [number, number])[],
   ) {
-    this.habits = new ColumnHabits(model, columns.length)
+    this.habits = new ColumnHabits(model, columns.length, neighbours)
     const name = columns.findIndex(({ role }) => role === 'name')
     this.costs = new CutCosts(this.habits, columns)
     this.textColumn = name >= 0 ? name : columns.findIndex(({ role }) => role === 'task')

@@ -63,6 +63,7 @@ function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: P
 
 const sharedRoles = new Set(['lead', 'coordinating', 'implementing', 'deadline'])
 const usuallyFilled = 0.5
+const sureOpening = 0.5
 
 /**
  * A row that has neither agencies nor time, though rows usually have them, shares those of the row above: one cell of
@@ -112,7 +113,11 @@ function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]):
   columns.forEach(({ role }, column) => {
     if (role !== 'task' && role !== 'requirement' && role !== 'note') return
     const cells = block.map((row) => row.cells[column] ?? null)
-    const goesOn = cells.some((cell, index) => index > 0 && cell !== null && cell === cells[index - 1])
+    const goesOn =
+      (role === 'note' &&
+        cells[0] !== null &&
+        cells.every((cell, index) => index === 0 || cell === null || !opensText(cell))) ||
+      cells.some((cell, index) => index > 0 && cell !== null && cell === cells[index - 1])
     const onlyFirst = role === 'task' && cells[0] !== null && cells.slice(1).some((cell) => cell === null)
     if (!goesOn && !onlyFirst) return
     block.forEach((row, index) => {
@@ -121,10 +126,22 @@ function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]):
       const own = row.cells[column] ?? null
       const cell = above.cells[column] ?? null
       if (cell === null || own === cell) return
-      if (own !== null && (role === 'note' || (onlyFirst && !goesOn))) return
+      if (own !== null && role === 'note' && opensText(own)) return
+      if (own !== null && role !== 'note' && onlyFirst && !goesOn) return
       joinCells(above, row, column)
     })
   })
+}
+
+/** A text begins with a capital that was read with some certainty; what goes on is small or beyond reading. */
+function opensText({ pieces }: GridCell): boolean {
+  const first = pieces[0]?.tokens[0]
+  return (
+    first !== undefined &&
+    first.capital &&
+    first.confidence >= sureOpening &&
+    /^\p{Lu}\p{Ll}/u.test(first.text)
+  )
 }
 
 /** What a row has of its own goes on in the cell that it shares. */

@@ -1,7 +1,7 @@
 import type { Cell, Row, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
-import { type ChangedLine, partOf, type TextPart } from './restore-garbled.js'
+import { type ChangedLine, partOf, type RunningText, type TextPart } from './restore-garbled.js'
 import type { CellPiece, GridCell, GridRow } from './unweave-grid.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { LinePlace } from './unweave-lines.js'
@@ -15,10 +15,22 @@ export interface WovenTable {
   grid: readonly GridRow[]
 }
 
-/** The running texts of a table's cells: parts of lines in reading order. */
-export function textsOfCells({ grid }: WovenTable): TextPart[][] {
-  const cells = new Set(grid.flatMap(({ cells: own }) => own.filter((cell) => cell !== null)))
-  return [...cells].flatMap(paragraphsOf)
+/**
+ * The running texts of a table's cells: parts of lines in reading order. The letters of a list go on over the
+ * paragraphs of a column up to the next label or name.
+ */
+export function textsOfCells({ grid, columns }: WovenTable): RunningText[] {
+  const naming = columns.flatMap(({ role }, column) => (role === 'code' || role === 'name' ? [column] : []))
+  const seen = new Set<GridCell>()
+  let row = 0
+  return grid.flatMap(({ cells }) => {
+    if (naming.some((column) => cells[column] !== null && !seen.has(cells[column] as GridCell))) row++
+    return cells.flatMap((cell, column) => {
+      if (cell === null || seen.has(cell)) return []
+      seen.add(cell)
+      return paragraphsOf(cell).map((parts) => ({ parts, list: row * columns.length + column }))
+    })
+  })
 }
 
 function paragraphsOf({ pieces }: GridCell): TextPart[][] {

@@ -47,6 +47,8 @@ export interface Running {
   ended: boolean
   /** Its text ends with a comma: it certainly goes on. */
   open: boolean
+  /** A bracket is open in it. */
+  bracket: boolean
   /** It has text in this row. */
   inRow: boolean
 }
@@ -87,7 +89,7 @@ export const separated = /[,;:(]$/u
 /** A table before its first line. */
 export function firstWay(columns: number): Way {
   const nothing: Running = {
-    ...{ word: special.start, width: 0, gap: 0, ended: true, open: false, inRow: false },
+    ...{ word: special.start, width: 0, gap: 0, ended: true, open: false, bracket: false, inRow: false },
   }
   const running = Array.from({ length: columns }, () => nothing)
   return { cost: 0, running, last: -1, shared: false, pieces: [], before: null }
@@ -122,7 +124,7 @@ export function after(
   columns: readonly WovenColumn[],
 ): Running[] {
   const next = running.map((own) => ({ ...own, gap: own.gap + 1, inRow: newRow ? false : own.inRow }))
-  for (const { column, text, end } of pieces) {
+  for (const { column, text, end, fresh } of pieces) {
     const last = tokens[end - 1] as WovenToken
     const open = (agencyRoles.includes(columns[column]?.role ?? 'other') ? separated : /,$/u).test(last.text)
     next[column] = {
@@ -131,10 +133,20 @@ export function after(
       gap: 0,
       ended: !open && /[.;]$/u.test(last.text),
       open,
+      bracket: bracketAfter(tokens.slice(text, end), !fresh && running[column]?.bracket === true),
       inRow: true,
     }
   }
   return next
+}
+
+function bracketAfter(tokens: readonly WovenToken[], before: boolean): boolean {
+  let open = before
+  for (const { text } of tokens) {
+    const last = Math.max(text.lastIndexOf('('), text.lastIndexOf(')'))
+    if (last >= 0) open = text[last] === '('
+  }
+  return open
 }
 
 /** Ways that will go on alike are one: the cheapest. */

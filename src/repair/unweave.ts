@@ -14,13 +14,20 @@ import { readScores } from './unweave-scores.js'
 import { sectionsOf } from './unweave-sections.js'
 import type { Piece } from './unweave-ways.js'
 
+/** Words of the document, each with the next one on its line. */
+export type Neighbours = readonly (readonly [number, number])[]
+
 /**
  * Finds the tables whose columns run into each other line by line, and cuts their lines apart. A table goes on over
  * pages, up to the next caption.
  */
-export function findWovenTables(lines: readonly WovenLine[], model: LanguageModel): WovenTable[] {
+export function findWovenTables(
+  lines: readonly WovenLine[],
+  model: LanguageModel,
+  neighbours: Neighbours = [],
+): WovenTable[] {
   return regionsOf(lines).flatMap((region) => {
-    const table = tableOf(region, model)
+    const table = tableOf(region, model, neighbours)
     return table === null ? [] : [table]
   })
 }
@@ -44,7 +51,11 @@ function regionsOf(lines: readonly WovenLine[]): WovenLine[][] {
   return regions
 }
 
-function tableOf(region: readonly WovenLine[], model: LanguageModel): WovenTable | null {
+function tableOf(
+  region: readonly WovenLine[],
+  model: LanguageModel,
+  neighbours: Neighbours,
+): WovenTable | null {
   const { headers, columns: named } = findHeaders(region)
   if (named.length < 3 || !named.some(({ role }) => role === 'name' || role === 'task')) return null
   const body = region.filter((_, index) => !headers.some((header) => inHeader(header, index)))
@@ -66,7 +77,7 @@ function tableOf(region: readonly WovenLine[], model: LanguageModel): WovenTable
     rows,
     { labels, further: findFurtherRows(rows, labels), listedNames },
     columns,
-    model,
+    new Unweaver(model, columns, neighbours),
   )
   mergeSharedCells(grid, columns)
   const start = region.indexOf(rows[0] as WovenLine)
@@ -90,7 +101,7 @@ function gridOfRows(
   rows: readonly WovenLine[],
   { labels, further, listedNames }: RowStarts,
   columns: readonly WovenColumn[],
-  model: LanguageModel,
+  unweaver: Unweaver,
 ): ReturnType<typeof gridOf> {
   const sections = sectionsOf(rows, labels, columns)
   const centred = hasCentredLabels(rows, labels, sections)
@@ -107,7 +118,7 @@ function gridOfRows(
     ...{ starts: centred ? headings : starts, labels: new Set(labels.keys()), centred },
     ...{ further, items: listedNames.items },
   }
-  const cut = cutRows(rows, marks, sections, new Unweaver(model, columns))
+  const cut = cutRows(rows, marks, sections, unweaver)
   if (!centred) return gridOf(rows, cut, starts, sections, columns)
   countLabels(rows, cut)
   return gridOf(rows, cut, centredRows(rows, cut, starts, sections, columns), sections, columns)
