@@ -68,7 +68,8 @@ function domainsOf(rows: CriterionRow[], roles: TableRoles): Domain[] {
   const domains: Domain[] = []
   for (const row of rows) {
     if (row.code?.code.style === 'roman') domains.push([])
-    else if (!row.total && !isListed(row) && (row.code !== null || hasText(row, roles))) domains.at(-1)?.push(row)
+    else if (!row.total && !isListed(row) && (row.code !== null || hasText(row, roles)))
+      domains.at(-1)?.push(row)
   }
   return domains
 }

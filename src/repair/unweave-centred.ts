@@ -62,10 +62,12 @@ function startsWithin(
     const text = pieces[index]?.find(({ column }) => column === task)
     return text !== undefined && lines[index]?.tokens[text.text]?.capital === true
   })
-  const starts = [first]
+  const opened = block.filter((index) => pieces[index]?.some(({ opensRow }) => opensRow))
+  const starts = [first, ...opened]
   for (let place = 1; place < labels.length; place++) {
     const [before, after] = [labels[place - 1] as number, labels[place] as number]
     const isBetween = (index: number): boolean => index > before && index <= after
+    if (opened.some(isBetween)) continue
     const begun = paragraphs.filter(isBetween)
     const between = begun.length > 0 ? begun : capitals.filter(isBetween)
     const middle = (before + after) / 2

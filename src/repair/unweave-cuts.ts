@@ -24,6 +24,9 @@ const hopeless = 12
 const costOfCutApart = 3
 const costOfWide = 4
 const costOfSharing = 3
+const costOfFurtherRow = 6
+/** A row that nothing marks begins with so many cells at least. */
+const fewestBegun = 3
 
 const mostWays = 8
 
@@ -94,7 +97,10 @@ export class Unweaver {
   }
 
   private cutLine(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {
-    if (!line.newRow) return this.cutWay(way, line, suiting, centred)
+    if (!line.newRow) {
+      const own = this.cutWay(way, line, suiting, centred)
+      return line.mayBegin ? [...own, ...this.furtherRows(way, line, suiting, centred)] : own
+    }
     const own = this.cutWay({ ...way, shared: false }, line, suiting, centred)
     const mayShare = way.running.some(
       ({ word }, column) => word !== special.start && this.costs.isShared(column),
@@ -102,6 +108,18 @@ export class Unweaver {
     if (!mayShare) return own
     const shared = { ...way, cost: way.cost + costOfSharing, shared: true }
     return [...own, ...this.cutWay(shared, line, suiting, centred)]
+  }
+
+  /** The line begins a further row: texts, agencies and a time begin side by side. */
+  private furtherRows(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {
+    const before = { ...way, cost: way.cost + costOfFurtherRow, shared: false }
+    const ways = this.cutWay(before, { ...line, newRow: true, further: !centred }, suiting, centred)
+    return ways.flatMap((own) => {
+      const begun = own.pieces.filter(({ fresh }) => fresh)
+      const shared = begun.filter(({ column }) => this.costs.isShared(column))
+      if (begun.length < fewestBegun || begun.length < own.pieces.length || shared.length < 2) return []
+      return [{ ...own, pieces: own.pieces.map((piece) => ({ ...piece, opensRow: true })) }]
+    })
   }
 
   private cutWay(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {

@@ -136,12 +136,7 @@ function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]):
 /** A text begins with a capital that was read with some certainty; what goes on is small or beyond reading. */
 function opensText({ pieces }: GridCell): boolean {
   const first = pieces[0]?.tokens[0]
-  return (
-    first !== undefined &&
-    first.capital &&
-    first.confidence >= sureOpening &&
-    /^\p{Lu}\p{Ll}/u.test(first.text)
-  )
+  return first?.capital === true && first.confidence >= sureOpening && /^\p{Lu}\p{Ll}/u.test(first.text)
 }
 
 /** What a row has of its own goes on in the cell that it shares. */

@@ -1,6 +1,6 @@
 import { looksLikeAgency } from '../language/agency-words.js'
 import { plain } from './plain.js'
-import type { WovenToken } from './unweave-lines.js'
+import type { WovenLine, WovenToken } from './unweave-lines.js'
 
 /** Whether a text that begins with a token reads like an agency, or like a time. */
 export interface Opening {
@@ -21,4 +21,18 @@ export function openingsOf(tokens: readonly WovenToken[]): Opening[] {
       .join(' ')
     return { agency: looksLikeAgency(text), time: token.numeric || time.test(plain(text)) }
   })
+}
+
+const opensList = /^(?:\p{L}\)|[-–+•])/u
+
+/** Something begins in it that may be a text, and later in it what may be agencies and what may be a time. */
+export function mayBeginRow({ tokens }: WovenLine): boolean {
+  const first = tokens[0]
+  if (first === undefined || !(first.capital || opensList.test(first.text))) return false
+  const openings = openingsOf(tokens)
+  const has = (kind: keyof Opening): boolean =>
+    tokens.some(
+      (token, index) => index > 0 && (token.capital || token.numeric) && openings[index]?.[kind] === true,
+    )
+  return has('agency') && has('time')
 }

@@ -3,7 +3,7 @@ import { special } from './language-model.js'
 import { type ColumnPiece, widthOfTokens } from './unweave-columns.js'
 import type { WovenColumn } from './unweave-header.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
-import { type Opening, openingsOf } from './unweave-openings.js'
+import { mayBeginRow, type Opening, openingsOf } from './unweave-openings.js'
 
 /** A piece of a line that belongs to one column: its tokens from `text` up to `end`. */
 export interface Piece {
@@ -77,6 +77,8 @@ export interface LineToCut {
   further: boolean
   /** It begins an item of a list inside of a name. */
   item: boolean
+  /** Though nothing marks it, it may begin a further row of the same name. */
+  mayBegin: boolean
   /** Blank lines stand before it: cells may stand one after another instead of side by side. */
   apart: boolean
   /** The next line begins another row: this one may be a heading over the whole width. */
@@ -111,6 +113,7 @@ export function lineToCut(
     labelled: marks.labels.has(index),
     further: newRow && marks.further.has(index),
     item: marks.items.has(index),
+    mayBegin: !newRow && mayBeginRow(line),
     apart: gap > 0 && !newRow && tokens.every(({ bar }) => !bar),
     alone: index + 1 === lines.length || marks.starts.has(index + 1) || (lines[index + 1]?.gap ?? 0) > 0,
   }
