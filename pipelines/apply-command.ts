@@ -9,6 +9,7 @@ import { refusalMessage } from './export-command.js'
 import { findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
 import { readWorkbook } from './read-workbook.js'
+import { say } from './speech.js'
 import { toJson, writeWhole } from './written-files.js'
 
 /** What became of a workbook's corrections. */
@@ -23,8 +24,8 @@ export async function runApply(positionals: string[], values: Values): Promise<n
   if (workbook === undefined) throw new UsageError('apply: name the workbook')
   const folder = typeof values.plans === 'string' ? values.plans : dirname(workbook)
   const { taken, refused } = await applyWorkbook(workbook, folder, new Date().toISOString())
-  for (const message of refused) process.stderr.write(`${message}\n`)
-  process.stderr.write(`${taken} corrections taken, ${refused.length} refused.\n`)
+  for (const message of refused) say(message)
+  say(`${taken} corrections taken, ${refused.length} refused.`)
   return refused.length > 0 ? 1 : 0
 }
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { UsageError } from '../src/errors.js'
-import { commands, helpText } from './commands.js'
+import { commandHelp, commands, helpText } from './commands.js'
 import { version } from './package-root.js'
+import { askedLanguage, speakAsAsked, told } from './speech.js'
 
 /** Parses the command line, calls a pipeline, prints; the only place that sets the exit code. */
 async function main(argv: string[]): Promise<number> {
-  const [name, ...rest] = argv
+  if (!speakAsAsked(argv)) throw new UsageError(`--lang takes vi or en, not "${askedLanguage(argv)}"`)
+  const [name, ...rest] = withoutLanguage(argv)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(helpText())
     return name === undefined ? 2 : 0
@@ -19,17 +21,29 @@ async function main(argv: string[]): Promise<number> {
   if (command === undefined) throw new UsageError(`there is no command "${name}"; phuluc --help lists them`)
   const { values, positionals } = parse(name, rest, command.options)
   if (values.help === true) {
-    process.stdout.write(`${command.usage}\n\n${command.summary}\n`)
+    process.stdout.write(commandHelp(command))
     return 0
   }
   return command.run(positionals, values)
+}
+
+/** `phuluc --lang en` without a command is a call for help in that language. */
+function withoutLanguage(argv: string[]): string[] {
+  const [first = '', , ...rest] = argv
+  if (first === '--lang') return rest
+  return first.startsWith('--lang=') ? argv.slice(1) : argv
 }
 
 function parse(name: string, args: string[], options: (typeof commands)[string]['options']) {
   try {
     return parseArgs({
       args,
-      options: { ...options, help: { type: 'boolean', short: 'h' }, debug: { type: 'boolean' } },
+      options: {
+        ...options,
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        debug: { type: 'boolean' },
+      },
       allowPositionals: true,
     })
   } catch (error) {
@@ -45,6 +59,6 @@ main(argv)
   .catch((error: unknown) => {
     const debug = argv.includes('--debug')
     const text = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`phuluc: ${debug && error instanceof Error ? error.stack : text}\n`)
+    process.stderr.write(`phuluc: ${debug && error instanceof Error ? error.stack : told(text)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   })

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import { UsageError } from '../src/errors.js'
+import { argumentNames } from '../src/messages/index.js'
 import type { FixtureResult } from './evaluate.js'
 import { runImport, type Values } from './import-command.js'
 import { sourceOf } from './import-plan.js'
@@ -8,6 +9,7 @@ import type { PublishedName } from './json-schemas.js'
 import { documentText, readDocument } from './read-document.js'
 import { runRepair } from './repair-command.js'
 import { runReport } from './report-command.js'
+import { say, spoken, told } from './speech.js'
 import { toJson } from './written-files.js'
 
 export interface Command {
@@ -122,11 +124,21 @@ export const commands: Record<string, Command> = {
     run: async (positionals, values) => (await import('./apply-command.js')).runApply(positionals, values),
   },
   report: {
-    usage: 'phuluc report <dir> [--out report.html] [--lang vi|en]',
+    usage: 'phuluc report <dir> [--out report.html]',
     summary:
       'Writes one HTML page about the plans of a folder: quality, coverage, tasks, scores, what needs review.',
-    options: { out: { type: 'string', short: 'o' }, lang: { type: 'string' } },
+    options: { out: { type: 'string', short: 'o' } },
     run: runReport,
+  },
+  review: {
+    usage: 'phuluc review <dir>',
+    summary: 'A local page to correct plans beside their documents; not there yet.',
+    options: {},
+    run: async () => {
+      throw new UsageError(
+        'review is not there yet. Until it is, review in the workbook: phuluc export <dir> --to xlsx --out <file>, then phuluc apply <file>.',
+      )
+    },
   },
   schema: {
     usage: 'phuluc schema [plan|report|event|document|expectation]',
@@ -137,8 +149,24 @@ export const commands: Record<string, Command> = {
 }
 
 export function helpText(): string {
-  const lines = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.summary}`)
-  return `phuluc reads Vietnamese administrative plans into normalized JSON.\n\n${lines.join('\n')}\n\nExit codes: 0 all well, 1 a document failed, 2 the command line is wrong.\n`
+  const lines = Object.values(commands).map(
+    (command) => `  ${usageOf(command)}\n      ${told(command.summary)}`,
+  )
+  const ends = [
+    'Every command takes --lang vi|en; without it the language of the machine is used.',
+    'Exit codes: 0 all well, 1 a document failed, 2 the command line is wrong.',
+  ]
+  return `${told('phuluc reads Vietnamese administrative plans into normalized JSON.')}\n\n${lines.join('\n')}\n\n${ends.map(told).join('\n')}\n`
+}
+
+/** What `phuluc <command> --help` prints. */
+export function commandHelp(command: Command): string {
+  return `${usageOf(command)}\n\n${told(command.summary)}\n`
+}
+
+function usageOf({ usage }: Command): string {
+  if (spoken() === 'en') return usage
+  return argumentNames.reduce((text, [english, vietnamese]) => text.replaceAll(english, vietnamese), usage)
 }
 
 async function runEvaluate(positionals: string[], values: Values): Promise<number> {
@@ -149,7 +177,7 @@ async function runEvaluate(positionals: string[], values: Values): Promise<numbe
     throw new UsageError(`evaluate: ${folder} is no folder; name the one that holds the fixtures`)
   const results = await evaluate(folder)
   process.stdout.write(
-    values.json === true ? toJson(results) : await evaluationText(results, values.details === true),
+    values.json === true ? toJson(results) : told(await evaluationText(results, values.details === true)),
   )
   return results.some((result) => result.missed.length > 0) ? 1 : 0
 }
@@ -161,7 +189,10 @@ async function evaluationText(results: FixtureResult[], details: boolean): Promi
     ...(details
       ? results.map((result) => formatComparison(result.comparison, { faults: 40, width: 140 }))
       : []),
-    formatSummary(results.map((result) => result.comparison)),
+    formatSummary(
+      results.map((result) => result.comparison),
+      told,
+    ),
     ...results.flatMap((result) => result.missed.map((sentence) => `${result.name}: ${sentence}`)),
   ]
   return `${parts.join('\n\n')}\n`
@@ -173,9 +204,9 @@ async function runValidate(positionals: string[]): Promise<number> {
   let failed = 0
   for (const file of positionals) {
     const result = validatePlan(parseJson(file, await readText(file)))
-    for (const issue of result.issues) process.stderr.write(`${file}: ${issue.message}\n`)
+    for (const issue of result.issues) say(`${file}: ${issue.message}`)
     if (result.issues.length > 0) failed++
-    else process.stdout.write(`${file}: valid\n`)
+    else process.stdout.write(`${told(`${file}: valid`)}\n`)
   }
   return failed > 0 ? 1 : 0
 }
@@ -205,7 +236,7 @@ async function runText(positionals: string[], values: Values): Promise<number> {
   if (file === undefined) throw new UsageError('text: name a file')
   const document = (await readDocument(sourceOf(file, await readBytes(file)))).value
   process.stdout.write(
-    values.json === true ? `${JSON.stringify(document, null, 2)}\n` : documentText(document),
+    values.json === true ? `${JSON.stringify(document, null, 2)}\n` : documentText(document, told),
   )
   return 0
 }

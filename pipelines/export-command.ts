@@ -10,6 +10,7 @@ import { type ExportFormat, exportFormats, exportPlans, findPlanFiles, readPlans
 import type { Values } from './import-command.js'
 import { picturesFrom } from './place-picture.js'
 import { readWorkbook } from './read-workbook.js'
+import { say } from './speech.js'
 
 /** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
 export async function runExport(paths: string[], values: Values): Promise<number> {
@@ -31,8 +32,8 @@ export async function runExport(paths: string[], values: Values): Promise<number
       sources,
     )
   else refused.push(...(await exportFiles(files, { format, out, bom: values.bom === true, sources })))
-  for (const message of refused) process.stderr.write(`${message}\n`)
-  process.stderr.write(`${files.length} plans in ${out}\n`)
+  for (const message of refused) say(message)
+  say(`${files.length} plans in ${out}`)
   return 0
 }
 
@@ -43,9 +44,8 @@ function databaseIn(to: string | boolean | undefined): string | null {
 async function toDatabase(paths: readonly string[], url: string): Promise<number> {
   const files = await findPlanFiles(paths)
   const { exportToPostgres } = await import('./export-postgres.js')
-  const tell = (message: string): boolean => process.stderr.write(`${message}\n`)
-  await exportToPostgres(correctedPlans(files, tell), url)
-  tell(`${files.length} plans in the schema phuluc`)
+  await exportToPostgres(correctedPlans(files, say), url)
+  say(`${files.length} plans in the schema phuluc`)
   return 0
 }
 

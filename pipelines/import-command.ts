@@ -5,6 +5,7 @@ import type { ImportReport } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { type FolderOptions, importFolder } from './batch-import.js'
 import { ImportProgress } from './import-progress.js'
+import { say, spoken } from './speech.js'
 
 /** Options of a command line as parseArgs gives them. */
 export type Values = Record<string, string | boolean | undefined>
@@ -46,6 +47,7 @@ async function follow(
   const progress = new ImportProgress(
     { isTTY: stderr.isTTY === true, columns: stderr.columns ?? 80, write: (text) => stderr.write(text) },
     options.out,
+    spoken(),
   )
   let report: ImportReport | null = null
   try {
@@ -53,7 +55,7 @@ async function follow(
       if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
       const isFailure = event.type === 'finished' && event.entry.outcome === 'failed'
       if (!json) progress.show(event)
-      else if (isFailure) stderr.write(`${event.entry.failure?.message ?? event.entry.file}\n`)
+      else if (isFailure) say(event.entry.failure?.message ?? event.entry.file)
       if (event.type === 'done') report = event.report
     }
   } finally {
@@ -117,7 +119,7 @@ async function writeWorkbookOf(
   const { exportFiles } = await import('./export-command.js')
   const sources = foldersAbove(paths)
   const refused = await exportFiles([...new Set(plans)], { format: 'xlsx', out: workbook, sources })
-  for (const message of refused) process.stderr.write(`${message}\n`)
+  for (const message of refused) say(message)
 }
 
 /** A plan names its document from the path that was given, or from a folder above it where several were. */

@@ -1,4 +1,6 @@
+import type { IssueCode } from '../schemas/message.js'
 import type { ImportEvent, ImportReport, ReportEntry } from '../schemas/report.js'
+import { inVietnamese, issueName, type Language } from '../src/messages/index.js'
 
 /** Where progress is shown: a terminal gets one line that changes, anything else plain lines. */
 export interface ProgressOutput {
@@ -18,11 +20,12 @@ export class ImportProgress {
   constructor(
     private readonly output: ProgressOutput,
     private readonly out: string,
+    private readonly language: Language = 'en',
   ) {}
 
   show(event: ImportEvent): void {
     const text = this.textOf(event)
-    if (text !== null) this.output.write(`${this.output.isTTY ? '\r\u001b[K' : ''}${text}\n`)
+    if (text !== null) this.output.write(`${this.output.isTTY ? '\r\u001b[K' : ''}${this.told(text)}\n`)
     this.status()
   }
 
@@ -40,7 +43,7 @@ export class ImportProgress {
         this.open.delete(event.index)
         this.finished++
         this.pages += event.entry.pages ?? 0
-        return entryText(event.entry, `[${this.finished}/${this.total}]`, event.resumed)
+        return entryText(event, `[${this.finished}/${this.total}]`, this.language)
       case 'stopped':
         return `Stopped: ${event.done} documents are finished, ${event.remaining} are not. Run the same command with --resume to go on.`
       case 'done':
@@ -51,8 +54,14 @@ export class ImportProgress {
   private status(): void {
     if (!this.output.isTTY || this.open.size === 0) return
     const at = [...this.open.values()].join(', ')
-    const text = `${this.finished}/${this.total} documents, ${this.pages} pages${this.timeLeft()}; at ${at}`
+    const text = this.told(
+      `${this.finished}/${this.total} documents, ${this.pages} pages${this.timeLeft()}; at ${at}`,
+    )
     this.output.write(`\r\u001b[K${text.slice(0, Math.max(20, this.output.columns - 1))}`)
+  }
+
+  private told(text: string): string {
+    return this.language === 'vi' ? inVietnamese(text) : text
   }
 
   private timeLeft(): string {
@@ -64,13 +73,17 @@ export class ImportProgress {
 }
 
 /** What became of one document, in two or three lines. */
-function entryText(entry: ReportEntry, count: string, resumed: boolean): string {
+function entryText(
+  { entry, resumed }: { entry: ReportEntry; resumed: boolean },
+  count: string,
+  language: Language,
+): string {
   const head = `${count} ${entry.file}`
   if (entry.outcome === 'failed') return `${head}\n      ✗ ${entry.failure?.message ?? 'failed'}`
   if (entry.duplicateOf !== null) return `${head}\n      skipped: the same bytes as ${entry.duplicateOf}`
   const doubts = Object.entries(entry.issues)
     .toSorted((a, b) => b[1] - a[1])
-    .map(([code, number]) => `${code} ${number}`)
+    .map(([code, number]) => `${issueName(code as IssueCode, language)} ${number}`)
   return (
     `${head}\n      ${entry.criteria} criteria, ${entry.actions} actions, confidence ${entry.confidence?.toFixed(2)}` +
     `${entry.needsReview ? ', needs review' : ''}${resumed ? ', finished before' : ''} → ${entry.plan}` +

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../src/errors.js'
-import { issueSentence, type Language, languageOf } from '../src/messages/index.js'
+import { issueSentence, type Language } from '../src/messages/index.js'
 import {
   type PlanSummary,
   type ReportDomain,
@@ -12,6 +12,7 @@ import {
 import { corrected } from './corrections-files.js'
 import type { Values } from './import-command.js'
 import { loadFrameworks, loadRegistry, loadReliability } from './reference.js'
+import { say, spoken } from './speech.js'
 import { validatePlan } from './validate-plan.js'
 import { writeWhole } from './written-files.js'
 
@@ -19,9 +20,7 @@ import { writeWhole } from './written-files.js'
 export async function runReport(positionals: string[], values: Values): Promise<number> {
   const [folder] = positionals
   if (folder === undefined) throw new UsageError('report: name the folder that holds the plans')
-  const asked = typeof values.lang === 'string' ? values.lang : undefined
-  const language = languageOf(asked, process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '')
-  if (language === null) throw new UsageError('report: --lang takes vi or en')
+  const language = spoken()
   const files = await planFiles(folder)
   const reading = readingOf(language)
   const plans: PlanSummary[] = []
@@ -29,9 +28,7 @@ export async function runReport(positionals: string[], values: Values): Promise<
   for (const file of files) {
     const plan = readPlan(await readFile(join(folder, file), 'utf8'))
     if (plan === null) {
-      process.stderr.write(
-        `${file}: this is no plan file of phuluc; it was left out. Import its document again.\n`,
-      )
+      say(`${file}: this is no plan file of phuluc; it was left out. Import its document again.`)
       failed++
     } else plans.push(summarise((await corrected(plan, folder, () => undefined)).plan, reading))
   }
@@ -40,7 +37,7 @@ export async function runReport(positionals: string[], values: Values): Promise<
     out,
     reportPage(plans, { language, domains: reading.domains, reliability: loadReliability() }),
   )
-  process.stderr.write(`${plans.length} plans in ${out}\n`)
+  say(`${plans.length} plans in ${out}`)
   return failed > 0 ? 1 : 0
 }
 

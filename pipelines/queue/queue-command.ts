@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { UsageError } from '../../src/errors.js'
 import type { Values } from '../import-command.js'
 import type { DocumentOptions } from '../import-document.js'
+import { say, told } from '../speech.js'
 import { type Database, openDatabase } from './database.js'
 import { enqueue } from './enqueue.js'
 import { type Jobs, openJobs } from './jobs.js'
@@ -25,9 +26,9 @@ export async function runEnqueue(
   return withJobs(url, async (database, jobs) => {
     const done = await enqueue(paths, { ...options, pagesPerJob: parts }, database, jobs)
     const left = done.leftOut.length === 0 ? '' : ` ${done.leftOut.length} files were left out.`
-    process.stderr.write(
+    say(
       `${done.documents} documents, ${done.added} of them new, are in ${database.place} as import ${done.number}.${left}\n` +
-        'phuluc worker --queue reads them, phuluc queue status tells how far it is.\n',
+        'phuluc worker --queue reads them, phuluc queue status tells how far it is.',
     )
     return 0
   })
@@ -47,7 +48,9 @@ const actions: Record<string, (url: string, values: Values) => Promise<number>> 
       await requireTables(database)
       const status = await queueStatus(database)
       process.stdout.write(
-        values.json === true ? `${JSON.stringify(status, null, 2)}\n` : statusText(database.place, status),
+        values.json === true
+          ? `${JSON.stringify(status, null, 2)}\n`
+          : told(statusText(database.place, status)),
       )
       return 0
     }),
@@ -55,7 +58,7 @@ const actions: Record<string, (url: string, values: Values) => Promise<number>> 
   retry: (url) =>
     withJobs(url, async (database, jobs) => {
       const count = await database.transaction((sql) => retryFailed(sql, jobs))
-      process.stderr.write(`${count} documents are tried again.\n`)
+      say(`${count} documents are tried again.`)
       return 0
     }),
 }
@@ -70,14 +73,14 @@ async function takeResults(database: Database, values: Values): Promise<number> 
     const open = await openInputs(database, found)
     if (open === 0) break
     if (values.wait !== true) {
-      process.stderr.write(`${open} documents are not finished yet; wait for them with --wait.\n`)
+      say(`${open} documents are not finished yet; wait for them with --wait.`)
       return 1
     }
     await sleep(1000)
   }
   const { totals } = await writeResults(database, found, out)
-  process.stderr.write(
-    `${totals.imported} of ${totals.inputs} documents imported, ${totals.failed} failed, ${totals.skipped} skipped; plans and import-report.json are in ${out}\n`,
+  say(
+    `${totals.imported} of ${totals.inputs} documents imported, ${totals.failed} failed, ${totals.skipped} skipped; plans and import-report.json are in ${out}`,
   )
   return totals.failed > 0 ? 1 : 0
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defaultLimits } from '../batch-import.js'
 import type { Values } from '../import-command.js'
+import { say } from '../speech.js'
 import { openDatabase } from './database.js'
 import { openJobs } from './jobs.js'
 import { queueUrl, wholeNumber } from './queue-command.js'
@@ -27,14 +28,13 @@ export async function runWorkerCommand(values: Values): Promise<number> {
     memory: memory === null ? defaultLimits.memory : memory * 1048576,
   }
   const database = openDatabase(url, count + 3)
-  const tell = (message: string): boolean => process.stderr.write(`${message}\n`)
-  const { ending, stop, release } = signals(tell)
+  const { ending, stop, release } = signals(say)
   try {
     await makeTables(database)
     const jobs = await openJobs(database, lease)
     try {
       const once = values.once === true
-      await runWorker(database, jobs, { jobs: count, once, lease, limits, ending, stop, tell })
+      await runWorker(database, jobs, { jobs: count, once, lease, limits, ending, stop, tell: say })
     } finally {
       await jobs.close()
     }

@@ -20,8 +20,11 @@ export function formatComparison(comparison: Comparison, options: FormatOptions 
 }
 
 /** Several comparisons as one table, a line for each. */
-export function formatSummary(comparisons: readonly Comparison[]): string {
-  const rows = [summaryHead, ...comparisons.map(summaryRow)]
+export function formatSummary(
+  comparisons: readonly Comparison[],
+  told: (words: string) => string = (words) => words,
+): string {
+  const rows = [summaryHead.map(told), ...comparisons.map(summaryRow)]
   const widths = summaryHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   const line = (row: string[]) =>
     row

@@ -1,6 +1,9 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Issue, IssueCode } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import { issueTexts } from './issue-texts.js'
+
+export { inVietnamese } from './translate.js'
+export { argumentNames } from './vietnamese/help.js'
 
 export type Language = 'vi' | 'en'
 
@@ -31,6 +34,11 @@ export function placeText(at: Place | null, language: Language): string {
 export function languageOf(asked: string | undefined, locale: string): Language | null {
   if (asked === undefined) return /^vi\b|^vi[_-]/iu.test(locale) ? 'vi' : 'en'
   return asked === 'vi' || asked === 'en' ? asked : null
+}
+
+/** What issues of a code are called in a list: the code, or the short reason in Vietnamese. */
+export function issueName(code: IssueCode, language: Language): string {
+  return language === 'en' ? code : (issueTexts[code].reason.vi.split(/[,(]/u)[0] ?? code).trim()
 }
 
 /** The parts of a message that are the document's own words stand in quotation marks. */

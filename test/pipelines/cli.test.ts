@@ -20,7 +20,12 @@ const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const fixture = join(packageRoot, 'fixtures', 'gia-nghia-52-2024', 'source.txt')
 
 function phuluc(...args: string[]) {
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder })
+  return phulucIn('en_US.UTF-8', ...args)
+}
+
+function phulucIn(locale: string, ...args: string[]) {
+  const env = { ...process.env, LC_ALL: locale }
+  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder, env })
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
@@ -128,5 +133,51 @@ describe('the other commands', () => {
 
   it('schema prints JSON Schema', () => {
     expect(JSON.parse(phuluc('schema', 'plan').out)).toMatchObject({ title: 'phuluc plan', type: 'object' })
+  })
+})
+
+describe('the language of messages', () => {
+  const broken = (): string => {
+    writeFileSync(join(folder, 'trống: bản cuối.txt'), '')
+    return 'trống: bản cuối.txt'
+  }
+
+  it('is Vietnamese where the machine is, or where it is asked for', () => {
+    const run = phulucIn('vi_VN.UTF-8', 'import', fixture, broken(), '--out', 'kế hoạch')
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('54 tiêu chí, 45 nhiệm vụ, tin cậy')
+    expect(run.err).toContain('trống: bản cuối.txt: tệp rỗng. Xin lại một bản khác.')
+    expect(run.err).toContain('Đã nhập 1 trên 2 văn bản, 1 không nhập được, 0 bỏ qua')
+    expect(run.err).not.toMatch(/documents|criteria|look at|failed|is empty/u)
+    expect(phuluc('report', 'kế hoạch', '--lang', 'vi').err).toMatch(/^1 kế hoạch trong /u)
+    expect(phulucIn('vi_VN.UTF-8', 'report', 'kế hoạch', '--lang=en').err).toMatch(/^1 plans in /u)
+  })
+
+  it('changes nothing in what is written', () => {
+    broken()
+    phulucIn('vi_VN.UTF-8', 'import', fixture, 'trống: bản cuối.txt', '--out', 'vi')
+    phuluc('import', fixture, 'trống: bản cuối.txt', '--out', 'en')
+    const files = readdirSync(join(folder, 'en')).filter((name) => !/timing|journal/u.test(name))
+    expect(files.length).toBeGreaterThan(1)
+    for (const name of files)
+      expect(readFileSync(join(folder, 'vi', name), 'utf8')).toBe(
+        readFileSync(join(folder, 'en', name), 'utf8'),
+      )
+  })
+
+  it('is that of help and of errors of the command line too', () => {
+    expect(phulucIn('vi_VN.UTF-8', 'import').err).toBe('phuluc: import: nêu ít nhất một tệp hoặc thư mục\n')
+    expect(phuluc('import', fixture, '--fast', '--lang', 'vi').err).toContain('không có tùy chọn “--fast”')
+    expect(phuluc('--help', '--lang', 'vi').out).toContain('<tệp hoặc thư mục…>')
+    expect(phuluc('--lang', 'vi', '--help').out).toContain('Mã thoát')
+    const unknown = phuluc('validate', 'x', '--lang', 'fr')
+    expect(unknown).toMatchObject({ code: 2, err: 'phuluc: --lang takes vi or en, not "fr"\n' })
+    expect(phulucIn('vi_VN.UTF-8', 'validate', 'x', '--lang', 'fr').err).toContain('--lang nhận vi hoặc en')
+  })
+
+  it('says of review that it is not there yet', () => {
+    const run = phuluc('review', 'x')
+    expect(run.code).toBe(2)
+    expect(run.err).toContain('not there yet')
   })
 })
