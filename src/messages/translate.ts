@@ -3,9 +3,7 @@ import { documentTexts } from './vietnamese/documents.js'
 import { evaluationTexts } from './vietnamese/evaluation.js'
 import { helpTexts } from './vietnamese/help.js'
 import { queueTexts } from './vietnamese/queue.js'
-
-/** An English sentence with `{}` where a value stands, and the Vietnamese one with `{1}`, `{2}` … for those values. */
-export type Translation = readonly [english: string, vietnamese: string]
+import type { Translation } from './vietnamese/translation.js'
 
 /** Every sentence that the commands say. The English one stands where it is said, and in files; it is the key. */
 export const translations: readonly Translation[] = [

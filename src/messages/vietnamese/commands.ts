@@ -1,4 +1,4 @@
-import type { Translation } from '../translate.js'
+import type { Translation } from './translation.js'
 
 /** What the commands say of themselves and of a command line that cannot be carried out. */
 export const commandTexts: readonly Translation[] = [

@@ -1,4 +1,4 @@
-import type { Translation } from '../translate.js'
+import type { Translation } from './translation.js'
 
 /** What becomes of documents: how an import goes, and why a file gives no plan. */
 export const documentTexts: readonly Translation[] = [

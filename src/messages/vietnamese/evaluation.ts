@@ -1,4 +1,4 @@
-import type { Translation } from '../translate.js'
+import type { Translation } from './translation.js'
 
 /** What `evaluate` and `text` print. Names of fields are those of the plan file and stay. */
 export const evaluationTexts: readonly Translation[] = [

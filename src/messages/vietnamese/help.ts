@@ -1,4 +1,4 @@
-import type { Translation } from '../translate.js'
+import type { Translation } from './translation.js'
 
 /** What `--help` says. */
 export const helpTexts: readonly Translation[] = [

@@ -1,4 +1,4 @@
-import type { Translation } from '../translate.js'
+import type { Translation } from './translation.js'
 
 /** What the queue in a database says, and why a database does not take something. */
 export const queueTexts: readonly Translation[] = [
