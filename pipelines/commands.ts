@@ -4,14 +4,11 @@ import { UsageError } from '../src/errors.js'
 import { argumentNames } from '../src/messages/index.js'
 import type { FixtureResult } from './evaluate.js'
 import { runImport, type Values } from './import-command.js'
-import { sourceOf } from './import-plan.js'
 import type { PublishedName } from './json-schemas.js'
-import { documentText, readDocument } from './read-document.js'
-import { runRepair } from './repair-command.js'
-import { runReport } from './report-command.js'
 import { say, spoken, told } from './speech.js'
 import { toJson } from './written-files.js'
 
+/** Commands load what they need: most of the program is of no use to most of them. */
 export interface Command {
   usage: string
   summary: string
@@ -96,7 +93,7 @@ export const commands: Record<string, Command> = {
     usage: 'phuluc repair [file|-] [--repair auto|always] [--report <file>]',
     summary: 'Restores Vietnamese diacritics in plain text; line N of the output is line N of the input.',
     options: { repair: { type: 'string' }, report: { type: 'string' } },
-    run: runRepair,
+    run: async (positionals, values) => (await import('./repair-command.js')).runRepair(positionals, values),
   },
   text: {
     usage: 'phuluc text <file> [--json]',
@@ -128,7 +125,7 @@ export const commands: Record<string, Command> = {
     summary:
       'Writes one HTML page about the plans of a folder: quality, coverage, tasks, scores, what needs review.',
     options: { out: { type: 'string', short: 'o' } },
-    run: runReport,
+    run: async (positionals, values) => (await import('./report-command.js')).runReport(positionals, values),
   },
   review: {
     usage: 'phuluc review <dir>',
@@ -234,6 +231,8 @@ async function readBytes(file: string): Promise<Buffer> {
 async function runText(positionals: string[], values: Values): Promise<number> {
   const [file] = positionals
   if (file === undefined) throw new UsageError('text: name a file')
+  const { sourceOf } = await import('./import-plan.js')
+  const { documentText, readDocument } = await import('./read-document.js')
   const document = (await readDocument(sourceOf(file, await readBytes(file)))).value
   process.stdout.write(
     values.json === true ? `${JSON.stringify(document, null, 2)}\n` : documentText(document, told),

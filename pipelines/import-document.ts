@@ -5,7 +5,7 @@ import type { Plan } from '../schemas/plan.js'
 import type { EntryTiming, ReportEntry } from '../schemas/report.js'
 import { UnusableInputError } from '../src/errors.js'
 import type { FoundDocument } from './find-documents.js'
-import { type ImportOptions, importPlan, sourceOf } from './import-plan.js'
+import type { ImportOptions } from './import-plan.js'
 import type { JournalLine } from './journal.js'
 import { isSystemError, systemMessage, toJson, writeWhole, writing } from './written-files.js'
 
@@ -40,6 +40,8 @@ export async function importDocument(
   })
   let plan: Plan
   try {
+    // Loaded here, as a batch whose documents go to workers reads none by itself.
+    const { importPlan, sourceOf } = await import('./import-plan.js')
     const source = sourceOf(found.name, await readBounded(found, options.maxBytes ?? defaultMaxBytes))
     sha256 = source.sha256
     plan = (await importPlan(source, { ...options, onStage: (stage, ms) => addTime(stages, stage, ms) }))

@@ -42,9 +42,9 @@ export interface ImportOptions {
   onStage?: (stage: string, milliseconds: number) => void
 }
 
-/** A source file from a name and bytes. `file` is kept as the plan's source name. */
+/** A source file from a name and bytes. `file` is kept, in NFC, as the plan's source name. */
 export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
-  return { file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { file: file.normalize('NFC'), bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /**

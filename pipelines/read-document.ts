@@ -2,10 +2,11 @@ import type { Document } from '../schemas/document.js'
 import type { SourceFile } from '../schemas/source.js'
 import { extract } from '../src/extract/index.js'
 import type { Result } from '../src/result.js'
+import { withoutStrays } from './stray-rejections.js'
 
 /** What was read from a source, before any interpretation: for looking where a fault arose. */
 export async function readDocument(source: SourceFile): Promise<Result<Document>> {
-  return extract(source)
+  return withoutStrays(() => extract(source))
 }
 
 /** A document as lines of text, each with its source line; table cells apart by ` | `. */

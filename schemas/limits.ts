@@ -16,7 +16,7 @@ export const Limits = z.object({
   /** Pixels of a picture's page: 16,383 × 16,383 is A3 at 900 dpi and more. */
   pixels: bound(1).default(0x3fff ** 2),
   /** Characters of a text file, or of all texts that were read from any other. */
-  characters: bound(1).default(5_000_000),
+  characters: bound(1).default(3_000_000),
   /** Characters of a line of a text or Markdown file. */
   lineCharacters: bound(1).default(200_000),
   /** Characters of one paragraph or cell. */

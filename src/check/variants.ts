@@ -46,7 +46,7 @@ export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]
     for (const rival of list)
       for (const place of places.get(form) ?? []) {
         const key = `${place.text.target} ${form}`
-        if (found.has(key)) continue
+        if (found.has(key) || !index.hasNeighbour(place, rival)) continue
         const suspect = compare(place, form, rival, index, phraseScore)
         if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
@@ -91,7 +91,8 @@ const none: Alike = { count: 0, first: null }
  * counted once, when it is first asked for, so that long plans take no longer for each of their words than short ones.
  */
 class ContextIndex {
-  private readonly counts = new Map<string, Map<string, Alike>>()
+  /** By word, then by how many words before and behind. */
+  private readonly counts = new Map<string, Map<string, Alike>[]>()
 
   /** Only words that are compared are kept: those that have rivals are rivals themselves, or stand once. */
   constructor(
@@ -102,10 +103,17 @@ class ContextIndex {
   like(place: WordPlace, form: string, left: number, right: number): Alike {
     const key = contextKey(place, left, right)
     if (key === null) return none
-    const side = `${form} ${left} ${right}`
-    const counts = this.counts.get(side) ?? this.count(form, left, right)
-    this.counts.set(side, counts)
+    const sides = this.counts.get(form) ?? []
+    this.counts.set(form, sides)
+    const side = left * leastWords * 2 + right
+    const counts = sides[side] ?? this.count(form, left, right)
+    sides[side] = counts
     return counts.get(key) ?? none
+  }
+
+  /** Most places share not even one word with the rival's; they need no further look. */
+  hasNeighbour(place: WordPlace, form: string): boolean {
+    return this.like(place, form, 1, 0).count > 0 || this.like(place, form, 0, 1).count > 0
   }
 
   private count(form: string, left: number, right: number): Map<string, Alike> {
@@ -126,6 +134,7 @@ class ContextIndex {
 /** The words about a place as one text; null where the phrase has not so many, its edges included. */
 function contextKey({ phrase, at }: WordPlace, left: number, right: number): string | null {
   if (at - left < 0 || at + right >= phrase.length) return null
+  if (left + right === 1) return phrase[at - left + right]?.marked ?? ''
   let key = ''
   for (let index = at - left; index <= at + right; index++)
     if (index !== at) key += `${phrase[index]?.marked} `

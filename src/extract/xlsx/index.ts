@@ -20,12 +20,13 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
   const parts = openPackage(source.bytes, source.file, options.limits)
   const workbook = openWorkbook(parts, source.file)
   const issues: Issue[] = []
-  const pages = workbook.SheetNames.flatMap((name, index): Page[] => {
+  const pages = workbook.SheetNames.flatMap((key, index): Page[] => {
+    const name = key.normalize('NFC')
     if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
       issues.push(leftOut(`The sheet "${name}" is hidden`))
       return []
     }
-    const sheet = readSheet(workbook.Sheets[name], readBoldCells(parts, index))
+    const sheet = readSheet(workbook.Sheets[key], readBoldCells(parts, index))
     if (sheet.hidden > 0)
       issues.push(leftOut(`In the sheet "${name}" ${sheet.hidden} rows or columns with text are hidden`))
     if (sheet.unknown > 0)

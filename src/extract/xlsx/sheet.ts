@@ -91,7 +91,7 @@ function findShown(grid: Grid, worksheet: WorkSheet | undefined): Shown {
     for (const [column, cell] of filled(cells ?? [])) {
       if (cell?.f !== undefined && cell.t === 'z') unknown++
       if (textOf(cell) === '') continue
-      if (row < 0 || isHiddenRow(row)) hidden.add(`row ${row}`)
+      if (row < 0 || row >= mostRows || isHiddenRow(row)) hidden.add(`row ${row}`)
       else if (column < 0 || isHiddenColumn(column)) hidden.add(`column ${column}`)
       else {
         rows.add(row)
@@ -125,6 +125,8 @@ interface Spans {
   rows: Set<number>
 }
 
+/** No sheet of Excel has more. */
+const mostRows = 1_048_576
 /** So many rows on end are not all hidden. */
 const longestGap = 10_000
 /** No merge of a plan is longer; whole columns may be merged by mistake. */
