@@ -8,6 +8,7 @@ import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
+import type { LightOptions } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
@@ -38,6 +39,8 @@ export interface ImportOptions {
   pages?: { first: number; last: number }
   /** What one document may be at most (defaults: `schemas/limits.ts`). */
   limits?: Partial<Limits>
+  /** Told what speaks against the text of each recognised cell; for those who measure. */
+  onCell?: LightOptions['onCell']
   /** Told after each stage how many milliseconds it took. */
   onStage?: (stage: string, milliseconds: number) => void
 }
@@ -55,7 +58,7 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   const passed = stageClock(options.onStage)
   const extracted = await withoutStrays(() => extractAny(source, options))
   passed('extract')
-  const document = repairExtracted(extracted.value, options.repair ?? 'auto')
+  const document = repairExtracted(extracted.value, options.repair ?? 'auto', options.onCell)
   passed('repair')
   const tables = findTables(document.value, { join: options.join ?? true })
   passed('tables')
