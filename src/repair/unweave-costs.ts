@@ -1,7 +1,7 @@
 import type { Role } from '../../schemas/table.js'
 import { special } from './language-model.js'
 import { type ColumnHabits, firstWordWidth } from './unweave-columns.js'
-import type { WovenColumn } from './unweave-header.js'
+import type { WovenColumn } from './unweave-header-columns.js'
 import type { WovenToken } from './unweave-lines.js'
 import type { Opening } from './unweave-openings.js'
 import { agencyRoles, type LineToCut, type Running, separated, type Way } from './unweave-ways.js'

@@ -2,7 +2,7 @@ import { type Cut, CutTable } from './cut-table.js'
 import { type LanguageModel, special } from './language-model.js'
 import { blankWidth, ColumnHabits } from './unweave-columns.js'
 import { CutCosts, costOfBarInside, costOfTornWord, costOfWord, gainOfLabel } from './unweave-costs.js'
-import type { WovenColumn } from './unweave-header.js'
+import type { WovenColumn } from './unweave-header-columns.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
 import {
   after,

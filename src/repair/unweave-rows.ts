@@ -3,7 +3,7 @@ import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
 import { type ChangedLine, partOf, type RunningText, type TextPart } from './restore-garbled.js'
 import type { CellPiece, GridCell, GridRow } from './unweave-grid.js'
-import type { WovenColumn } from './unweave-header.js'
+import type { WovenColumn } from './unweave-header-columns.js'
 import type { LinePlace } from './unweave-lines.js'
 
 /** A table that was put together from woven lines. */

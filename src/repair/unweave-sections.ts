@@ -1,4 +1,4 @@
-import type { WovenColumn } from './unweave-header.js'
+import type { WovenColumn } from './unweave-header-columns.js'
 import { numeralValue } from './unweave-labels.js'
 import type { WovenLine } from './unweave-lines.js'
 import type { Piece } from './unweave-ways.js'

@@ -1,7 +1,7 @@
 import type { Role } from '../../schemas/table.js'
 import { special } from './language-model.js'
 import { type ColumnPiece, widthOfTokens } from './unweave-columns.js'
-import type { WovenColumn } from './unweave-header.js'
+import type { WovenColumn } from './unweave-header-columns.js'
 import type { WovenLine, WovenToken } from './unweave-lines.js'
 import { mayBeginRow, type Opening, openingsOf } from './unweave-openings.js'
 

@@ -1,10 +1,12 @@
 import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
 import { centredRows, countLabels, hasCentredLabels } from './unweave-centred.js'
+import { inOrderOfContents } from './unweave-column-order.js'
 import { Unweaver } from './unweave-cuts.js'
 import { findFurtherRows } from './unweave-further-rows.js'
 import { gridOf, mergeSharedCells } from './unweave-grid.js'
-import { findHeaders, type Header, type WovenColumn } from './unweave-header.js'
+import { findHeaders } from './unweave-header.js'
+import type { Header, WovenColumn } from './unweave-header-columns.js'
 import { repairLabels } from './unweave-labels.js'
 import type { WovenLine } from './unweave-lines.js'
 import { dropListedNames, findLostLabels, type ListedNames } from './unweave-lost-labels.js'
@@ -69,7 +71,7 @@ function tableOf(
   const labels = new Map(
     [...found].sort(([a], [b]) => a - b).map(([line, label]) => [line - firstRow, label]),
   )
-  const columns = withCodes(named)
+  const columns = inOrderOfContents(withCodes(named), rows)
   setLabels(rows, labels)
   const inRows = (own: ReadonlySet<number>): Set<number> => new Set([...own].map((line) => line - firstRow))
   const listedNames = { begins: inRows(listed.begins), items: inRows(listed.items) }
