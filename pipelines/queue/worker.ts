@@ -25,8 +25,8 @@ export interface WorkerOptions {
   tell(message: string): void
 }
 
-/** How often an idle worker looks for a job, in milliseconds. */
-const lookEvery = 500
+/** How long an idle worker waits before it looks for a job again, at first and at last, in milliseconds. */
+const [firstLook, lastLook] = [250, 2000]
 
 /** Does the jobs of a queue until it is told to end, or until all is done. Waits where the database is away. */
 export async function runWorker(database: Database, jobs: Jobs, options: WorkerOptions): Promise<void> {
@@ -76,12 +76,14 @@ class Lane {
 
   async run(): Promise<void> {
     const { once, ending } = this.options
-    while (!ending.aborted) {
+    for (let wait = firstLook; !ending.aborted; wait = Math.min(2 * wait, lastLook)) {
       const held = await this.patiently(() => this.jobs.take(me), ending)
       if (held === undefined) return
-      if (held !== null) await this.work(held)
-      else if (once && (await this.patiently(() => nothingOpen(this.database), ending)) === true) return
-      else await sleep(lookEvery, undefined, { signal: ending }).catch(() => undefined)
+      if (held !== null) {
+        await this.work(held)
+        wait = firstLook / 2
+      } else if (once && (await this.patiently(() => nothingOpen(this.database), ending)) === true) return
+      else await sleep(wait, undefined, { signal: ending }).catch(() => undefined)
     }
   }
 
