@@ -75,7 +75,12 @@ async function store(from: Database, sql: Parameters<typeof storeResult>[0], hel
   const timing = { file, milliseconds: 0, stages: {}, attempts: 1, peakMemory: 0 }
   const entry = { ...blankEntry(file), sha256, outcome: 'imported' as const }
   const planFile = Buffer.from(toJson(own))
-  await storeResult(sql, held.job.document, { entry, timing, lasting: true, planFile }, 'bench')
+  await storeResult(
+    sql,
+    held.job.document,
+    { outcome: { entry, timing, lasting: true, file: null }, planFile },
+    'bench',
+  )
 }
 
 /** Processor seconds of the server's processes, where they run on this machine (Linux). */

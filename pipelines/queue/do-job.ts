@@ -135,8 +135,7 @@ class LocalDocument {
       if (event.type === 'retried') this.tools.tell(`${event.reason} It is tried once more.`)
     })
     if (outcome === null) return null
-    const { entry, timing, lasting } = outcome
-    const planFile = entry.plan === null ? null : await readFile(join(this.folder, entry.plan))
-    return { entry, timing, lasting, planFile }
+    const { plan } = outcome.entry
+    return { outcome, planFile: plan === null ? null : await readFile(join(this.folder, plan)) }
   }
 }

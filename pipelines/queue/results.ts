@@ -42,7 +42,7 @@ export async function openInputs(sql: Sql, { batch }: StoredImport): Promise<num
 export async function writeResults(sql: Sql, found: StoredImport, out: string): Promise<ImportReport> {
   await writing(out, () => mkdir(out, { recursive: true }))
   const rows = await sql.run(
-    `SELECT e.file, e.document_key, COALESCE(e.entry, d.entry) AS entry, d.timing
+    `SELECT e.file, e.document_key, COALESCE(e.entry, d.outcome -> 'entry') AS entry, d.outcome -> 'timing' AS timing
      FROM phuluc.batch_entries e LEFT JOIN phuluc.documents d USING (document_key) WHERE batch = $1 ORDER BY ordinal`,
     [found.batch],
   )

@@ -63,9 +63,9 @@ const countsSql = `
     count(*) FILTER (WHERE state = 'done') AS done,
     count(*) FILTER (WHERE state = 'failed') AS failed,
     count(*) FILTER (WHERE state = 'dead') AS dead,
-    COALESCE(sum((entry ->> 'pages')::integer), 0) AS pages
+    COALESCE(sum((outcome -> 'entry' ->> 'pages')::integer), 0) AS pages
   FROM (
-    SELECT state, entry, document_key IN (SELECT document_key FROM phuluc.holds WHERE until > now()) AS held
+    SELECT state, outcome, document_key IN (SELECT document_key FROM phuluc.holds WHERE until > now()) AS held
     FROM phuluc.documents
   ) d`
 
@@ -73,8 +73,8 @@ const partsSql = `SELECT count(*) AS all, count(*) FILTER (WHERE finished) AS re
 
 /** Over the last ten minutes, or since the first document was finished in them. */
 const rateSql = `
-  SELECT count(*) AS documents, COALESCE(sum((entry ->> 'pages')::integer), 0) AS pages,
-    EXTRACT(epoch FROM now() - min(finished_at - COALESCE((timing ->> 'milliseconds')::float8, 0) * interval '1 ms')) / 60 AS minutes
+  SELECT count(*) AS documents, COALESCE(sum((outcome -> 'entry' ->> 'pages')::integer), 0) AS pages,
+    EXTRACT(epoch FROM now() - min(finished_at - COALESCE((outcome -> 'timing' ->> 'milliseconds')::float8, 0) * interval '1 ms')) / 60 AS minutes
   FROM phuluc.documents WHERE finished_at > now() - interval '10 minutes'`
 
 const workersSql = `

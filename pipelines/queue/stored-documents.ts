@@ -1,8 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Plan } from '../../schemas/plan.js'
-import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import { planKey } from '../../src/export/index.js'
-import { failedEntry } from '../import-document.js'
+import { type DocumentOutcome, failedEntry } from '../import-document.js'
 import type { ImportOptions } from '../import-plan.js'
 import type { planOptions } from '../journal.js'
 import type { Sql } from './database.js'
@@ -51,11 +50,9 @@ export async function* loadContent(sql: Sql, sha256: string): AsyncGenerator<Buf
   }
 }
 
-/** What a document gave: its entry in the report, and its plan file unless it failed. */
+/** What a document gave, with its plan file unless it failed. */
 export interface DocumentResult {
-  entry: ReportEntry
-  timing: EntryTiming
-  lasting: boolean
+  outcome: DocumentOutcome
   planFile: Buffer | null
 }
 
@@ -63,20 +60,18 @@ export interface DocumentResult {
 export async function storeResult(
   sql: Sql,
   key: string,
-  { entry, timing, lasting, planFile }: DocumentResult,
+  { outcome, planFile }: DocumentResult,
   worker: string,
 ): Promise<void> {
   const plan = planFile === null ? null : Plan.parse(JSON.parse(planFile.toString('utf8')))
   if (plan !== null) await writePlanRows(sql, { plan, corrections: [] })
   await sql.run(
-    `UPDATE phuluc.documents SET state = $2, entry = $3, timing = $4, lasting = $5, plan_key = $6, plan_file = $7,
-       finished_at = now(), finished_by = $8 WHERE document_key = $1`,
+    `UPDATE phuluc.documents SET state = $2, outcome = $3, plan_key = $4, plan_file = $5,
+       finished_at = now(), finished_by = $6 WHERE document_key = $1`,
     [
       key,
-      entry.outcome === 'imported' ? 'done' : 'failed',
-      storable(entry),
-      JSON.stringify(timing),
-      lasting,
+      outcome.entry.outcome === 'imported' ? 'done' : 'failed',
+      storable(outcome),
       plan === null ? null : planKey(plan),
       planFile === null ? null : gzipSync(planFile),
       worker,
@@ -128,22 +123,28 @@ export async function loadPages(sql: Sql, key: string): Promise<string> {
   return rows.map(({ pages }) => gunzipSync(pages as Buffer).toString('utf8')).join('')
 }
 
+/** A failure that another try may not meet. */
+export function passingFailure(file: string, sha256: string, message: string): DocumentOutcome {
+  const timing = { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
+  return { entry: failedEntry(file, sha256, 'unreadable', message), timing, file: null, lasting: false }
+}
+
 /** A job that was lost with all its workers: its document fails, a part of one is left to be put together. */
 export async function bury(sql: Sql, jobs: Jobs, job: Job): Promise<void> {
   if (job.kind === 'pages') return storePages(sql, jobs, job.document, job.first, null)
   const { file, sha256 } = await loadDocument(sql, job.document)
   const message = `${file}: every worker that took it was lost. Look at the workers' machines, then phuluc queue retry.`
   await sql.run(
-    `UPDATE phuluc.documents SET state = 'dead', entry = $2, lasting = false, finished_at = now() WHERE document_key = $1`,
-    [job.document, storable(failedEntry(file, sha256, 'unreadable', message))],
+    `UPDATE phuluc.documents SET state = 'dead', outcome = $2, finished_at = now() WHERE document_key = $1`,
+    [job.document, storable(passingFailure(file, sha256, message))],
   )
 }
 
 /** Documents that another try may read are tried again; how many. */
 export async function retryFailed(sql: Sql, jobs: Jobs): Promise<number> {
   const rows = await sql.run(
-    `UPDATE phuluc.documents SET state = 'waiting', entry = NULL, finished_at = NULL
-     WHERE state = 'dead' OR (state = 'failed' AND NOT lasting) RETURNING document_key`,
+    `UPDATE phuluc.documents SET state = 'waiting', outcome = NULL, finished_at = NULL
+     WHERE state = 'dead' OR (state = 'failed' AND outcome ->> 'lasting' = 'false') RETURNING document_key`,
   )
   for (const { document_key: key } of rows) await jobs.add(sql, { kind: 'document', document: String(key) })
   return rows.length

@@ -1,13 +1,19 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { failedEntry } from '../import-document.js'
 import { version } from '../package-root.js'
 import { openSlot, type SlotLimits, type WorkerSlot } from '../worker-slots.js'
 import type { Database, Sql } from './database.js'
 import { DatabaseError } from './database-errors.js'
 import { doJob, type JobResult } from './do-job.js'
 import type { HeldJob, Jobs } from './jobs.js'
-import { bury, loadDocument, storePages, storeRanges, storeResult } from './stored-documents.js'
+import {
+  bury,
+  loadDocument,
+  passingFailure,
+  storePages,
+  storeRanges,
+  storeResult,
+} from './stored-documents.js'
 
 export interface WorkerOptions {
   /** How many jobs are done at a time, each in a process of its own. */
@@ -146,9 +152,8 @@ class Lane {
     const { file, sha256 } = await loadDocument(sql, key)
     const reason = error instanceof Error ? error.message : String(error)
     const message = `${file}: its plan could not be stored (${reason}). This is a fault of phuluc; please report it with the file.`
-    const timing = { file, milliseconds: 0, stages: {}, attempts: 1, peakMemory: 0 }
-    const entry = failedEntry(file, sha256, 'unreadable', message)
-    await storeResult(sql, key, { entry, timing, lasting: false, planFile: null }, me)
+    const outcome = passingFailure(file, sha256, message)
+    await storeResult(sql, key, { outcome, planFile: null }, me)
   }
 
   private async leave(held: HeldJob): Promise<void> {
@@ -191,7 +196,7 @@ function story(name: string, result: JobResult): string {
     return `${name}: a long scan, to be recognised in ${result.ranges.length} parts`
   if (result.kind === 'pages')
     return `${name}: ${result.pages === null ? 'could not be recognised' : 'recognised'}`
-  const { outcome, criteria, actions, failure } = result.result.entry
+  const { outcome, criteria, actions, failure } = result.result.outcome.entry
   return outcome === 'imported'
     ? `${name}: ${criteria} criteria, ${actions} actions`
     : (failure?.message ?? `${name}: failed`)

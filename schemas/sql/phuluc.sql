@@ -370,9 +370,7 @@ CREATE TABLE phuluc.documents (
   options json NOT NULL,
   pages_per_job integer NOT NULL,
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'split', 'done', 'failed', 'dead')),
-  entry json,
-  timing json,
-  lasting boolean,
+  outcome json,
   plan_key text,
   plan_file bytea,
   enqueued_at timestamptz NOT NULL DEFAULT now(),
@@ -380,8 +378,7 @@ CREATE TABLE phuluc.documents (
   finished_by text
 );
 CREATE INDEX ON phuluc.documents (finished_at);
-COMMENT ON COLUMN phuluc.documents.entry IS 'what became of it, as in import-report.json';
-COMMENT ON COLUMN phuluc.documents.lasting IS 'false for failures that another try may not meet: a crash, a time-out';
+COMMENT ON COLUMN phuluc.documents.outcome IS 'entry: what became of it, as in import-report.json; timing; lasting: false for failures that another try may not meet, as a crash or a time-out';
 COMMENT ON COLUMN phuluc.documents.plan_file IS 'the plan file, gzip';
 
 -- Pages of a long scan that are recognised in a job of their own.
@@ -439,6 +436,6 @@ SELECT b.batch, b.number AS batch_number, e.ordinal, e.file, d.state, d.plan_key
 FROM phuluc.batches b
   JOIN phuluc.batch_entries e USING (batch)
   LEFT JOIN phuluc.documents d USING (document_key)
-  CROSS JOIN LATERAL (SELECT COALESCE(e.entry, d.entry) AS entry) x;
+  CROSS JOIN LATERAL (SELECT COALESCE(e.entry, d.outcome -> 'entry') AS entry) x;
 
 INSERT INTO phuluc.version VALUES (1);

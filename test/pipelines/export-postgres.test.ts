@@ -29,7 +29,7 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
     phuluc('import', ...fixtures.map((name) => join(packageRoot, 'fixtures', name)), '--out', plans)
     postgres = await startPostgres()
     url = await postgres.emptyDatabase('plans')
-  }, 120_000)
+  }, 240_000)
   afterAll(() => {
     postgres?.stop()
     rmSync(folder, { recursive: true })

@@ -104,7 +104,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
   beforeAll(async () => {
     spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
     postgres = await startPostgres()
-  }, 120_000)
+  }, 240_000)
   afterAll(() => {
     postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -115,11 +115,11 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
   it('loses nothing and does nothing twice, though one of three workers is killed and one is cut off', async () => {
     const url = await postgres.emptyDatabase('three')
     const input = join(folder, 'kế hoạch')
-    writeVariations(input, 3)
+    writeVariations(input, 2)
     phuluc('import', input, '--out', join(folder, 'local'))
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('10 documents, 10 of them new')
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('10 documents, 0 of them new')
-    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 10, active 0, done 0')
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 7 of them new')
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 0 of them new')
+    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 7, active 0, done 0')
 
     const line = await cuttableLine(postgres.port)
     const cut = startWorker(url.replace(`:${postgres.port}`, `:${line.port}`))
@@ -129,7 +129,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     await untilAtWork(url, killed.process.pid)
     killed.process.kill('SIGKILL')
     const steady = startWorker(url)
-    await sleep(2500)
+    while (!cut.said().includes('cannot be reached')) await sleep(50)
     line.mend()
     expect(await steady.ended).toBe(0)
     expect(await cut.ended).toBe(0)
@@ -145,12 +145,12 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       `SELECT count(*)::int AS jobs, count(DISTINCT data ->> 'document')::int AS documents
        FROM phuluc_jobs.job WHERE state = 'completed' AND name NOT LIKE '\\_\\_%'`,
     )
-    expect(done).toEqual([{ jobs: 10, documents: 10 }])
+    expect(done).toEqual([{ jobs: 7, documents: 7 }])
     expect(await query(url, 'SELECT * FROM phuluc.holds')).toEqual([])
     const status = phuluc('queue', 'status', '--queue', url).stdout
-    expect(status).toContain('10 of 10 documents finished (100 %)')
-    expect(status).toContain('done 9, failed 1, dead 0')
-  }, 120_000)
+    expect(status).toContain('7 of 7 documents finished (100 %)')
+    expect(status).toContain('done 6, failed 1, dead 0')
+  }, 240_000)
 
   it('recognises a long scan in parts, to the same bytes', async () => {
     const url = await postgres.emptyDatabase('scan')
@@ -165,7 +165,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     phuluc('queue', 'results', '--queue', url, '--out', join(folder, 'parts'))
     phuluc('import', file, '--out', join(folder, 'whole'))
     expect(results(join(folder, 'parts'))).toEqual(results(join(folder, 'whole')))
-  }, 120_000)
+  }, 240_000)
 
   it('takes a job away from a silent holder, and buries one that was lost again and again', async () => {
     const url = await postgres.emptyDatabase('lost')
@@ -196,7 +196,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(phuluc('queue', 'retry', '--queue', url).stderr).toBe('1 documents are tried again.\n')
     expect(phuluc('worker', '--queue', url, '--once').status).toBe(0)
     expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(0)
-  }, 60_000)
+  }, 240_000)
 
   it('says what is wrong in one line', async () => {
     const url = await postgres.emptyDatabase('nothing')
