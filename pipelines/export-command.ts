@@ -69,10 +69,15 @@ export async function exportFiles(files: readonly string[], options: FileExportO
   const refused: string[] = []
   const { sources, ...rest } = options
   if (options.format === 'xlsx') await keepTyped(options.out, files)
-  await exportPlans(
-    correctedPlans(files, (message) => refused.push(message)),
-    { ...rest, pictureOf: picturesFrom(sources) },
-  )
+  const pictures = picturesFrom(sources)
+  try {
+    await exportPlans(
+      correctedPlans(files, (message) => refused.push(message)),
+      { ...rest, pictureOf: pictures.of },
+    )
+  } finally {
+    await pictures.close()
+  }
   return refused
 }
 

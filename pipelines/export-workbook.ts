@@ -76,18 +76,32 @@ function reviewRows({ plan, corrections }: ExportedPlan): ReviewRow[] {
   })
 }
 
-/** Pictures of the rows, page after page, so that every page is painted once. */
+/**
+ * Pictures of the rows, page after page, so that every page is painted once. While those of a page are cut and packed,
+ * the next one is painted.
+ */
 async function imagesOf(review: readonly ReviewRow[], pictureOf: PictureOf): Promise<Image[]> {
-  const page = ({ row }: { row: ReviewRow }): string => `${row.source.sha256} ${row.at.page}`
-  const byPage = review
-    .map((row, index) => ({ row, index }))
-    .sort((a, b) => (page(a) < page(b) ? -1 : page(a) > page(b) ? 1 : a.index - b.index))
-  const images: Image[] = []
-  for (const { row, index } of byPage) {
-    const picture = await pictureOf(row)
-    if (picture !== null) images.push(placed(picture, index))
+  const pages = new Map<string, { row: ReviewRow; index: number }[]>()
+  for (const [index, row] of review.entries()) {
+    const key = `${row.source.sha256} ${String(row.at.page ?? 0).padStart(6, '0')}`
+    const known = pages.get(key)
+    if (known === undefined) pages.set(key, [{ row, index }])
+    else known.push({ row, index })
   }
-  return images
+  const images: Image[] = []
+  let before: Promise<unknown> = Promise.resolve()
+  for (const [, rows] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const made = Promise.all(
+      rows.map(async ({ row, index }) => {
+        const picture = await pictureOf(row)
+        if (picture !== null) images.push(placed(picture, index))
+      }),
+    )
+    await before
+    before = made
+  }
+  await before
+  return images.sort((a, b) => a.anchor.row - b.anchor.row)
 }
 
 const headerRows = 1

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { SourceFile } from '../schemas/source.js'
 import type { ReviewRow } from '../src/export/index.js'
-import type { RgbaImage } from '../src/extract/image/pixels.js'
-import { paintPlanPage } from '../src/extract/paint-page.js'
+import { openPainter, type PagePainter, type PaintedPage } from '../src/extract/paint-page.js'
 import { sourceOf } from './import-plan.js'
 import { pdfData } from './recognition.js'
 
@@ -17,32 +16,63 @@ export interface Picture {
 /** The picture of a cell's place on its page, null where the source has no pages or is not at hand. */
 export type PictureOf = (row: ReviewRow) => Promise<Picture | null>
 
-interface PaintedPage {
-  image: RgbaImage
-  dpi: number
+/** Pictures of places; `close` when no more are asked for. */
+export interface Pictures {
+  of: PictureOf
+  close(): Promise<void>
 }
 
 /** Around the cell, in points. */
 const margin = 6
 const widest = 440
 const highest = 260
-/** Pages are painted with 200 dots an inch; type of 13 points can be read at half of that. */
-const mostShrunk = 0.5
+/** Type of 13 points is 22 pixels high, which a reader sees well; more only makes the workbook larger. */
+const paintedDpi = 120
+/** Below this it can no longer be read. */
+const fewestDpi = 100
 
 /**
- * Pictures from the documents under the folders. Only a document whose checksum is the plan's is used. The page painted
- * last is kept: ask for the cells of a page one after the other.
+ * Pictures from the documents under the folders. Only a document whose checksum is the plan's is used. The document
+ * and the page that were asked for last are kept: ask for the cells of a page one after the other, or at once.
  */
-export function picturesFrom(folders: readonly string[]): PictureOf {
-  let known = { sha256: '', source: null as SourceFile | null }
-  let painted = { key: '', page: null as PaintedPage | null }
-  return async ({ source: { file, sha256 }, at: { page, bbox } }) => {
+export function picturesFrom(folders: readonly string[]): Pictures {
+  let open = { sha256: '', painter: Promise.resolve<PagePainter | null>(null) }
+  let painted = { key: '', page: Promise.resolve<PaintedPage | null>(null) }
+  const close = (): Promise<void> => closed(open.painter, painted.page)
+  const of: PictureOf = async ({ source: { file, sha256 }, at: { page, bbox } }) => {
     if (page === null || bbox === null) return null
-    if (known.sha256 !== sha256) known = { sha256, source: await findSource(folders, file, sha256) }
     const key = `${sha256}/${page}`
-    if (painted.key !== key) painted = { key, page: await paint(known.source, page) }
-    return painted.page === null ? null : cut(painted.page, bbox)
+    if (painted.key !== key) {
+      if (open.sha256 !== sha256) {
+        void close()
+        open = { sha256, painter: painterOf(folders, file, sha256) }
+      }
+      painted = { key, page: paint(open.painter, page) }
+    }
+    const own = await painted.page
+    return own === null ? null : cut(own, bbox).catch(() => null)
   }
+  return { of, close }
+}
+
+/** What is being painted is finished first. */
+async function closed(painter: Promise<PagePainter | null>, page: Promise<unknown>): Promise<void> {
+  await page
+  await (await painter)?.close().catch(() => undefined)
+}
+
+/** A document that cannot be opened costs its pictures, not the workbook. */
+async function painterOf(
+  folders: readonly string[],
+  file: string,
+  sha256: string,
+): Promise<PagePainter | null> {
+  const source = await findSource(folders, file, sha256)
+  return source === null ? null : openPainter(source, paintedDpi, pdfData()).catch(() => null)
+}
+
+async function paint(painter: Promise<PagePainter | null>, page: number): Promise<PaintedPage | null> {
+  return ((await painter)?.paint(page) ?? Promise.resolve(null)).catch(() => null)
 }
 
 /** The document of a checksum, by its name below one of the folders; null where it is not there any more. */
@@ -60,18 +90,13 @@ export async function findSource(
   return null
 }
 
-/** A page that cannot be painted costs its pictures, not the workbook. */
-async function paint(source: SourceFile | null, page: number): Promise<PaintedPage | null> {
-  return source === null ? null : paintPlanPage(source, page, pdfData()).catch(() => null)
-}
-
 async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<Picture> {
   const unit = dpi / 72
   const left = Math.min(image.width - 1, Math.max(0, Math.floor((bbox[0] - margin) * unit)))
   const top = Math.min(image.height - 1, Math.max(0, Math.floor((bbox[1] - margin) * unit)))
   const width = Math.min(image.width, Math.max(left + 1, Math.ceil((bbox[2] + margin) * unit))) - left
   const height = Math.min(image.height, Math.max(top + 1, Math.ceil((bbox[3] + margin) * unit))) - top
-  const shrink = shrinkOf(width, height)
+  const shrink = shrinkOf(width, height, dpi)
   const shown = Math.min(height, Math.round(highest / shrink))
   // Only the rows of the cell: a whole page is 15 MB
   const rows = image.data.subarray(top * image.width * 4, (top + shown) * image.width * 4)
@@ -81,13 +106,13 @@ async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, n
     .removeAlpha()
     .resize({ width: Math.max(1, Math.round(width * shrink)) })
     .greyscale()
-    .png({ compressionLevel: 9, palette: true, colours: 16 })
+    .png({ compressionLevel: 6, palette: true, colours: 16, effort: 1, dither: 0 })
     .toBuffer({ resolveWithObject: true })
   return { png: data, width: info.width, height: info.height }
 }
 
 /** Wide cells are made to fit. Tall ones only as far as they stay readable: of those the upper part is shown. */
-function shrinkOf(width: number, height: number): number {
+function shrinkOf(width: number, height: number, dpi: number): number {
   const byWidth = Math.min(1, widest / Math.max(1, width))
-  return Math.min(byWidth, Math.max(mostShrunk, highest / Math.max(1, height)))
+  return Math.min(byWidth, Math.max(Math.min(1, fewestDpi / dpi), highest / Math.max(1, height)))
 }

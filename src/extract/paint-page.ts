@@ -3,30 +3,58 @@ import type { RgbaImage } from './image/pixels.js'
 import { binaryMediaType } from './media-type.js'
 import type { PdfData } from './reader.js'
 
-/** One page of a PDF or of a picture file, painted; null where the document has no such page, or none at all. */
-export async function paintPlanPage(
+/** A page as pixels, and how many of them are an inch. */
+export interface PaintedPage {
+  image: RgbaImage
+  dpi: number
+}
+
+/** A document that was opened to see its pages. Close it: a PDF holds memory until then. */
+export interface PagePainter {
+  /** Null where the document has no such page. */
+  paint(number: number): Promise<PaintedPage | null>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a PDF or a picture file once, to paint pages of it; null for what has none. Pages of a PDF are painted with
+ * `dpi` dots an inch, pictures are as they are.
+ */
+export async function openPainter(
   source: SourceFile,
-  number: number,
+  dpi: number,
   pdfData: PdfData | undefined,
-): Promise<{ image: RgbaImage; dpi: number } | null> {
+): Promise<PagePainter | null> {
   const mediaType = binaryMediaType(source.bytes)
-  if (mediaType === 'application/pdf') {
-    const { openPdf } = await import('./pdf/open-pdf.js')
-    const { paintPage } = await import('./pdf/page-image.js')
-    const pdf = await openPdf(source, pdfData === undefined ? {} : { pdfData })
-    try {
-      if (number > pdf.numPages) return null
-      const page = await pdf.getPage(number)
-      const { width, height } = page.getViewport({ scale: 1 })
-      return await paintPage(page, { width, height })
-    } finally {
-      await pdf.loadingTask.destroy()
-    }
-  }
+  if (mediaType === 'application/pdf') return openPdfPainter(source, dpi, pdfData)
   if (mediaType === null || !mediaType.startsWith('image/')) return null
   const { decodeImage } = await import('./image/decode-image.js')
   const { guessedDpi } = await import('./image/image-document.js')
   const { pages } = await decodeImage(source, {})
-  const page = pages[number - 1]
-  return page === undefined ? null : { image: page.image, dpi: page.dpi ?? guessedDpi(page) }
+  return {
+    paint: async (number) => {
+      const page = pages[number - 1]
+      return page === undefined ? null : { image: page.image, dpi: page.dpi ?? guessedDpi(page) }
+    },
+    close: async () => undefined,
+  }
+}
+
+async function openPdfPainter(
+  source: SourceFile,
+  dpi: number,
+  pdfData: PdfData | undefined,
+): Promise<PagePainter> {
+  const { openPdf } = await import('./pdf/open-pdf.js')
+  const { paintPage } = await import('./pdf/page-image.js')
+  const pdf = await openPdf(source, pdfData === undefined ? {} : { pdfData })
+  return {
+    paint: async (number) => {
+      if (number > pdf.numPages) return null
+      const page = await pdf.getPage(number)
+      const { width, height } = page.getViewport({ scale: 1 })
+      return paintPage(page, { width, height }, dpi)
+    },
+    close: () => pdf.loadingTask.destroy(),
+  }
 }

@@ -117,6 +117,25 @@ describe('exports', () => {
     }
   })
 
+  it('as NDJSON are read back by a program in another language, line by line', async () => {
+    const out = join(folder, 'lines')
+    await exportPlans(own(), { format: 'ndjson', out })
+    const script =
+      'import json,sys; print(json.dumps([[list(r.items()) for r in map(json.loads, open(f, encoding="utf-8", newline="\\n"))] for f in sys.argv[1:]]))'
+    const files = flatTables.map(({ name }) => join(out, `${name}.ndjson`))
+    const output = execFileSync('python3', ['-c', script, ...files], { maxBuffer: 1e9 })
+    const read = JSON.parse(output.toString()) as [string, unknown][][][]
+    for (const [index, table] of flatTables.entries()) {
+      const expected = expectedRows(table).map((row) =>
+        table.columns.map(({ name, type }, column) => {
+          const value = row[column] ?? null
+          return [name, type === 'json' && typeof value === 'string' ? JSON.parse(value) : value]
+        }),
+      )
+      expect(read[index], table.name).toEqual(expected)
+    }
+  })
+
   it('leave nothing half-written when a plan file is none', async () => {
     const out = join(folder, 'broken')
     const bad = join(folder, 'bad')

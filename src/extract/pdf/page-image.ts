@@ -15,13 +15,14 @@ export interface PageImage {
   dpi: number
 }
 
-/** Paints a page as it is seen, stamps included, on white paper. */
+/** Paints a page as it is seen, stamps included, on white paper, with at most `most` dots an inch. */
 export async function paintPage(
   page: PDFPageProxy,
   { width, height }: Pick<PageInk, 'width' | 'height'>,
+  most: number = usualDpi,
 ): Promise<PageImage> {
   const bounded = 72 * Math.sqrt(mostPixels / (width * height))
-  const dpi = Math.max(fewestDpi, Math.min(usualDpi, bounded))
+  const dpi = Math.max(fewestDpi, Math.min(most, bounded))
   const viewport = page.getViewport({ scale: dpi / 72 })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   const context = canvas.getContext('2d')
