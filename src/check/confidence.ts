@@ -28,8 +28,24 @@ const doubts: Partial<Record<Issue['code'], { factor: number; roles: Role[] | nu
   'code-out-of-order': { factor: 0.8, roles: ['code'] },
 }
 
-/** An appendix with its evidence weighed by the structure it stands in. */
-export function weighStructure(appendix: Appendix, issues: Issue[]): Appendix {
+/**
+ * Of text that recognition of another language left, and whose columns were cut apart, what the words say is too much
+ * for long cells, of which any word may belong to a neighbour: weights of the log-odds of the words and of the logarithm
+ * of their number, fitted on the cells of one plan (docs/QUALITY.md).
+ */
+const wovenWeights = { bias: 2.08, words: 1.1, length: -1.2 }
+
+/** How probably a cell that was cut out of woven lines is right. */
+export function certaintyOfWoven(confidence: number, raw: string): number {
+  const words = raw.match(/\S+/gu)?.length ?? 1
+  const odds = Math.log((confidence + 0.01) / (1.01 - confidence))
+  const sum =
+    wovenWeights.bias + wovenWeights.words * odds + wovenWeights.length * Math.log(Math.max(1, words))
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000
+}
+
+/** An appendix with its evidence weighed by the structure it stands in; `isWoven` where its columns were cut apart. */
+export function weighStructure(appendix: Appendix, issues: Issue[], isWoven: boolean): Appendix {
   const factors = columnFactors(appendix)
   const doubtful = new Map<string, Issue[]>()
   for (const issue of issues)
@@ -37,7 +53,11 @@ export function weighStructure(appendix: Appendix, issues: Issue[]): Appendix {
       doubtful.set(issue.target, [...(doubtful.get(issue.target) ?? []), issue])
   const criteria = appendix.criteria.map((criterion) => {
     const own = doubtful.get(criterion.id) ?? []
-    const weigh = (entry: Evidence): Evidence => weighed(entry, factors.get(entry.role) ?? certain, own)
+    const weigh = (entry: Evidence): Evidence => {
+      const inColumn = weighed(entry, factors.get(entry.role) ?? certain, own)
+      if (!isWoven) return inColumn
+      return { ...inColumn, confidence: certaintyOfWoven(inColumn.confidence, entry.raw) }
+    }
     return {
       ...criterion,
       evidence: criterion.evidence.map(weigh),

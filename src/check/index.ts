@@ -56,7 +56,9 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
     ...checkReadable(document),
   )
   if (plan.appendices.length === 0) issues.push(noAppendix())
-  const appendices = plan.appendices.map((appendix) => weighStructure(appendix, issues))
+  const appendices = plan.appendices.map((appendix) =>
+    weighStructure(appendix, issues, document.route === 'ocr-text'),
+  )
   const weighed = { ...plan, appendices }
   return { ...weighed, issues, quality: qualityOf(weighed, issues, document, unplaced) }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence, Plan } from '../../schemas/plan.js'
+import { certaintyOfWoven } from '../../src/check/confidence.js'
 import { importText } from '../support/import-text.js'
 import { rows } from '../support/read.js'
 
@@ -54,5 +55,17 @@ describe('confidence of the structure', () => {
       evidence.find(({ role }) => role === 'name'),
     )
     expect(names?.map((entry) => entry?.confidence)).toEqual([1, 1, 0.8, 1, 1, 1])
+  })
+})
+
+describe('a cell that was cut out of woven lines', () => {
+  it('is the less sure the longer it is, whatever its words say', () => {
+    const short = certaintyOfWoven(0.8, 'Quý IV/2023')
+    const long = certaintyOfWoven(
+      0.8,
+      'Tham mưu triển khai thực hiện đồng bộ các giải pháp nâng cao chất lượng',
+    )
+    expect(short).toBeGreaterThan(0.8)
+    expect(long).toBeLessThan(0.7)
   })
 })
