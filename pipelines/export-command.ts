@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import type { Refusal, TypedCorrection } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
-import type { ExportedPlan } from '../src/export/index.js'
+import type { ExportedPlan, SheetLanguage } from '../src/export/index.js'
 import { corrected, readCorrectionFile } from './corrections-files.js'
 import { writeFixtures } from './export-fixtures.js'
 import { type ExportFormat, exportFormats, exportPlans, findPlanFiles, readPlans } from './export-plans.js'
@@ -31,7 +31,16 @@ export async function runExport(paths: string[], values: Values): Promise<number
       out,
       sources,
     )
-  else refused.push(...(await exportFiles(files, { format, out, bom: values.bom === true, sources })))
+  else
+    refused.push(
+      ...(await exportFiles(files, {
+        format,
+        out,
+        bom: values.bom === true,
+        sources,
+        ...workbookLanguage(values),
+      })),
+    )
   for (const message of refused) say(message)
   say(`${files.length} plans in ${out}`)
   return 0
@@ -56,10 +65,17 @@ function sourceFolders(asked: string | null, files: readonly string[]): string[]
   return ['.', ...beside, ...beside.map((folder) => dirname(folder))]
 }
 
+/** A workbook is passed on to others: it is Vietnamese unless somebody asks for English, whatever the machine speaks. */
+export function workbookLanguage(values: Values): { language: SheetLanguage } {
+  return { language: values.lang === 'en' ? 'en' : 'vi' }
+}
+
 export interface FileExportOptions {
   format: ExportFormat
   out: string
   bom?: boolean
+  /** Of the workbook's own words: Vietnamese unless English is asked for. */
+  language?: SheetLanguage
   /** Where the documents may be that the plans were made of, for pictures in the workbook. */
   sources: readonly string[]
 }

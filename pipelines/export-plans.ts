@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/pro
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import { UsageError } from '../src/errors.js'
-import { type ExportedPlan, tableNames } from '../src/export/index.js'
+import { type ExportedPlan, type SheetLanguage, tableNames } from '../src/export/index.js'
 import type { PictureOf } from './place-picture.js'
 import { csvRows, ndjsonRows, writeTableFiles } from './table-files.js'
 import { validatePlan } from './validate-plan.js'
@@ -18,6 +18,8 @@ export interface ExportOptions {
   bom?: boolean
   /** Pictures of doubtful cells for the workbook. */
   pictureOf?: PictureOf | undefined
+  /** Of the workbook's own words (default 'vi', whatever the machine speaks: it is passed on). */
+  language?: SheetLanguage
 }
 
 /** Files of plans under the given paths, in a stable order. */
@@ -111,9 +113,9 @@ const writers: Record<ExportFormat, Writer> = {
     const { writeDuckdb } = await import('./export-duckdb.js')
     await writeDuckdb(await ndjsonBeside(plans, out), out)
   },
-  xlsx: async (plans, out, { pictureOf }) => {
+  xlsx: async (plans, out, { pictureOf, language }) => {
     const { writeWorkbook } = await import('./export-workbook.js')
-    await writeWorkbook(plans, out, pictureOf)
+    await writeWorkbook(plans, out, pictureOf, language)
   },
 }
 

@@ -6,16 +6,17 @@ import {
   doubtfulCells,
   doubtOf,
   type ExportedPlan,
-  pictureColumn,
   planColumns,
   planRow,
   type ReviewRow,
   reviewColumns,
   reviewRow,
-  reviewSheet,
   type SheetColumn,
+  type SheetLanguage,
   type SheetModel,
   type SheetValue,
+  type SheetWords,
+  sheetWords,
   taskColumns,
   taskRows,
 } from '../src/export/index.js'
@@ -32,23 +33,25 @@ export async function writeWorkbook(
   plans: AsyncIterable<ExportedPlan>,
   file: string,
   pictureOf: PictureOf = async () => null,
+  language: SheetLanguage = 'vi',
 ): Promise<void> {
+  const words = sheetWords[language]
   let review: ReviewRow[] = []
-  const tasks: SheetModel = { name: 'Nhiệm vụ', columns: taskColumns, rows: [] }
-  const criteria: SheetModel = { name: 'Tiêu chí', columns: criterionColumns, rows: [] }
-  const overview: SheetModel = { name: 'Kế hoạch', columns: planColumns, rows: [] }
+  const tasks: SheetModel = { name: words.sheets.tasks, columns: taskColumns(words), rows: [] }
+  const criteria: SheetModel = { name: words.sheets.criteria, columns: criterionColumns(words), rows: [] }
+  const overview: SheetModel = { name: words.sheets.plans, columns: planColumns(words), rows: [] }
   for await (const exported of plans) {
-    review = leastSure([...review, ...reviewRows(exported)])
-    for (const row of taskRows(exported)) tasks.rows.push(row)
-    for (const row of criterionRows(exported)) criteria.rows.push(row)
-    overview.rows.push(planRow(exported))
+    review = leastSure([...review, ...reviewRows(exported, language)])
+    for (const row of taskRows(exported, words)) tasks.rows.push(row)
+    for (const row of criterionRows(exported, words)) criteria.rows.push(row)
+    overview.rows.push(planRow(exported, words))
   }
   const reviewModel: SheetModel = {
-    name: reviewSheet,
-    columns: reviewColumns,
+    name: words.sheets.review,
+    columns: reviewColumns(words),
     rows: review.map(({ values }) => values),
   }
-  const images = await imagesOf(review, pictureOf)
+  const images = await imagesOf(review, pictureOf, pictureColumn(words))
   // The picture takes the place of the words that stood there
   for (const { anchor } of images)
     reviewModel.rows[anchor.row - 1 - headerRows]?.fill(null, anchor.column - 1, anchor.column)
@@ -62,7 +65,8 @@ function leastSure(rows: ReviewRow[]): ReviewRow[] {
 }
 
 /** The doubtful cells that no reader has corrected yet. */
-function reviewRows({ plan, corrections }: ExportedPlan): ReviewRow[] {
+function reviewRows({ plan, corrections }: ExportedPlan, language: SheetLanguage): ReviewRow[] {
+  const words = sheetWords[language]
   const cellName = (cell: { criterion: string; action: number | null; field: string }): string =>
     `${cell.criterion} ${cell.action} ${cell.field}`
   const settled = new Set(corrections.map(cellName))
@@ -70,9 +74,9 @@ function reviewRows({ plan, corrections }: ExportedPlan): ReviewRow[] {
     const criterion = findCriterion(plan, cell.criterion)
     const value = cellValue(plan, cell)
     if (criterion === null || value === undefined || settled.has(cellName(cell))) return []
-    const told = cell.issues.map((issue) => issueSentence(issue, 'vi'))
-    const reason = told.length === 0 ? doubtOf(cell) : [...new Set(told)].join('\n')
-    return [reviewRow(plan, criterion, cell, { value, reason })]
+    const told = cell.issues.map((issue) => issueSentence(issue, language))
+    const reason = told.length === 0 ? doubtOf(cell, words) : [...new Set(told)].join('\n')
+    return [reviewRow(plan, criterion, cell, { value, reason }, words)]
   })
 }
 
@@ -80,7 +84,11 @@ function reviewRows({ plan, corrections }: ExportedPlan): ReviewRow[] {
  * Pictures of the rows, page after page, so that every page is painted once. While those of a page are cut and packed,
  * the next one is painted.
  */
-async function imagesOf(review: readonly ReviewRow[], pictureOf: PictureOf): Promise<Image[]> {
+async function imagesOf(
+  review: readonly ReviewRow[],
+  pictureOf: PictureOf,
+  column: number,
+): Promise<Image[]> {
   const pages = new Map<string, { row: ReviewRow; index: number }[]>()
   for (const [index, row] of review.entries()) {
     const key = `${row.source.sha256} ${String(row.at.page ?? 0).padStart(6, '0')}`
@@ -94,7 +102,7 @@ async function imagesOf(review: readonly ReviewRow[], pictureOf: PictureOf): Pro
     const made = Promise.all(
       rows.map(async ({ row, index }) => {
         const picture = await pictureOf(row)
-        if (picture !== null) images.push(placed(picture, index))
+        if (picture !== null) images.push(placed(picture, index, column))
       }),
     )
     await before
@@ -108,8 +116,11 @@ const headerRows = 1
 
 type Feature = NonNullable<Options<Image['content']>['features']>[number]
 
-function placed(picture: Picture, index: number): Image {
-  const column = reviewColumns.findIndex(({ title }) => title === pictureColumn) + 1
+function pictureColumn(words: SheetWords): number {
+  return reviewColumns(words).findIndex(({ title }) => title === words.review.picture) + 1
+}
+
+function placed(picture: Picture, index: number, column: number): Image {
   return {
     content: picture.png,
     contentType: 'image/png',

@@ -27,7 +27,7 @@ export async function runImport(paths: string[], values: Values): Promise<number
   const failOn = failLevel(values['fail-on'])
   const report = await follow(paths, optionsOf(values.out, values), values.json === true)
   if (report === null) return interrupted
-  if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths)
+  if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths, values)
   return exitCode(report, failOn)
 }
 
@@ -113,12 +113,18 @@ async function writeWorkbookOf(
   folder: string,
   workbook: string,
   paths: readonly string[],
+  values: Values,
 ): Promise<void> {
   const plans = report.entries.flatMap(({ plan }) => (plan === null ? [] : [join(folder, plan)]))
   if (plans.length === 0) return
-  const { exportFiles } = await import('./export-command.js')
+  const { exportFiles, workbookLanguage } = await import('./export-command.js')
   const sources = foldersAbove(paths)
-  const refused = await exportFiles([...new Set(plans)], { format: 'xlsx', out: workbook, sources })
+  const refused = await exportFiles([...new Set(plans)], {
+    format: 'xlsx',
+    out: workbook,
+    sources,
+    ...workbookLanguage(values),
+  })
   for (const message of refused) say(message)
 }
 

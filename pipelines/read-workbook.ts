@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CellKey } from '../schemas/corrections.js'
 import type { TypedCorrection } from '../src/corrections/index.js'
 import { UsageError } from '../src/errors.js'
-import { inputColumn, keyColumn, reviewSheet, valueColumn } from '../src/export/index.js'
+import { type SheetWords, sheetWords } from '../src/export/index.js'
 
 const RowKey = CellKey.extend({ plan: z.string() })
 /** What was typed into a row, with the key of its plan. */
@@ -20,7 +20,8 @@ async function readBytes(file: string): Promise<Buffer> {
 
 /** Rows of the review sheet in which something was typed. A lone minus empties the cell. Throws UsageError for what is no workbook of phuluc. */
 export async function readWorkbook(name: string): Promise<WorkbookRow[]> {
-  const sheet = openSheet(name, await readBytes(name))
+  const { sheet, words } = openSheet(name, await readBytes(name))
+  const { input: inputColumn, key: keyColumn, value: valueColumn } = words.review
   const rows = utils.sheet_to_json<Record<string, unknown>>(sheet, { raw: false, defval: '' })
   return rows.flatMap((row) => {
     const input = textOf(row[inputColumn])
@@ -28,23 +29,30 @@ export async function readWorkbook(name: string): Promise<WorkbookRow[]> {
     const key = RowKey.safeParse(parseKey(textOf(row[keyColumn])))
     if (!key.success)
       throw new UsageError(
-        `${name}: a row of “${reviewSheet}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
+        `${name}: a row of “${words.sheets.review}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
       )
     const old = textOf(row[valueColumn])
     return [{ ...key.data, old: old === '' ? null : old, new: input === '-' ? null : input }]
   })
 }
 
-function openSheet(name: string, bytes: Buffer): NonNullable<ReturnType<typeof read>['Sheets'][string]> {
-  let sheet: ReturnType<typeof read>['Sheets'][string] | undefined
+type Sheets = ReturnType<typeof read>['Sheets']
+
+/** The review sheet in the language that the workbook was written in. */
+function openSheet(name: string, bytes: Buffer): { sheet: Sheets[string]; words: SheetWords } {
+  let sheets: Sheets
   try {
-    sheet = read(bytes).Sheets[reviewSheet]
+    sheets = read(bytes).Sheets
   } catch {
     throw new UsageError(`${name}: this is no workbook. Save it as .xlsx.`)
   }
-  if (sheet === undefined)
-    throw new UsageError(`${name}: it has no sheet “${reviewSheet}”. Give a workbook that phuluc wrote.`)
-  return sheet
+  for (const words of [sheetWords.vi, sheetWords.en]) {
+    const sheet = sheets[words.sheets.review]
+    if (sheet !== undefined) return { sheet, words }
+  }
+  throw new UsageError(
+    `${name}: it has no sheet “${sheetWords.vi.sheets.review}”. Give a workbook that phuluc wrote.`,
+  )
 }
 
 function parseKey(text: string): unknown {

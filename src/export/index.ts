@@ -14,16 +14,12 @@ export { guardFormula, restoreText } from './plain-text.js'
 export { postgresInsert, postgresSchemaName, postgresTable, postgresTables } from './postgres-schema.js'
 export {
   doubtOf,
-  inputColumn,
-  keyColumn,
-  pictureColumn,
   type ReviewRow,
   reviewColumns,
   reviewRow,
-  reviewSheet,
-  valueColumn,
 } from './review-sheet.js'
 export type { SheetColumn, SheetModel, SheetValue } from './sheet.js'
+export { type SheetLanguage, type SheetWords, sheetWords } from './sheet-words.js'
 export {
   criterionColumns,
   criterionRows,

@@ -1,47 +1,25 @@
-import type { CellKey } from '../../schemas/corrections.js'
 import type { Place } from '../../schemas/place.js'
 import type { Criterion, Plan } from '../../schemas/plan.js'
 import type { DoubtfulCell } from './doubtful-cells.js'
 import { planKey } from './flat-table.js'
 import type { SheetColumn, SheetValue } from './sheet.js'
-
-export const reviewSheet = 'Cần kiểm tra'
-export const keyColumn = 'Khóa (không sửa)'
-export const valueColumn = 'Giá trị đã đọc'
-export const inputColumn = 'Sửa thành'
-export const pictureColumn = 'Ảnh vị trí'
+import type { SheetWords } from './sheet-words.js'
 
 /** The cells to look at. The key names plan and cell, so that a correction finds its way back. */
-export const reviewColumns: readonly SheetColumn[] = [
-  { title: 'Kế hoạch', width: 24 },
-  { title: 'Tiêu chí', width: 30 },
-  { title: 'Trường', width: 14 },
-  { title: valueColumn, width: 44 },
-  { title: inputColumn, width: 44, input: true },
-  { title: 'Phương án khác', width: 24 },
-  { title: 'Lý do', width: 44 },
-  { title: 'Tin cậy', width: 9, format: '0%' },
-  { title: 'Trang', width: 7 },
-  { title: 'Dòng', width: 7 },
-  { title: pictureColumn, width: 62 },
-  { title: keyColumn, width: 12, quiet: true },
+export const reviewColumns = (words: SheetWords): readonly SheetColumn[] => [
+  { title: words.plan, width: 24 },
+  { title: words.criterion, width: 30 },
+  { title: words.review.field, width: 14 },
+  { title: words.review.value, width: 44 },
+  { title: words.review.input, width: 44, input: true },
+  { title: words.review.alternatives, width: 24 },
+  { title: words.review.reason, width: 44 },
+  { title: words.confidence, width: 9, format: '0%' },
+  { title: words.review.page, width: 7 },
+  { title: words.review.line, width: 7 },
+  { title: words.review.picture, width: 62 },
+  { title: words.review.key, width: 12, quiet: true },
 ]
-
-export const fieldNames: Record<CellKey['field'], string> = {
-  code: 'Số thứ tự',
-  name: 'Tên tiêu chí',
-  maxScore: 'Điểm tối đa',
-  achievedScore: 'Điểm đạt',
-  targetScore: 'Điểm mục tiêu',
-  task: 'Nhiệm vụ',
-  requirement: 'Yêu cầu',
-  deliverable: 'Sản phẩm',
-  note: 'Ghi chú',
-  deadline: 'Thời hạn',
-  lead: 'Chủ trì',
-  coordinating: 'Phối hợp',
-  implementing: 'Thực hiện',
-}
 
 /** A row of the review sheet, and what its picture is made from; the plan itself can be forgotten. */
 export interface ReviewRow {
@@ -62,12 +40,13 @@ export function reviewRow(
   criterion: Criterion,
   cell: DoubtfulCell,
   { value, reason }: ReviewText,
+  words: SheetWords,
 ): ReviewRow {
   const key = { plan: planKey(plan), criterion: cell.criterion, action: cell.action, field: cell.field }
   const values = [
     [plan.header.number, plan.source.file].filter((part) => part !== null).join('\n'),
     [criterion.code, criterion.name].filter((part) => part !== null).join(' ') || criterion.id,
-    fieldNames[cell.field],
+    words.fields[cell.field],
     value,
     null,
     [...new Set(cell.alternatives)].slice(0, 5).join('; '),
@@ -83,7 +62,7 @@ export function reviewRow(
 }
 
 /** Why a cell without any issue is doubted: the readings that were unsure, as far as they fit. */
-export function doubtOf(cell: DoubtfulCell): string {
+export function doubtOf(cell: DoubtfulCell, { unsure }: SheetWords): string {
   const readings = cell.readings.slice(0, 3).map(({ from, to }) => `“${from}” → “${to}”`)
-  return readings.length === 0 ? 'Đọc không chắc.' : `Đọc không chắc: ${readings.join(', ')}.`
+  return readings.length === 0 ? `${unsure}.` : `${unsure}: ${readings.join(', ')}.`
 }

@@ -1,35 +1,35 @@
 import type { CellKey } from '../../schemas/corrections.js'
 import type { Action, Criterion, Plan } from '../../schemas/plan.js'
 import type { ExportedPlan } from './flat-table.js'
-import { fieldNames } from './review-sheet.js'
 import type { SheetColumn, SheetValue } from './sheet.js'
+import type { SheetWords } from './sheet-words.js'
 
-export const taskColumns: readonly SheetColumn[] = [
-  { title: 'Kế hoạch', width: 22 },
-  { title: 'Tỉnh, thành phố', width: 16 },
-  { title: 'Phụ lục', width: 9 },
-  { title: 'Mã', width: 10 },
-  { title: 'Tiêu chí', width: 36 },
-  { title: 'Nhiệm vụ', width: 60 },
-  { title: 'Yêu cầu', width: 30 },
-  { title: 'Sản phẩm', width: 26 },
-  { title: 'Chủ trì', width: 28 },
-  { title: 'Phối hợp', width: 28 },
-  { title: 'Thực hiện', width: 28 },
-  { title: 'Thời hạn', width: 20 },
-  { title: 'Hạn cuối', width: 12 },
-  { title: 'Ghi chú', width: 24 },
-  { title: 'Đã sửa', width: 16 },
+export const taskColumns = (words: SheetWords): readonly SheetColumn[] => [
+  { title: words.plan, width: 22 },
+  { title: words.province, width: 16 },
+  { title: words.appendix, width: 9 },
+  { title: words.code, width: 10 },
+  { title: words.criterion, width: 36 },
+  { title: words.fields.task, width: 60 },
+  { title: words.fields.requirement, width: 30 },
+  { title: words.fields.deliverable, width: 26 },
+  { title: words.fields.lead, width: 28 },
+  { title: words.fields.coordinating, width: 28 },
+  { title: words.fields.implementing, width: 28 },
+  { title: words.fields.deadline, width: 20 },
+  { title: words.due, width: 12 },
+  { title: words.fields.note, width: 24 },
+  { title: words.corrected, width: 16 },
 ]
 
 /** One row an action. */
-export function taskRows(exported: ExportedPlan): SheetValue[][] {
+export function taskRows(exported: ExportedPlan, words: SheetWords): SheetValue[][] {
   const { plan } = exported
   return plan.appendices.flatMap((appendix) =>
     appendix.criteria.flatMap((criterion) =>
       criterion.actions.map((action, index) => [
         ...taskRow(plan, appendix.id, criterion, action),
-        correctedFields(exported, criterion.id, index),
+        correctedFields(exported, criterion.id, index, words),
       ]),
     ),
   )
@@ -40,11 +40,12 @@ function correctedFields(
   { corrections }: ExportedPlan,
   criterion: string,
   action: number | null,
+  words: SheetWords,
 ): string | null {
   const own = corrections.filter((entry) => entry.criterion === criterion && entry.action === action)
   return own.length === 0
     ? null
-    : own.map(({ field }: Pick<CellKey, 'field'>) => fieldNames[field]).join(', ')
+    : own.map(({ field }: Pick<CellKey, 'field'>) => words.fields[field]).join(', ')
 }
 
 function taskRow(plan: Plan, appendix: string, criterion: Criterion, action: Action): SheetValue[] {
@@ -68,23 +69,23 @@ function taskRow(plan: Plan, appendix: string, criterion: Criterion, action: Act
   ]
 }
 
-export const criterionColumns: readonly SheetColumn[] = [
-  { title: 'Kế hoạch', width: 22 },
-  { title: 'Phụ lục', width: 9 },
-  { title: 'Mã', width: 10 },
-  { title: 'Cấp', width: 6 },
-  { title: 'Tiêu chí', width: 70 },
-  { title: 'Điểm tối đa', width: 12 },
-  { title: 'Điểm đạt', width: 12 },
-  { title: 'Điểm mục tiêu', width: 14 },
-  { title: 'Tổng điểm tối đa các mục con', width: 16 },
-  { title: 'Tổng điểm đạt các mục con', width: 16 },
-  { title: 'Chuẩn', width: 18 },
-  { title: 'Đã sửa', width: 16 },
+export const criterionColumns = (words: SheetWords): readonly SheetColumn[] => [
+  { title: words.plan, width: 22 },
+  { title: words.appendix, width: 9 },
+  { title: words.code, width: 10 },
+  { title: words.level, width: 6 },
+  { title: words.criterion, width: 70 },
+  { title: words.fields.maxScore, width: 12 },
+  { title: words.fields.achievedScore, width: 12 },
+  { title: words.fields.targetScore, width: 14 },
+  { title: words.maxOfParts, width: 16 },
+  { title: words.achievedOfParts, width: 16 },
+  { title: words.standard, width: 18 },
+  { title: words.corrected, width: 16 },
 ]
 
 /** The trees with their scores, and beside each the sums of its children. */
-export function criterionRows(exported: ExportedPlan): SheetValue[][] {
+export function criterionRows(exported: ExportedPlan, words: SheetWords): SheetValue[][] {
   const { plan } = exported
   return plan.appendices.flatMap((appendix) => {
     const children = new Map<string | null, Criterion[]>()
@@ -95,7 +96,7 @@ export function criterionRows(exported: ExportedPlan): SheetValue[][] {
     }
     return appendix.criteria.map((criterion) => [
       ...criterionRow(plan, appendix.id, criterion, children.get(criterion.id) ?? []),
-      correctedFields(exported, criterion.id, null),
+      correctedFields(exported, criterion.id, null, words),
     ])
   })
 }
@@ -126,24 +127,24 @@ function sum(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.round(known.reduce((total, value) => total + value, 0) * 1e4) / 1e4
 }
 
-export const planColumns: readonly SheetColumn[] = [
-  { title: 'Kế hoạch', width: 22 },
-  { title: 'Cơ quan ban hành', width: 40 },
-  { title: 'Tỉnh, thành phố', width: 18 },
-  { title: 'Ngày ban hành', width: 14 },
-  { title: 'Tên', width: 70 },
-  { title: 'Tệp', width: 34 },
-  { title: 'Cách đọc', width: 12 },
-  { title: 'Tiêu chí', width: 9 },
-  { title: 'Nhiệm vụ', width: 9 },
-  { title: 'Tin cậy', width: 9, format: '0%' },
-  { title: 'Cần xem lại', width: 12 },
-  { title: 'Lưu ý', width: 8 },
-  { title: 'Đã sửa', width: 8 },
+export const planColumns = (words: SheetWords): readonly SheetColumn[] => [
+  { title: words.plan, width: 22 },
+  { title: words.issuer, width: 40 },
+  { title: words.province, width: 18 },
+  { title: words.issuedOn, width: 14 },
+  { title: words.title, width: 70 },
+  { title: words.file, width: 34 },
+  { title: words.route, width: 12 },
+  { title: words.sheets.criteria, width: 9 },
+  { title: words.sheets.tasks, width: 9 },
+  { title: words.confidence, width: 9, format: '0%' },
+  { title: words.needsReview, width: 12 },
+  { title: words.issues, width: 8 },
+  { title: words.corrected, width: 8 },
 ]
 
 /** One row a plan, with its quality. */
-export function planRow({ plan, corrections }: ExportedPlan): SheetValue[] {
+export function planRow({ plan, corrections }: ExportedPlan, words: SheetWords): SheetValue[] {
   const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
   const { header, quality } = plan
   return [
@@ -157,7 +158,7 @@ export function planRow({ plan, corrections }: ExportedPlan): SheetValue[] {
     criteria.length,
     criteria.reduce((total, { actions }) => total + actions.length, 0),
     quality.confidence,
-    quality.needsReview ? 'có' : 'không',
+    quality.needsReview ? words.yes : words.no,
     plan.issues.length,
     corrections.length,
   ]

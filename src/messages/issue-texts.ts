@@ -9,7 +9,7 @@ export interface IssueText {
 const compare = { vi: 'So với bản gốc.', en: 'Compare with the print.' }
 const enter = {
   vi: 'Mở bản gốc và nhập giá trị đúng ở trang tính “Cần kiểm tra”.',
-  en: 'Open the source and type the right value into the sheet “Cần kiểm tra”.',
+  en: 'Open the source and type the right value into the sheet “To check” (“Cần kiểm tra”).',
 }
 const none = { vi: '', en: '' }
 const another = {

@@ -98,6 +98,33 @@ describe('the workbook', () => {
     expect(readFileSync(correctionsFile, 'utf8')).toBe(stored)
   })
 
+  it('is English where that is asked for, and comes back all the same', async () => {
+    const file = join(folder, 'english.xlsx')
+    await exportFiles([planFile], { format: 'xlsx', out: file, sources: [], language: 'en' })
+    const book = read(readFileSync(file))
+    expect(book.SheetNames).toEqual(['To check', 'Tasks', 'Criteria', 'Plans'])
+    const heads = book.SheetNames.flatMap((name) =>
+      Object.entries(book.Sheets[name] ?? {}).flatMap(([at, cell]) =>
+        /^[A-Z]+1$/u.test(at) ? [cell.v] : [],
+      ),
+    )
+    expect(heads.join(' ')).toMatch(/^[ -~]+$/u)
+    const sheet = book.Sheets['To check']
+    const rows = sheet === undefined ? [] : utils.sheet_to_json<Row>(sheet, { raw: false, defval: '' })
+    const [first] = rows
+    if (first === undefined) throw new Error('no row')
+    first['Correct to'] = 'Sở Y tế'
+    const { write } = await import('@e965/xlsx')
+    book.Sheets['To check'] = utils.json_to_sheet(rows)
+    const edited = join(folder, 'english typed.xlsx')
+    writeFileSync(edited, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+    const other = join(folder, 'english plans')
+    mkdirSync(other)
+    copyFileSync(planFile, join(other, planFile.split('/').at(-1) ?? ''))
+    const applied = await applyWorkbook(edited, other, when)
+    expect(applied.taken + applied.refused.length).toBe(1)
+  })
+
   it('flows into the next export', async () => {
     const out = join(folder, 'nd')
     await exportFiles(await findPlanFiles([plans]), { format: 'ndjson', out, sources: [] })

@@ -20,7 +20,7 @@ describe('an issue as a sentence', () => {
 
   it('keeps the message of the plan in English', () => {
     expect(issueSentence(unparsed, 'en')).toBe(
-      'Page 7, line 12: The deadline "Qúy nào đó" was not understood. Open the source and type the right value into the sheet “Cần kiểm tra”.',
+      'Page 7, line 12: The deadline "Qúy nào đó" was not understood. Open the source and type the right value into the sheet “To check” (“Cần kiểm tra”).',
     )
   })
 
