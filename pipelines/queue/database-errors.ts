@@ -32,8 +32,8 @@ const refusals: Record<string, string> = {
   '25006': 'the database takes no changes now (read-only); name the primary server',
 }
 
-/** Connection exceptions, too many connections, and a server that is shutting down or starting. */
-const passing = /^(?:08\w{3}|53300|57P0[1-3])$/u
+/** Connection exceptions, too many connections, a server that shuts down or starts, transactions in each other's way. */
+const passing = /^(?:08\w{3}|53300|57P0[1-3]|40001|40P01)$/u
 const cut = /Connection terminated|Client has encountered a connection error|timeout|not queryable/iu
 
 /** Any fault of the driver → a message without the URL's password: where, what is wrong, what to do. */

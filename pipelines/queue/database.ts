@@ -19,7 +19,7 @@ export interface Database extends Sql {
 }
 
 /** A cut line may swallow an answer for ever; no statement of ours takes as long. */
-const patience = { connectionTimeoutMillis: 10_000, query_timeout: 60_000, keepAlive: true }
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 120_000, keepAlive: true }
 
 /** Opens the database that a URL names. Throws UsageError for what is no such URL; connects with the first query. */
 export function openDatabase(url: string, connections = 4): Database {

@@ -37,22 +37,26 @@ const [firstLook, lastLook] = [250, 2000]
 /** Does the jobs of a queue until it is told to end, or until all is done. Waits where the database is away. */
 export async function runWorker(database: Database, jobs: Jobs, options: WorkerOptions): Promise<void> {
   const over = new AbortController()
+  const failed = new AbortController()
+  const ending = AbortSignal.any([options.ending, failed.signal])
+  const stop = AbortSignal.any([options.stop, failed.signal])
   const upkeep = keepUp(jobs, options, over.signal)
-  try {
-    await Promise.all(
-      Array.from({ length: options.jobs }, async () => {
-        const slot = openSlot(options.limits)
-        try {
-          await new Lane(database, jobs, slot, options).run()
-        } finally {
-          await slot.close()
-        }
-      }),
-    )
-  } finally {
-    over.abort()
-    await upkeep
-  }
+  const lanes = Array.from({ length: options.jobs }, async () => {
+    const slot = openSlot(options.limits)
+    try {
+      await new Lane(database, jobs, slot, { ...options, ending, stop }).run()
+    } catch (error) {
+      // What one lane cannot do here, as writing to a full disk, none can.
+      failed.abort()
+      throw error
+    } finally {
+      await slot.close()
+    }
+  })
+  await Promise.allSettled(lanes)
+  over.abort()
+  await upkeep
+  await Promise.all(lanes)
 }
 
 /** Looks after the jobs of workers that were lost, theirs or another machine's. */
