@@ -75,7 +75,10 @@ async function runHere(
   journal: Journal | null,
   tell: Tell,
 ): Promise<void> {
-  const own = options.recogniser === undefined ? openRecognition({ engine: options.ocrEngine }) : null
+  const own =
+    options.recogniser === undefined
+      ? openRecognition({ engine: options.ocrEngine, limit: options.limits?.recognition })
+      : null
   const recogniser = options.recogniser ?? own ?? undefined
   const finish = finisher(journal, tell)
   try {

@@ -58,6 +58,22 @@ async function evaluateFixture(fixture: Fixture): Promise<FixtureResult> {
 }
 
 async function readThresholds(folder: string): Promise<Thresholds | null> {
-  const text = await readFile(join(folder, 'thresholds.json'), 'utf8').catch(() => null)
-  return text === null ? null : Thresholds.parse(JSON.parse(text))
+  const file = join(folder, 'thresholds.json')
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return null
+  const parsed = Thresholds.safeParse(jsonOf(text))
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues[0]
+  const where = wrong?.path.join('.') || 'the whole file'
+  throw new UsageError(
+    `${file}: these are no thresholds (${where}: ${wrong?.message}). Write each of them as a number, or remove the file.`,
+  )
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

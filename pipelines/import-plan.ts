@@ -109,7 +109,10 @@ function stageClock(tell: ImportOptions['onStage']): (stage: string) => void {
 async function extractAny(source: SourceFile, options: ImportOptions): Promise<Result<Document>> {
   const converted = await convertLegacyWord(source)
   const { password, ocr, pages, ocrEngine, limits } = options
-  const own = options.recogniser === undefined ? openRecognition({ engine: ocrEngine }) : null
+  const own =
+    options.recogniser === undefined
+      ? openRecognition({ engine: ocrEngine, limit: limits?.recognition })
+      : null
   try {
     const extracted = await extract(converted ?? source, {
       ...(password === undefined ? {} : { password }),

@@ -34,7 +34,11 @@ let recogniser: ReturnType<typeof openRecognition> | null = null
 
 /** One document in a worker process. The recogniser is kept for the next one. */
 export default async function work({ work, document, options, parallel }: WorkerTask): Promise<WorkerAnswer> {
-  recogniser ??= openRecognition({ engine: options.ocrEngine, workers: parallel })
+  recogniser ??= openRecognition({
+    engine: options.ocrEngine,
+    workers: parallel,
+    limit: options.limits?.recognition,
+  })
   try {
     if (work === 'survey') return { pages: await pagesToRecognise(document, options) }
     if (work === 'recognise') return { recordings: await recordPages(document, options, recogniser) }

@@ -10,11 +10,19 @@ import { type Engine, openNative } from '../src/ocr/index.js'
  * The tesseract on the PATH, with our own model unpacked for it, so that it reads the same whatever languages are
  * installed. Throws where there is none.
  */
-export async function openNativeTesseract(model: string, parallel: number, figures: Engine): Promise<Engine> {
+export async function openNativeTesseract(
+  model: string,
+  { parallel, limit }: { parallel: number; limit: number },
+  figures: Engine,
+): Promise<Engine> {
   const version = await installedVersion()
   const data = await mkdtemp(join(tmpdir(), 'phuluc-tessdata-'))
   await writeFile(join(data, 'vie.traineddata'), gunzipSync(await readFile(model)))
-  const engine = openNative(runTesseract, { version, data, parallel }, figures)
+  const engine = openNative(
+    (args, picture) => runTesseract(args, picture, limit),
+    { version, data, parallel },
+    figures,
+  )
   return {
     ...engine,
     close: async () => {
@@ -34,16 +42,21 @@ async function installedVersion(): Promise<string> {
 }
 
 /** One thread each: pages are what is read side by side, and more threads would only wait for each other. */
-function runTesseract(args: string[], picture: Uint8Array): Promise<string> {
+function runTesseract(args: string[], picture: Uint8Array, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('tesseract', args, { env: { ...process.env, OMP_THREAD_LIMIT: '1' } })
+    const child = spawn('tesseract', args, {
+      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      timeout: limit,
+      killSignal: 'SIGKILL',
+    })
     const output: Buffer[] = []
     const errors: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
     child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve(Buffer.concat(output).toString('utf8'))
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') reject(new Error(`it took longer than ${limit / 1000} s`))
+      else if (code === 0) resolve(Buffer.concat(output).toString('utf8'))
       else reject(new Error(Buffer.concat(errors).toString('utf8').trim() || `it ended with code ${code}`))
     })
     child.stdin.on('error', () => undefined)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { dirname, join, sep } from 'node:path'
+import { defaultLimits } from '../schemas/limits.js'
 import type { PdfData } from '../src/extract/index.js'
 import { type Engine, openTesseractJs } from '../src/ocr/index.js'
 import { openNativeTesseract } from './native-tesseract.js'
@@ -13,6 +14,8 @@ export interface RecognitionOptions {
   engine?: EngineName | undefined
   /** How many pages are read at a time (default: one for every core, at most four). */
   workers?: number | undefined
+  /** Milliseconds that one question to the engine may take (default: `recognition` of `schemas/limits.ts`). */
+  limit?: number | undefined
 }
 
 const require = createRequire(import.meta.url)
@@ -41,7 +44,7 @@ export function openRecognition(options: RecognitionOptions = {}): Engine {
     parallel,
     recognise: async (picture, mode, dpi) => {
       try {
-        opened ??= start(name, parallel)
+        opened ??= start(name, parallel, options.limit ?? defaultLimits.recognition)
         const own = await opened
         engine.engine = own.engine
         return await own.recognise(picture, mode, dpi)
@@ -57,7 +60,7 @@ export function openRecognition(options: RecognitionOptions = {}): Engine {
   return engine
 }
 
-async function start(name: EngineName, workers: number): Promise<Engine> {
+async function start(name: EngineName, workers: number, limit: number): Promise<Engine> {
   const data = {
     vietnamese: join(packageFolder('@tesseract.js-data/vie'), '4.0.0_best_int'),
     figures: join(packageFolder('@tesseract.js-data/eng'), '4.0.0'),
@@ -66,6 +69,6 @@ async function start(name: EngineName, workers: number): Promise<Engine> {
   const missing = [words, join(data.figures, 'eng.traineddata.gz')].find((file) => !existsSync(file))
   if (missing !== undefined)
     throw new Error(`the recognition engine's data is missing (${missing}). Install phuluc again.`)
-  const engine = openTesseractJs(data, workers)
-  return name === 'native' ? openNativeTesseract(words, workers, engine) : engine
+  const engine = openTesseractJs(data, workers, limit)
+  return name === 'native' ? openNativeTesseract(words, { parallel: workers, limit }, engine) : engine
 }

@@ -20,7 +20,11 @@ const byTheClock = 8
 export class BoundedWorker {
   private child: ChildProcess | null = null
 
-  constructor(private readonly bounds: Bounds) {}
+  /** `file` is the built worker. */
+  constructor(
+    private readonly bounds: Bounds,
+    private readonly file: URL,
+  ) {}
 
   /** The answer, and the milliseconds of the processor's time that it took. */
   ask(question: Question): Promise<{ answer: Answer; milliseconds: number }> {
@@ -55,8 +59,7 @@ export class BoundedWorker {
 
   private start(): ChildProcess {
     const heap = Math.floor(this.bounds.bytes / 1048576)
-    const file = fileURLToPath(new URL('./fuzz-worker.js', import.meta.url))
-    this.child = fork(file, [], {
+    this.child = fork(fileURLToPath(this.file), [], {
       execArgv: [`--max-old-space-size=${heap}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

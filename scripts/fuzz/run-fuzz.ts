@@ -15,6 +15,8 @@ export interface FuzzRun {
   jobs: number
   /** Mutants that broke something go here, plans into its folder `plans`. */
   out: string
+  /** The built worker (default: the one beside this file). */
+  worker?: URL
 }
 
 export interface Fault {
@@ -51,7 +53,7 @@ export async function runFuzz(run: FuzzRun, bounds: Bounds = fuzzBounds): Promis
   const seeds = await seedsOf(run.format)
   const indices = Array.from({ length: run.count }, (_, index) => run.first + index).values()
   const lane = async (): Promise<void> => {
-    const worker = new BoundedWorker(bounds)
+    const worker = new BoundedWorker(bounds, run.worker ?? new URL('./fuzz-worker.js', import.meta.url))
     for (const index of indices) {
       const { answer, milliseconds } = await worker.ask({
         format: run.format,

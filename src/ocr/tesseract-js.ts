@@ -14,16 +14,18 @@ const version = '7.0.0'
 /**
  * Tesseract compiled to WebAssembly, in threads of its own. The Vietnamese model reads words; isolated numbers are read
  * by the English legacy engine, as the Vietnamese model gets most of them wrong. The data has to be there: with a bad
- * path the engine never answers.
+ * path the engine never answers. A question that takes longer than `milliseconds` is a failure of its page.
  */
-export function openTesseractJs(data: LanguageData, workers: number): Engine {
+export function openTesseractJs(data: LanguageData, workers: number, milliseconds: number): Engine {
   const words = new WorkerPool(workers, () => startWorker('vie', data.vietnamese))
   const figures = new WorkerPool(1, () => startWorker('eng', data.figures))
   return {
     engine: `tesseract.js ${version}, vie 4.0.0_best_int`,
     parallel: workers,
     recognise: (picture, mode, dpi) =>
-      (isNumeric(mode) ? figures : words).run((worker) => read(worker, picture, mode, dpi)),
+      (isNumeric(mode) ? figures : words)
+        .run((worker) => read(worker, picture, mode, dpi), milliseconds)
+        .catch((error: unknown) => failed(`tesseract.js failed: ${reasonOf(error)}`)),
     close: async () => {
       await Promise.all([words.close(), figures.close()])
     },
@@ -78,8 +80,12 @@ async function read(
     const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap(({ lines }) => lines))
     return { words: lines.flatMap(wordsOf), failure: null }
   } catch (error) {
-    return failed(`tesseract.js failed: ${error instanceof Error ? error.message : String(error)}`)
+    return failed(`tesseract.js failed: ${reasonOf(error)}`)
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function wordsOf(line: Line, index: number): RecognisedWord[] {

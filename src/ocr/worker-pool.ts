@@ -1,3 +1,11 @@
+/** Thrown for a job that took too long. */
+export class TimeLimitError extends Error {
+  override readonly name = 'TimeLimitError'
+  constructor(milliseconds: number) {
+    super(`it took longer than ${milliseconds / 1000} s`)
+  }
+}
+
 interface Closable {
   terminate(): Promise<unknown>
 }
@@ -13,13 +21,44 @@ export class WorkerPool<W extends Closable> {
     private readonly start: () => Promise<W>,
   ) {}
 
-  async run<T>(job: (worker: W) => Promise<T>): Promise<T> {
+  /**
+   * Does a job in a thread of its own. One that takes longer than `milliseconds` throws, and costs the thread: another
+   * takes its place.
+   */
+  async run<T>(job: (worker: W) => Promise<T>, milliseconds: number): Promise<T> {
     const worker = await this.take()
+    let timer: NodeJS.Timeout | undefined
+    let isLate = false
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        isLate = true
+        reject(new TimeLimitError(milliseconds))
+      }, milliseconds)
+    })
     try {
-      return await job(await worker.promise)
+      // A thread that was long in starting is ended at once; a job that it began would talk to nobody.
+      const begun = worker.promise.then((thread) => (isLate ? late : job(thread)))
+      return await Promise.race([begun, late])
+    } catch (error) {
+      if (error instanceof TimeLimitError) this.replace(worker)
+      throw error
     } finally {
+      clearTimeout(timer)
       this.giveBack(worker.promise)
     }
+  }
+
+  /** Ends a thread without waiting for it: it may never answer. The next one starts when it is needed. */
+  private replace(worker: { promise: Promise<W> }): void {
+    const lost = worker.promise
+    lost.then(
+      (thread) => thread.terminate(),
+      () => undefined,
+    )
+    worker.promise = this.start()
+    // Whoever takes it is told when it cannot start.
+    worker.promise.catch(() => undefined)
+    this.started[this.started.indexOf(lost)] = worker.promise
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../pipelines/package-root.js'
+import { breachesOf } from '../../scripts/fuzz/invariants.js'
+import { mutantOf } from '../../scripts/fuzz/mutants.js'
+import { runFuzz } from '../../scripts/fuzz/run-fuzz.js'
+import { seedsOf } from '../../scripts/fuzz/seeds.js'
+import { importText } from '../support/import-text.js'
+
+const out = mkdtempSync(join(tmpdir(), 'phuluc-fuzz-'))
+beforeAll(() => {
+  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
+}, 120_000)
+afterAll(() => rmSync(out, { recursive: true }))
+
+const worker = new URL('../../dist/scripts/fuzz/fuzz-worker.js', import.meta.url)
+
+/** A sample of `npm run fuzz`, a different one for every format; the whole is in docs/RELIABILITY.md. */
+describe('changed real files', () => {
+  it.each([
+    ['md', 30],
+    ['html', 25],
+    ['txt', 30],
+    ['ocr-text', 15],
+    ['docx', 25],
+    ['xlsx', 30],
+    ['pdf', 25],
+    ['image', 20],
+  ] as const)(
+    '%s: %i give a whole plan or a refusal',
+    async (format, count) => {
+      const figures = await runFuzz({ format, seed: 2026, first: 0, count, jobs: 1, out, worker })
+      expect(figures.faults).toEqual([])
+      expect(figures.mutants).toBe(count)
+    },
+    240_000,
+  )
+
+  it('leave nothing half-written', () => {
+    const plans = join(out, 'plans')
+    for (const name of readdirSync(plans)) {
+      expect(name).toMatch(/\.plan\.json$/u)
+      JSON.parse(readFileSync(join(plans, name), 'utf8'))
+    }
+  })
+
+  it('are the same for the same seed', async () => {
+    const seeds = await seedsOf('docx')
+    expect(mutantOf('docx', 5, 17, seeds)).toEqual(mutantOf('docx', 5, 17, seeds))
+    expect(mutantOf('docx', 5, 17, seeds)).not.toEqual(mutantOf('docx', 6, 17, seeds))
+  })
+})
+
+describe('the promises that are checked', () => {
+  it('see a text that is not in NFC and characters that nobody missed', async () => {
+    const plan = await importText(
+      'KẾ HOẠCH\n\nCải cách năm 2024\n\nPHỤ LỤC 1\n\nSTT\tNhiệm vụ\tThời gian\n1\tRà soát\tQuý I',
+    )
+    expect(breachesOf(plan)).toEqual([])
+    plan.header.title = 'Cải cách'.normalize('NFD')
+    plan.quality.unplacedCharacters = 12
+    expect(breachesOf(plan)).toEqual([
+      'a text is not in NFC',
+      '12 characters unplaced, and no issue says so',
+      '12 characters are said to be unplaced, 0 are missing',
+    ])
+  })
+})
