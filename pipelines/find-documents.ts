@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import systemPaths, { dirname, join, type PlatformPath, resolve, sep } from 'node:path'
 import type { LeftOut } from '../schemas/report.js'
 
 /** A file to import. `name` is how plan and report call it: relative to the path that was given, NFC, with `/`. */
@@ -46,13 +46,13 @@ interface Walk {
 async function walkFolder(folder: string, walk: Walk): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
   if (entries === null) {
-    walk.found.leftOut.push({ file: nameOf(walk.root, folder) || '.', reason: 'unreadable-folder' })
+    walk.found.leftOut.push({ file: documentName(walk.root, folder) || '.', reason: 'unreadable-folder' })
     return
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     const reason = reasonToLeaveOut(entry, path, walk)
-    if (reason !== null) walk.found.leftOut.push({ file: nameOf(walk.root, path), reason })
+    if (reason !== null) walk.found.leftOut.push({ file: documentName(walk.root, path), reason })
     else if (entry.isDirectory()) await walkFolder(path, walk)
     else take(path, (await stat(path).catch(() => ({ size: 0 }))).size, walk)
   }
@@ -76,7 +76,7 @@ function take(path: string, bytes: number, walk: Walk): void {
   const place = resolve(path)
   if (walk.taken.has(place)) return
   walk.taken.add(place)
-  walk.found.documents.push({ path, name: nameOf(walk.root, path), bytes })
+  walk.found.documents.push({ path, name: documentName(walk.root, path), bytes })
 }
 
 function sharedFolder(paths: string[]): string {
@@ -85,6 +85,11 @@ function sharedFolder(paths: string[]): string {
   return (length < 0 ? first : first.slice(0, length)).join(sep) || sep
 }
 
-function nameOf(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/').normalize('NFC')
+/**
+ * How plan and report call a file: the same on every system. From another drive of Windows it begins with the drive's
+ * letter, without the colon that no file name may have there.
+ */
+export function documentName(root: string, path: string, paths: PlatformPath = systemPaths): string {
+  const name = paths.relative(root, path).split(paths.sep).join('/').normalize('NFC')
+  return paths.sep === '\\' ? name.replace(/^([a-z]):/iu, '$1') : name
 }

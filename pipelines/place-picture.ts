@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { SourceFile } from '../schemas/source.js'
@@ -82,12 +82,26 @@ export async function findSource(
   sha256: string,
 ): Promise<SourceFile | null> {
   for (const folder of folders) {
-    const bytes = await readFile(join(folder, file)).catch(() => null)
+    const bytes = await readNamed(folder, file)
     if (bytes === null) continue
     const source = sourceOf(file, bytes)
     if (source.sha256 === sha256) return source
   }
   return null
+}
+
+/** A file by its name in composed letters and with `/`; on the disk the letters may be decomposed (macOS, archives). */
+async function readNamed(folder: string, file: string): Promise<Buffer | null> {
+  const direct = await readFile(join(folder, file)).catch(() => null)
+  if (direct !== null) return direct
+  let path = folder
+  for (const part of file.split('/')) {
+    const names = await readdir(path).catch((): string[] => [])
+    const name = names.find((each) => each.normalize('NFC') === part.normalize('NFC'))
+    if (name === undefined) return null
+    path = join(path, name)
+  }
+  return readFile(path).catch(() => null)
 }
 
 async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<Picture> {

@@ -27,7 +27,8 @@ function packageFolder(name: string): string {
 /** Decoders, typefaces and character maps that the PDF engine brings along. */
 export function pdfData(): PdfData {
   const folder = packageFolder('pdfjs-dist')
-  const inside = (name: string): string => join(folder, name) + sep
+  // pdf.js takes addresses only: they end with a slash, also where paths have backslashes.
+  const inside = (name: string): string => `${join(folder, name).split(sep).join('/')}/`
   return { wasm: inside('wasm'), fonts: inside('standard_fonts'), characterMaps: inside('cmaps') }
 }
 
