@@ -2,6 +2,9 @@ import { around, type Box } from '../pdf/ink.js'
 import { darkBelow } from './picture-parts.js'
 import type { GreyImage } from './pixels.js'
 
+/** In a smoothed picture thin strokes are paler; noise does not reach so far down. */
+export const darkWhenSmooth = 155
+
 /** Signs are at least this high, in shares of the size of the print; what is lower is a mark of theirs, or dust. */
 const lowestSign = 0.4
 /** A mark stands this near to its sign. */
@@ -11,8 +14,8 @@ const reach = 0.35
  * Bounds of the signs inside a box, null where there are none. All in pixels, `size` too: dust is left out, the marks
  * and points beside a sign are not.
  */
-export function inkBounds(image: GreyImage, box: Box, size: number): Box | null {
-  const spots = spotsIn(image, box).filter((spot) => !isRule(spot, box, size))
+export function inkBounds(image: GreyImage, box: Box, size: number, level = darkBelow): Box | null {
+  const spots = spotsIn(image, box, level).filter((spot) => !isRule(spot, box, size))
   const signs = spots.filter((spot) => spot[3] - spot[1] >= lowestSign * size)
   if (signs.length === 0) return null
   const bounds = around(signs)
@@ -33,12 +36,16 @@ function isRule(spot: Box, box: Box, size: number): boolean {
   return touches && Math.max(spot[2] - spot[0], spot[3] - spot[1]) > 2.5 * size
 }
 
-/** Bounds of each patch of dark pixels that hang together. */
-export function spotsIn({ width, data }: GreyImage, [left, top, right, bottom]: Box): Box[] {
+/** Bounds of each patch of dark pixels (darker than `level`) that hang together. */
+export function spotsIn(
+  { width, data }: GreyImage,
+  [left, top, right, bottom]: Box,
+  level = darkBelow,
+): Box[] {
   const columns = Math.max(0, right - left)
   const seen = new Uint8Array(columns * Math.max(0, bottom - top))
   const isNew = (x: number, y: number): boolean =>
-    seen[(y - top) * columns + x - left] === 0 && (data[y * width + x] as number) < darkBelow
+    seen[(y - top) * columns + x - left] === 0 && (data[y * width + x] as number) < level
   const spots: Box[] = []
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {

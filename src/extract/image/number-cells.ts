@@ -2,8 +2,9 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { around, type Box, centreX, centreY } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
-import { inkBounds } from './ink-bounds.js'
-import { pixelBox } from './picture-parts.js'
+import { darkWhenSmooth, inkBounds } from './ink-bounds.js'
+import { pixelBox, smoothed } from './picture-parts.js'
+import type { GreyImage } from './pixels.js'
 import type { PreparedPage } from './prepare-page.js'
 import { type ReadNumber, readLabel } from './single-words.js'
 
@@ -24,6 +25,8 @@ const numericShare = 0.5
 const mostLetters = 3
 /** Words that the words' engine is so sure of are words. */
 const sure = 0.85
+/** What it is less sure of may be anything. */
+const unread = 0.3
 
 /**
  * Cells that hold a number alone are read again by an engine for figures; what the words' engine made of them is
@@ -38,9 +41,20 @@ export async function readNumbers(
   const cells = numberCells(page, grid, words)
   const replaced = new Set<RecognisedWord>()
   const numbers: RecognisedWord[] = []
+  const first = Math.min(...cells.map((cell) => cell.place.column))
   let line = Math.max(0, ...words.map((word) => word.line)) + 1
   for (const cell of cells) {
-    const read = await readLabel(page, cell.box, recogniser)
+    const read = await readLabel(page, cell.box, cell.place.column <= first, recogniser)
+    if (process.env.DBGN)
+      console.log(
+        'NUM',
+        cell.place.row,
+        cell.place.column,
+        cell.words.map((w) => `${w.text}(${Math.round(w.confidence * 100)})`).join(' '),
+        '=>',
+        read.text,
+        Math.round(read.confidence * 100),
+      )
     if (read.failure !== null) return { words: [], failure: read.failure }
     const number = numberOf(cell, read, page.dpi, line++)
     if (number === null) continue
@@ -53,7 +67,8 @@ export async function readNumbers(
 function numberCells(page: PreparedPage, grid: TableGrid, words: RecognisedWord[]): NumberCell[] {
   const size = medianOf(words.map((word) => word.box[3] - word.box[1]))
   const single = grid.cells.filter((cell) => cell.colSpan === 1)
-  const cells = single.map((cell) => inspect(page, cell, words, size))
+  const soft = smoothed(page.grey)
+  const cells = single.map((cell) => inspect(page, soft, cell, words, size))
   const found: NumberCell[] = []
   for (let column = 0; column < grid.columns; column++) {
     const own = cells.filter((cell) => cell !== null && cell.place.column === column) as NumberCell[]
@@ -69,13 +84,15 @@ function numberCells(page: PreparedPage, grid: TableGrid, words: RecognisedWord[
 /** The ink of a cell, rules left out; null where there is none. */
 function inspect(
   page: PreparedPage,
+  soft: GreyImage,
   place: GridCell,
   words: RecognisedWord[],
   size: number,
 ): NumberCell | null {
   const own = words.filter((word) => inside(word, place.box))
   const unit = page.dpi / 72
-  const bounds = inkBounds(page.grey, pixelBox(place.box, page.grey, page.dpi, -3 * unit), size * unit)
+  const area = pixelBox(place.box, page.grey, page.dpi, -3 * unit)
+  const bounds = inkBounds(soft, area, size * unit, darkWhenSmooth)
   return bounds === null ? null : { place, box: bounds, words: own }
 }
 
@@ -102,6 +119,7 @@ function mayBeNumber(cell: NumberCell): boolean {
   if (cell.place.row === 0 && !/\d/u.test(text)) return false
   const letters = text.replace(/\P{L}/gu, '')
   const isSure = cell.words.every((word) => word.confidence >= sure)
+  if (cell.words.every((word) => word.confidence < unread)) return true
   if (letters.length > mostLetters) return false
   return letters === '' || !isSure || (/\d/u.test(text) && letters.length < 3)
 }

@@ -77,6 +77,24 @@ export function scaled(image: GreyImage, factor: number): GreyImage {
   return { width, height, data }
 }
 
+/** Every pixel with its neighbours, near ones weighing more: noise falls, strokes stay. */
+export function smoothed({ width, height, data }: GreyImage): GreyImage {
+  const across = new Uint16Array(width * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x
+      const here = data[at] as number
+      across[at] =
+        (x > 0 ? (data[at - 1] as number) : here) + 2 * here + (data[x < width - 1 ? at + 1 : at] as number)
+    }
+  const smooth = new Uint8Array(width * height)
+  for (let at = 0; at < smooth.length; at++) {
+    const here = across[at] as number
+    smooth[at] = ((across[at - width] ?? here) + 2 * here + (across[at + width] ?? here) + 8) >> 4
+  }
+  return { width, height, data: smooth }
+}
+
 /** Turned by half a circle. */
 export function onItsHead(image: GreyImage): GreyImage {
   return { width: image.width, height: image.height, data: image.data.slice().reverse() }

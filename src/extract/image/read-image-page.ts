@@ -4,6 +4,8 @@ import type { Box, PageInk } from '../pdf/ink.js'
 import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
 import { mendColumnNumbers } from './column-numbers.js'
+import { rereadDoubtful } from './doubtful-lines.js'
+import { settleEndMarks } from './end-marks.js'
 import { partGlued } from './glued-words.js'
 import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
@@ -88,7 +90,9 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
         )
   if (grids.length > 0 && darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
   const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
-  return { words: withoutRuleMarks(inPoints(words, [0, 0], dpi), page.rules), failure }
+  const found = withoutRuleMarks(inPoints(words, [0, 0], dpi), page.rules)
+  const again = await rereadDoubtful(page, [], found, recogniser)
+  return { words: settleEndMarks(page, [], again), failure }
 }
 
 /** A table's words, its isolated numbers read by themselves. */
@@ -100,8 +104,11 @@ async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogn
   const found = withoutRuleMarks(inPoints(words, [box[0], box[1]], dpi), page.rules)
   const read = await readNumbers(page, grid, found, recogniser)
   if (read.failure !== null) return read
-  const rest = await readUnreadInk(page, grid, read.words, recogniser)
-  return { words: mendColumnNumbers(grid, [...read.words, ...rest]), failure: null }
+  const settled = new Set(read.words.filter((word) => !found.includes(word)))
+  const doubted = await rereadDoubtful(page, grid.cells, read.words, recogniser, settled)
+  const again = settleEndMarks(page, grid.cells, doubted)
+  const rest = await readUnreadInk(page, grid, again, recogniser)
+  return { words: mendColumnNumbers(grid, [...again, ...rest]), failure: null }
 }
 
 /** Words of a part of the page, in points of the whole page. */

@@ -1,0 +1,84 @@
+import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { GridCell } from '../pdf/grid.js'
+import { around, type Box } from '../pdf/ink.js'
+import type { Recogniser } from '../recogniser.js'
+import { cut, pixelBox, smoothed } from './picture-parts.js'
+import type { PreparedPage } from './prepare-page.js'
+import { type PrintedLine, printedLines } from './printed-lines.js'
+import { settleLine } from './two-readings.js'
+
+/** Below this, a word is looked at again; where a speck meets a letter, the engine gives it nearly none. */
+export const doubtfulBelow = 0.8
+/** From a line's foot upwards and downwards, in shares of its height: marks of capitals, tails of letters. */
+const strip = [1.15, 0.3] as const
+/** Room at both ends of a line that stands in no cell. */
+const room = 0.5
+
+/**
+ * Looking for words all over a table or a page, the engine loses some: dust that touches a letter spoils the whole word. A line with doubtful words is read again by itself, from a smoothed picture; of
+ * each word the surer reading is kept. `settled` words are known.
+ */
+export async function rereadDoubtful(
+  page: PreparedPage,
+  cells: readonly GridCell[],
+  words: readonly RecognisedWord[],
+  recogniser: Recogniser,
+  settled: ReadonlySet<RecognisedWord> = new Set(),
+): Promise<RecognisedWord[]> {
+  const open = words.filter((word) => !settled.has(word))
+  const result = words.filter((word) => settled.has(word))
+  for (const line of printedLines(open, cells)) {
+    const asked = needsLook(line) ? await readAgain(page, line, recogniser) : []
+    result.push(...(asked.length === 0 ? line.words : settleLine(line.words, asked)))
+  }
+  return result
+}
+
+/** Signs alone are dust more often than print. */
+function needsLook({ words }: PrintedLine): boolean {
+  return words.some((word) => word.confidence < doubtfulBelow || !/[\p{L}\d]/u.test(word.text))
+}
+
+async function readAgain(
+  page: PreparedPage,
+  { words, cell }: PrintedLine,
+  recogniser: Recogniser,
+): Promise<RecognisedWord[]> {
+  const unit = 72 / page.dpi
+  const height = Math.max(...words.map((word) => word.height))
+  const feet = words.map((word) => word.baseline)
+  const [left, , right] = around(words.map((word) => word.box))
+  const inner: Box = cell === null ? [0, 0, Infinity, Infinity] : inset(cell.box)
+  const box = pixelBox(
+    [
+      cell === null ? left - room * height : inner[0],
+      Math.max(inner[1], Math.max(...feet) - strip[0] * height),
+      cell === null ? right + room * height : inner[2],
+      Math.min(inner[3], Math.max(...feet) + strip[1] * height),
+    ],
+    page.grey,
+    page.dpi,
+    0,
+  )
+  if (box[2] - box[0] < 4 || box[3] - box[1] < 4) return []
+  const paper = Math.round(page.dpi / 20)
+  const picture = smoothed(cut(page.grey, box, paper))
+  const read = await recogniser.recognise(picture, 'line', page.dpi)
+  return read.words.map((word) => ({
+    ...word,
+    box: [
+      (word.box[0] - paper + box[0]) * unit,
+      (word.box[1] - paper + box[1]) * unit,
+      (word.box[2] - paper + box[0]) * unit,
+      (word.box[3] - paper + box[1]) * unit,
+    ],
+    baseline: (word.baseline - paper + box[1]) * unit,
+    height: word.height * unit,
+  }))
+}
+
+/** Without the rules around a cell. */
+function inset(box: Box): Box {
+  const edge = 2.5
+  return [box[0] + edge, box[1] + edge, box[2] - edge, box[3] - edge]
+}
