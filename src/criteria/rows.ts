@@ -100,7 +100,7 @@ function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): Criterion
   return read
 }
 
-/** 'Tổng', 'Tổng cộng', 'Cộng'; without marks only where the whole text has none ('công' is another word). */
+/** 'Tổng' (recognition reads 'Tống'), 'Tổng cộng', 'Cộng'; without marks only where the whole text has none ('công' is another word). */
 function isTotalLabel(text: string, scored: boolean): boolean {
   const lower = text.toLowerCase().trim()
   const unmarked = fold(lower) === lower
@@ -111,7 +111,7 @@ function isTotalLabel(text: string, scored: boolean): boolean {
   if (scored && begins.test(lower)) return lower.length < 60
   const label = unmarked
     ? /^(?:tong(?: cong| so| diem| so diem)?|cong)(?:\s*[:(].*)?$/u
-    : /^(?:tổng(?: cộng| số| điểm| số điểm)?|cộng)(?:\s*[:(].*)?$/u
+    : /^(?:t[ổố]ng(?: cộng| số| điểm| số điểm)?|cộng)(?:\s*[:(].*)?$/u
   return label.test(lower)
 }
 

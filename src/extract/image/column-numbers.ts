@@ -2,8 +2,8 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell, TableGrid } from '../pdf/grid.js'
 import { centreX, centreY } from '../pdf/ink.js'
 
-/** A bracketed number, or what recognition leaves of one: a bracket may be lost, the figure too. */
-const short = /^[([{]?[^\s()[\]{}]{0,2}[)\]}]?$/u
+/** A bracketed number, or what recognition leaves of one: a bracket may be lost or taken for a one, the figure lost. */
+const short = /^[([{1lI|]?[^\s()[\]{}]{0,2}[)\]}1lI|]?$/u
 /** Of the cells of such a row, so many hold something, and so many of these a bracket. No row of data does. */
 const leastFilled = 0.6
 const leastBracketed = 0.6

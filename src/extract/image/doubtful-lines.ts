@@ -2,6 +2,7 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell } from '../pdf/grid.js'
 import { around, type Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
+import { usualHeight } from './dust.js'
 import { cut, pixelBox, smoothed } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
 import { type PrintedLine, printedLines } from './printed-lines.js'
@@ -15,8 +16,9 @@ const strip = [1.15, 0.3] as const
 const room = 0.5
 
 /**
- * Looking for words all over a table or a page, the engine loses some: dust that touches a letter spoils the whole word. A line with doubtful words is read again by itself, from a smoothed picture; of
- * each word the surer reading is kept. `settled` words are known.
+ * Looking for words all over a table or a page, the engine loses some: dust that touches a letter spoils the whole word.
+ * A line with doubtful words is read again by itself, from a smoothed picture; of each word the surer reading is kept.
+ * `settled` words are known. Words of one line in one cell get the same line number.
  */
 export async function rereadDoubtful(
   page: PreparedPage,
@@ -29,14 +31,21 @@ export async function rereadDoubtful(
   const result = words.filter((word) => settled.has(word))
   for (const line of printedLines(open, cells)) {
     const asked = needsLook(line) ? await readAgain(page, line, recogniser) : []
-    result.push(...(asked.length === 0 ? line.words : settleLine(line.words, asked)))
+    const read = asked.length === 0 ? line.words : settleLine(line.words, asked)
+    const number = line.words[0]?.line ?? 0
+    result.push(...(line.cell === null ? read : read.map((word) => ({ ...word, line: number }))))
   }
   return result
 }
 
-/** Signs alone are dust more often than print. */
+/** Signs alone, and a full stop before a small letter, are dust more often than print. */
 function needsLook({ words }: PrintedLine): boolean {
-  return words.some((word) => word.confidence < doubtfulBelow || !/[\p{L}\d]/u.test(word.text))
+  return words.some(
+    (word, index) =>
+      word.confidence < doubtfulBelow ||
+      !/[\p{L}\d]/u.test(word.text) ||
+      (/[.:;]$/u.test(word.text) && /^\p{Ll}/u.test(words[index + 1]?.text ?? '')),
+  )
 }
 
 async function readAgain(
@@ -45,7 +54,7 @@ async function readAgain(
   recogniser: Recogniser,
 ): Promise<RecognisedWord[]> {
   const unit = 72 / page.dpi
-  const height = Math.max(...words.map((word) => word.height))
+  const height = usualHeight(words)
   const feet = words.map((word) => word.baseline)
   const [left, , right] = around(words.map((word) => word.box))
   const inner: Box = cell === null ? [0, 0, Infinity, Infinity] : inset(cell.box)

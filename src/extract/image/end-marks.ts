@@ -1,6 +1,7 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
 import type { GridCell } from '../pdf/grid.js'
 import type { Box } from '../pdf/ink.js'
+import { usualHeight } from './dust.js'
 import { spotsIn } from './ink-bounds.js'
 import { pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
@@ -35,8 +36,9 @@ export function settleEndMarks(
   cells: readonly GridCell[],
   words: readonly RecognisedWord[],
 ): RecognisedWord[] {
+  const usual = usualHeight(words)
   return printedLines(words, cells).flatMap((line) =>
-    line.words.map((word, index) => settled(page, word, line, line.words[index + 1])),
+    line.words.map((word, index) => settled(page, word, usual, line, line.words[index + 1])),
   )
 }
 
@@ -45,22 +47,27 @@ const lettered = /[\p{L}\d)\]%]$/u
 function settled(
   page: PreparedPage,
   word: RecognisedWord,
+  usual: number,
   { cell }: PrintedLine,
   next: RecognisedWord | undefined,
 ): RecognisedWord {
   const [, letters = '', mark = ''] = /^(.*?)([.,]?)$/u.exec(word.text) ?? []
   if (!lettered.test(letters) || !/\p{L}{2}|\d/u.test(letters)) return word
   const right = next?.box[0] ?? (cell === null ? word.box[2] + word.height : cell.box[2] - 2.5)
-  const ink = endMarkOf(page, word, right, mark !== '')
-  const text = letters + printedMark(mark, ink, next !== undefined)
+  // A bracket or a speck makes a line look higher than its letters are.
+  const height = Math.abs(word.height / usual - 1) < 0.4 ? usual : word.height
+  const ink = endMarkOf(page, { ...word, height }, right, mark !== '')
+  const text = letters + printedMark(mark, ink, next?.text ?? null)
   return text === word.text ? word : { ...word, text, confidence: word.confidence * settledBy }
 }
 
-function printedMark(read: string, ink: EndMark, goesOn: boolean): string {
-  if (ink === 'point') return '.'
+/** `next`: the word behind it in its line. */
+function printedMark(read: string, ink: EndMark, next: string | null): string {
   if (ink === 'comma') return ','
+  // Before a small letter, dust is likelier than a full stop that the engine did not see.
+  if (ink === 'point') return read === '' && next !== null && /^\p{Ll}/u.test(next) ? '' : '.'
   // Between words a mark without ink is none; at a line's end it may hang on its letter.
-  return ink === 'none' && goesOn && read === '.' ? '' : read
+  return ink === 'none' && next !== null && read === '.' ? '' : read
 }
 
 /** `isRead`: the engine read a mark, which its box holds then. `right`: the next thing printed. */

@@ -5,6 +5,7 @@ import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
 import { mendColumnNumbers } from './column-numbers.js'
 import { rereadDoubtful } from './doubtful-lines.js'
+import { withoutDust } from './dust.js'
 import { settleEndMarks } from './end-marks.js'
 import { partGlued } from './glued-words.js'
 import { readNumbers } from './number-cells.js'
@@ -92,7 +93,7 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
   const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
   const found = withoutRuleMarks(inPoints(words, [0, 0], dpi), page.rules)
   const again = await rereadDoubtful(page, [], found, recogniser)
-  return { words: settleEndMarks(page, [], again), failure }
+  return { words: withoutDust(page, settleEndMarks(page, [], again)), failure }
 }
 
 /** A table's words, its isolated numbers read by themselves. */
@@ -108,7 +109,8 @@ async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogn
   const doubted = await rereadDoubtful(page, grid.cells, read.words, recogniser, settled)
   const again = settleEndMarks(page, grid.cells, doubted)
   const rest = await readUnreadInk(page, grid, again, recogniser)
-  return { words: mendColumnNumbers(grid, [...again, ...rest]), failure: null }
+  const whole = withoutDust(page, [...again, ...rest])
+  return { words: mendColumnNumbers(grid, whole), failure: null }
 }
 
 /** Words of a part of the page, in points of the whole page. */

@@ -58,13 +58,26 @@ function overlap(one: RecognisedWord, two: RecognisedWord): boolean {
 
 function settlePlace({ first, second }: Place): RecognisedWord[] {
   const [one, two] = [sureness(first), sureness(second)]
-  if (second.length === 0) return first.filter((word) => word.confidence >= dust && lettered.test(word.text))
+  const hasLetters = [...first, ...second].some((word) => lettered.test(word.text))
+  if (second.length === 0) return hasLetters ? first.filter((word) => word.confidence >= dust) : []
   if (first.length === 0) return second.filter((word) => word.confidence >= lost && lettered.test(word.text))
-  if (textOf(first) === textOf(second))
+  if (alike(first) === alike(second))
     return first.map((word) => ({ ...word, confidence: Math.max(word.confidence, two) }))
+  if (!hasLetters) return []
+  if (withoutStop(first) === textOf(second)) return asFirst(first, second)
   return two > one
     ? asFirst(first, second)
     : first.map((word) => ({ ...word, confidence: word.confidence * contested }))
+}
+
+/** Dashes are told apart by their width later. */
+function alike(words: readonly RecognisedWord[]): string {
+  return textOf(words).replace(/[–—]/gu, '-')
+}
+
+/** A mark that one reading only sees behind a word is dust. */
+function withoutStop(words: readonly RecognisedWord[]): string {
+  return textOf(words).replace(/[.:;]$/u, '')
 }
 
 /** The second reading's words, in the line of the first. */
