@@ -4,6 +4,7 @@ import { around, type Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
 import { usualHeight } from './dust.js'
 import { cut, pixelBox, smoothed } from './picture-parts.js'
+import { inPoints } from './points.js'
 import type { PreparedPage } from './prepare-page.js'
 import { type PrintedLine, printedLines } from './printed-lines.js'
 import { settleLine } from './two-readings.js'
@@ -12,6 +13,8 @@ import { settleLine } from './two-readings.js'
 export const doubtfulBelow = 0.8
 /** From a line's foot upwards and downwards, in shares of its height: marks of capitals, tails of letters. */
 const strip = [1.15, 0.3] as const
+/** Words whose foot is farther away, in shares of the height, are the next line's. */
+const otherLine = 0.45
 /** Room at both ends of a line that stands in no cell. */
 const room = 0.5
 
@@ -29,8 +32,9 @@ export async function rereadDoubtful(
 ): Promise<RecognisedWord[]> {
   const open = words.filter((word) => !settled.has(word))
   const result = words.filter((word) => settled.has(word))
+  const height = usualHeight(words)
   for (const line of printedLines(open, cells)) {
-    const asked = needsLook(line) ? await readAgain(page, line, recogniser) : []
+    const asked = needsLook(line) ? await readAgain(page, line, height, recogniser) : []
     const read = asked.length === 0 ? line.words : settleLine(line.words, asked)
     const number = line.words[0]?.line ?? 0
     result.push(...(line.cell === null ? read : read.map((word) => ({ ...word, line: number }))))
@@ -51,19 +55,20 @@ function needsLook({ words }: PrintedLine): boolean {
 async function readAgain(
   page: PreparedPage,
   { words, cell }: PrintedLine,
+  usual: number,
   recogniser: Recogniser,
 ): Promise<RecognisedWord[]> {
   const unit = 72 / page.dpi
-  const height = usualHeight(words)
-  const feet = words.map((word) => word.baseline)
+  const height = heightOf(words, usual)
+  const foot = Math.max(...words.map((word) => word.baseline))
   const [left, , right] = around(words.map((word) => word.box))
   const inner: Box = cell === null ? [0, 0, Infinity, Infinity] : inset(cell.box)
   const box = pixelBox(
     [
       cell === null ? left - room * height : inner[0],
-      Math.max(inner[1], Math.max(...feet) - strip[0] * height),
+      Math.max(inner[1], foot - strip[0] * height),
       cell === null ? right + room * height : inner[2],
-      Math.min(inner[3], Math.max(...feet) + strip[1] * height),
+      Math.min(inner[3], foot + strip[1] * height),
     ],
     page.grey,
     page.dpi,
@@ -73,17 +78,14 @@ async function readAgain(
   const paper = Math.round(page.dpi / 20)
   const picture = smoothed(cut(page.grey, box, paper))
   const read = await recogniser.recognise(picture, 'line', page.dpi)
-  return read.words.map((word) => ({
-    ...word,
-    box: [
-      (word.box[0] - paper + box[0]) * unit,
-      (word.box[1] - paper + box[1]) * unit,
-      (word.box[2] - paper + box[0]) * unit,
-      (word.box[3] - paper + box[1]) * unit,
-    ],
-    baseline: (word.baseline - paper + box[1]) * unit,
-    height: word.height * unit,
-  }))
+  const again = read.words.map((word) => inPoints(word, [box[0] - paper, box[1] - paper], unit))
+  return again.filter((word) => Math.abs(word.baseline - foot) < otherLine * height)
+}
+
+/** Engines take dust and brackets for high letters: a line that looks somewhat higher than most is as high as they. */
+function heightOf(words: readonly RecognisedWord[], usual: number): number {
+  const own = usualHeight(words)
+  return own > usual && own < 2 * usual ? usual : own
 }
 
 /** Without the rules around a cell. */

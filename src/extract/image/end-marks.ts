@@ -30,15 +30,19 @@ const settledBy = 0.95
 /**
  * Points and commas are too small for the engine: it loses them at the ends of lines, takes one for the other and dust
  * for either. Their ink tells: a point stands on the foot of the line, a comma reaches below, dust seldom does either.
+ * `numbers` were read by themselves.
  */
 export function settleEndMarks(
   page: PreparedPage,
   cells: readonly GridCell[],
   words: readonly RecognisedWord[],
+  numbers: ReadonlySet<RecognisedWord> = new Set(),
 ): RecognisedWord[] {
   const usual = usualHeight(words)
   return printedLines(words, cells).flatMap((line) =>
-    line.words.map((word, index) => settled(page, word, usual, line, line.words[index + 1])),
+    line.words.map((word, index) =>
+      numbers.has(word) ? word : settled(page, word, usual, line, line.words[index + 1]),
+    ),
   )
 }
 

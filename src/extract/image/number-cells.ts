@@ -45,16 +45,6 @@ export async function readNumbers(
   let line = Math.max(0, ...words.map((word) => word.line)) + 1
   for (const cell of cells) {
     const read = await readLabel(page, cell.box, cell.place.column <= first, recogniser)
-    if (process.env.DBGN)
-      console.log(
-        'NUM',
-        cell.place.row,
-        cell.place.column,
-        cell.words.map((w) => `${w.text}(${Math.round(w.confidence * 100)})`).join(' '),
-        '=>',
-        read.text,
-        Math.round(read.confidence * 100),
-      )
     if (read.failure !== null) return { words: [], failure: read.failure }
     const number = numberOf(cell, read, page.dpi, line++)
     if (number === null) continue

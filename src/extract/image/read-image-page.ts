@@ -1,6 +1,6 @@
 import type { RecognisedWord } from '../../../schemas/recognition.js'
 import { findGrids, type TableGrid } from '../pdf/grid.js'
-import type { Box, PageInk } from '../pdf/ink.js'
+import type { PageInk } from '../pdf/ink.js'
 import { outermost } from '../pdf/page-blocks.js'
 import type { Recogniser } from '../recogniser.js'
 import { mendColumnNumbers } from './column-numbers.js'
@@ -12,6 +12,7 @@ import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
 import type { RgbaImage } from './pixels.js'
 import type { Placement } from './placement.js'
+import { inPoints } from './points.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
 import { rereadRoman } from './roman-numbers.js'
@@ -91,7 +92,10 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
         )
   if (grids.length > 0 && darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
   const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
-  const found = withoutRuleMarks(inPoints(words, [0, 0], dpi), page.rules)
+  const found = withoutRuleMarks(
+    words.map((word) => inPoints(word, [0, 0], 72 / dpi)),
+    page.rules,
+  )
   const again = await rereadDoubtful(page, [], found, recogniser)
   return { words: withoutDust(page, settleEndMarks(page, [], again)), failure }
 }
@@ -102,35 +106,18 @@ async function tableText(page: PreparedPage, grid: TableGrid, recogniser: Recogn
   const box = coarse(pixelBox(grid.box, grey, dpi, dpi / 20), grey, 16)
   const { words, failure } = await recogniser.recognise(cut(grey, box), 'cells', dpi)
   if (failure !== null) return { words: [], failure }
-  const found = withoutRuleMarks(inPoints(words, [box[0], box[1]], dpi), page.rules)
+  const found = withoutRuleMarks(
+    words.map((word) => inPoints(word, [box[0], box[1]], 72 / dpi)),
+    page.rules,
+  )
   const read = await readNumbers(page, grid, found, recogniser)
   if (read.failure !== null) return read
   const settled = new Set(read.words.filter((word) => !found.includes(word)))
   const doubted = await rereadDoubtful(page, grid.cells, read.words, recogniser, settled)
-  const again = settleEndMarks(page, grid.cells, doubted)
+  const again = settleEndMarks(page, grid.cells, doubted, settled)
   const rest = await readUnreadInk(page, grid, again, recogniser)
   const whole = withoutDust(page, [...again, ...rest])
   return { words: mendColumnNumbers(grid, whole), failure: null }
-}
-
-/** Words of a part of the page, in points of the whole page. */
-function inPoints(
-  words: readonly RecognisedWord[],
-  [left, top]: [number, number],
-  dpi: number,
-): RecognisedWord[] {
-  const unit = 72 / dpi
-  return words.map((word) => ({
-    ...word,
-    box: [
-      (word.box[0] + left) * unit,
-      (word.box[1] + top) * unit,
-      (word.box[2] + left) * unit,
-      (word.box[3] + top) * unit,
-    ] satisfies Box,
-    baseline: (word.baseline + top) * unit,
-    height: word.height * unit,
-  }))
 }
 
 /** Lines of different parts get different numbers. */

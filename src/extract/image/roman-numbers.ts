@@ -2,7 +2,7 @@ import type { RecognisedWord } from '../../../schemas/recognition.js'
 import { around, type Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
 import { inkBounds, spotsIn } from './ink-bounds.js'
-import { pixelBox } from './picture-parts.js'
+import { cut, pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
 import { areRomanStrokes } from './roman-strokes.js'
 import { isRoman, readNumber } from './single-words.js'
@@ -37,7 +37,6 @@ async function reread(
   const bounds = inkBounds(page.grey, box, box[3] - box[1])
   if (bounds === null) return word
   const { text, confidence } = await readNumber(page, bounds, 'labels', recogniser)
-  if (process.env.DBGN) console.log('ROMAN', word.text, word.confidence, '=>', text, confidence)
   const [read = '', year] = text.replace(/[.,]$/u, '').split('/')
   const number = withStrokes(page, bounds, read)
   const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1lH]+)(.*)$/u.exec(word.text) ?? []
@@ -49,12 +48,20 @@ async function reread(
 }
 
 /** The engine takes strokes for ones even among Roman numbers: their shape tells. */
-function withStrokes({ grey }: PreparedPage, bounds: Box, read: string): string {
+function withStrokes({ grey, dpi }: PreparedPage, bounds: Box, read: string): string {
   if (!/^1{1,3}$/u.test(read)) return read
-  const least = 0.6 * (bounds[3] - bounds[1])
-  const tall = spotsIn(grey, bounds).filter((spot) => spot[3] - spot[1] > least)
+  const [, top, , bottom] = bounds
+  const tall = spotsIn(grey, bounds).filter((spot) => spot[3] - spot[1] > 0.6 * (bottom - top))
   const strokes = tall.sort((a, b) => a[0] - b[0]).slice(0, read.length)
-  return strokes.length === read.length && areRomanStrokes(grey, around(strokes))
+  if (strokes.length < read.length) return read
+  // The stroke before the year leans over them: only what stands before it is looked at.
+  const [left, , right] = around(strokes)
+  const next = Math.min(...spotsIn(grey, bounds).map((spot) => (spot[0] > right ? spot[0] : grey.width)))
+  const room = Math.min(left, bottom - top)
+  // Serifs are paler than the box of their stems tells.
+  const head = Math.max(0, top - Math.round(dpi / 100))
+  const picture = cut(grey, [left - room, head, Math.min(next, right + room), bottom])
+  return areRomanStrokes(picture, [room, 0, room + right - left, bottom - head])
     ? 'I'.repeat(read.length)
     : read
 }
