@@ -8,7 +8,7 @@ import type { PreparedPage } from './prepare-page.js'
 import { type PrintedLine, printedLines } from './printed-lines.js'
 
 /** What stands at the foot of the line behind a word's last letter; 'some': ink, but no clear point or comma. */
-export type EndMark = 'none' | 'some' | 'point' | 'comma'
+export type EndMark = 'none' | 'some' | 'point' | 'comma' | 'low comma'
 
 /** Sizes and places in shares of the height of the line; places from its foot, downwards. */
 const shape = {
@@ -17,6 +17,8 @@ const shape = {
   pointFoot: [-0.12, 0.012],
   commaHigh: [0.11, 0.34],
   commaFoot: [-0.12, 0.2],
+  /** Of this height or depth, it is no point in any case. */
+  surelyComma: [0.165, 0.045],
   /** A mark begins in the lowest part of its letters. */
   top: [-0.3, -0.03],
 } as const
@@ -67,7 +69,8 @@ function settled(
 
 /** `next`: the word behind it in its line. */
 function printedMark(read: string, ink: EndMark, next: string | null): string {
-  if (ink === 'comma') return ','
+  if (ink === 'low comma') return ','
+  if (ink === 'comma') return read === '' ? ',' : read
   // Before a small letter, dust is likelier than a full stop that the engine did not see.
   if (ink === 'point') return read === '' && next !== null && /^\p{Ll}/u.test(next) ? '' : '.'
   // Between words a mark without ink is none; at a line's end it may hang on its letter.
@@ -90,7 +93,9 @@ function endMarkOf(page: PreparedPage, word: RecognisedWord, right: number, isRe
   )
   const unit = page.dpi / 72
   const [size, foot, end] = [height * unit, baseline * unit, word.box[2] * unit]
-  const spots = spotsIn(page.grey, area).filter((spot) => spot[0] > area[0] && isLow(spot, foot, size))
+  const spots = spotsIn(page.grey, area).filter(
+    (spot) => spot[0] > area[0] && spot[2] < area[2] && spot[3] < area[3] && isLow(spot, foot, size),
+  )
   const alone = spots.filter((spot) => !spots.some((other) => isAbove(other, spot)))
   const marks = isRead
     ? alone
@@ -107,7 +112,8 @@ function markOf([left, top, right, bottom]: Box, foot: number, size: number): En
   if (!within(wide, shape.wide) || right - left < 2 || bottom - top < 2) return null
   if (!within((top - foot) / size, shape.top)) return null
   if (within(high, shape.pointHigh) && within(low, shape.pointFoot)) return 'point'
-  return within(high, shape.commaHigh) && within(low, shape.commaFoot) ? 'comma' : null
+  if (!within(high, shape.commaHigh) || !within(low, shape.commaFoot)) return null
+  return high > shape.surelyComma[0] || low > shape.surelyComma[1] ? 'low comma' : 'comma'
 }
 
 function isLow([, top, , bottom]: Box, foot: number, size: number): boolean {
