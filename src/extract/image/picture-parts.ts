@@ -50,8 +50,9 @@ export function without(image: GreyImage, boxes: readonly Box[]): GreyImage {
 
 /** How many pixels are dark. */
 export function darkPixels(image: GreyImage): number {
+  const { data } = image
   let count = 0
-  for (const value of image.data) if (value < darkBelow) count++
+  for (let at = 0; at < data.length; at++) if ((data[at] as number) < darkBelow) count++
   return count
 }
 
@@ -80,17 +81,25 @@ export function scaled(image: GreyImage, factor: number): GreyImage {
 /** Every pixel with its neighbours, near ones weighing more: noise falls, strokes stay. */
 export function smoothed({ width, height, data }: GreyImage): GreyImage {
   const across = new Uint16Array(width * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x
-      const here = data[at] as number
-      across[at] =
-        (x > 0 ? (data[at - 1] as number) : here) + 2 * here + (data[x < width - 1 ? at + 1 : at] as number)
+  for (let start = 0; start < across.length; start += width) {
+    const end = start + width - 1
+    let before = data[start] as number
+    let here = before
+    for (let at = start; at < end; at++) {
+      const next = data[at + 1] as number
+      across[at] = before + 2 * here + next
+      before = here
+      here = next
     }
+    across[end] = before + 3 * here
+  }
   const smooth = new Uint8Array(width * height)
-  for (let at = 0; at < smooth.length; at++) {
-    const here = across[at] as number
-    smooth[at] = ((across[at - width] ?? here) + 2 * here + (across[at + width] ?? here) + 8) >> 4
+  for (let y = 0; y < height; y++) {
+    const above = Math.max(0, y - 1) * width
+    const below = Math.min(height - 1, y + 1) * width
+    for (let x = 0, at = y * width; x < width; x++, at++)
+      smooth[at] =
+        ((across[above + x] as number) + 2 * (across[at] as number) + (across[below + x] as number) + 8) >> 4
   }
   return { width, height, data: smooth }
 }
