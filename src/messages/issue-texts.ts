@@ -64,7 +64,7 @@ export const issueTexts: Record<IssueCode, IssueText> = {
     remedy: { vi: 'Kiểm tra cột điểm của mục này.', en: 'Check the score columns of this entry.' },
   },
   'score-unreadable': {
-    reason: { vi: 'không đọc được điểm', en: 'the score could not be read' },
+    reason: { vi: 'không đọc được cột Điểm', en: 'the score could not be read' },
     remedy: enter,
   },
   'total-mismatch': {
@@ -97,7 +97,10 @@ export const issueTexts: Record<IssueCode, IssueText> = {
     remedy: { vi: 'Kiểm tra tên cơ quan.', en: 'Check the name of the agency.' },
   },
   'agency-missing': {
-    reason: { vi: 'nhiệm vụ không có cơ quan thực hiện', en: 'the task names no agency' },
+    reason: {
+      vi: 'cột cơ quan chủ trì hoặc thực hiện của nhiệm vụ để trống',
+      en: 'the task names no agency',
+    },
     remedy: enter,
   },
   'bullets-unpaired': {

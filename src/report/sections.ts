@@ -86,7 +86,7 @@ export function coverageSection(
     'coverage',
     words.coverage,
     html`<p>${words.coverageNote}</p>`,
-    dataTable(words.coverage, headers, rows),
+    html`<div class="heats">${dataTable(words.coverage, headers, rows)}</div>`,
     legend,
   )
 }
@@ -199,7 +199,6 @@ export function reliabilitySection(
   return section(
     'reliability',
     words.reliability,
-    html`<p>${words.reliabilityNote}</p>`,
     dataTable(words.reliabilityNote, [level, values], rows),
     measuredReliability(reliability, words),
   )

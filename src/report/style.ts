@@ -7,12 +7,12 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0}
 a{color:#0b4a8f}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0}
-caption{text-align:left;font-weight:600;padding:.25rem 0}
+caption{text-align:left;white-space:nowrap;font-weight:600;padding:.25rem 0}
 th,td{border:1px solid #8c8c8c;padding:.2rem .5rem;text-align:right;font-weight:400}
 thead th{background:#ececec;font-weight:600;text-align:center}
 tbody th{text-align:left}
 td:nth-child(2):not(.heat){text-align:left}
-.heat{text-align:center;min-width:2rem}
+.heat{text-align:center;min-width:1.5rem;padding:.2rem .25rem}.heats thead th{padding:.2rem .25rem;font-size:.8rem}.heats tbody th{white-space:nowrap}
 .heat1{background:#eaf2fa}.heat2{background:#c9dff2}.heat3{background:#9cc4e4}.heat4{background:#1f6aa5;color:#fff}.heat5{background:#0b3d66;color:#fff}
 .meter{display:inline-block;width:5rem;height:.6rem;border:1px solid #555;vertical-align:middle}
 .meter span{display:block;height:100%;background:#2d5f8b}

@@ -21,7 +21,7 @@ beforeAll(async () => {
     'ha-noi-157-2023/source.md',
   ])
     plans.push((await importPlan(sourceOf(name, readFileSync(join(root, 'fixtures', name))))).value)
-})
+}, 60_000)
 
 const measured = Reliability.parse({
   source: { vi: 'ba văn bản', en: 'three documents' },

@@ -145,6 +145,10 @@ export const commandTexts: readonly Translation[] = [
     '{}: no fixture with source.* and expected.plan.json here',
     '{1}: không có văn bản mẫu với source.* và expected.plan.json',
   ],
+  [
+    '{}: these are no thresholds ({}: {}). Write each of them as a number, or remove the file.',
+    '{1}: đây không phải các ngưỡng hợp lệ (mục {2}). Ghi mỗi ngưỡng là một số, hoặc xóa tệp.',
+  ],
   ['validate: name at least one plan file', 'validate: nêu ít nhất một tệp kế hoạch'],
   ['{}: valid', '{1}: hợp lệ'],
   ['text: name a file', 'text: nêu một tệp'],
