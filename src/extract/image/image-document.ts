@@ -3,7 +3,7 @@ import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
 import { beyond, boundsOf } from '../bounds.js'
 import { binaryMediaType } from '../media-type.js'
-import { finishPages, type PrintedPage } from '../pdf/finish-pages.js'
+import { PageFinisher, type PrintedPage } from '../pdf/finish-pages.js'
 import type { Reader } from '../reader.js'
 import type { Recogniser } from '../recogniser.js'
 import { type DecodedPage, imagePages } from './decode-image.js'
@@ -28,9 +28,10 @@ export const readImage: Reader = async (source, options) => {
   const bounded = atMost(wanted(all, options.pages), limits.pages, () =>
     beyond(source.file, 'the picture file has too many pages', 'pages', limits),
   )
-  const printed = await inOrder(bounded, read, recogniser.parallel + 1)
-  const pages = finishPages(printed)
-  const issues: Issue[] = [...printed.flatMap((page) => page.issues), ...doubtfulParts(pages)]
+  const finisher = new PageFinisher()
+  const finished = await inOrder(bounded, read, recogniser.parallel + 1, (page) => finisher.add(page))
+  const pages = finished.map(({ page }) => page)
+  const issues: Issue[] = [...finished.flatMap((page) => page.issues), ...doubtfulParts(pages)]
   const mediaType = binaryMediaType(source.bytes) ?? 'image/png'
   return ok({ mediaType, route: 'image', convertedFrom: null, ocrEngine: recogniser.engine, pages }, issues)
 }

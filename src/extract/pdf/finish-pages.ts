@@ -17,23 +17,32 @@ export interface PrintedPage {
   issues: Issue[]
 }
 
-/** Pages in order → their blocks. Where a page break may have cut a row, the lines around it are marked. */
-export function finishPages(printed: readonly PrintedPage[]): Page[] {
-  let edgesAbove: CellEdges = new Map()
-  const pages: Page[] = []
-  for (const { number, routeReason, ink } of printed) {
+/** A page that is understood, and what happened on the way to it. Its print is given back. */
+export interface FinishedPage {
+  page: Page
+  recognised: boolean
+  /** Something could be read on it. */
+  hasInk: boolean
+  issues: Issue[]
+}
+
+/**
+ * Pages, given in order → their blocks. Where a page break may have cut a row, the lines around it are marked. Of a long
+ * document only the print of the page at hand is kept, and the edges of the page above.
+ */
+export class PageFinisher {
+  private above: Block[] = []
+  private edgesAbove: CellEdges = new Map()
+
+  add({ number, routeReason, ink, toSource, recognised, issues }: PrintedPage): FinishedPage {
     const edges: CellEdges = new Map()
     const blocks = ink === null ? [] : pageBlocks(ink, number, edges)
-    markSeam(pages.at(-1)?.blocks ?? [], blocks, new Map([...edgesAbove, ...edges]))
-    edgesAbove = edges
-    pages.push({ number, routeReason, blocks })
+    markSeam(this.above, blocks, new Map([...this.edgesAbove, ...edges]))
+    this.above = blocks
+    this.edgesAbove = edges
+    const placed = toSource === undefined ? blocks : blocks.map((block) => moved(block, toSource))
+    return { page: { number, routeReason, blocks: placed }, recognised, hasInk: ink !== null, issues }
   }
-  return pages.map((page, index) => {
-    const toSource = printed[index]?.toSource
-    return toSource === undefined
-      ? page
-      : { ...page, blocks: page.blocks.map((block) => moved(block, toSource)) }
-  })
 }
 
 function moved(block: Block, toSource: (box: Box) => Box): Block {

@@ -9,7 +9,7 @@ import { toSourceOf } from '../image/placement.js'
 import { knownOrRead } from '../image/read-pages.js'
 import type { ExtractOptions, Reader } from '../reader.js'
 import type { Recogniser } from '../recogniser.js'
-import { finishPages, type PrintedPage } from './finish-pages.js'
+import { type FinishedPage, PageFinisher, type PrintedPage } from './finish-pages.js'
 import { type FontFace, fontTraits } from './fonts.js'
 import type { PageInk } from './ink.js'
 import type { Matrix } from './matrix.js'
@@ -27,13 +27,15 @@ export const readPdf: Reader = async (source, options) => {
   const issues: Issue[] = cutOff(source) ? [cutOffIssue()] : []
   try {
     const read = (_: null, number: number): Promise<PrintedPage> => readPage(pdf, number, options)
-    const printed = await inOrder(numbers(pdf, options), read, (options.recogniser?.parallel ?? 0) + 1)
-    const pages = finishPages(printed)
-    const recognised = pages.filter((_, index) => printed[index]?.recognised)
-    issues.push(...printed.flatMap((page) => page.issues), ...doubtfulParts(recognised))
+    const atOnce = (options.recogniser?.parallel ?? 0) + 1
+    const finisher = new PageFinisher()
+    const finished = await inOrder(numbers(pdf, options), read, atOnce, (page) => finisher.add(page))
+    const pages = finished.map(({ page }) => page)
+    const recognised = finished.filter((page) => page.recognised).map(({ page }) => page)
+    issues.push(...finished.flatMap((page) => page.issues), ...doubtfulParts(recognised))
     const ocrEngine = recognised.length === 0 ? null : (options.recogniser?.engine ?? null)
     return ok(
-      { mediaType: 'application/pdf', route: routeOf(printed), convertedFrom: null, ocrEngine, pages },
+      { mediaType: 'application/pdf', route: routeOf(finished), convertedFrom: null, ocrEngine, pages },
       issues,
     )
   } finally {
@@ -54,10 +56,10 @@ async function* numbers(pdf: PDFDocumentProxy, { pages }: ExtractOptions): Async
   for (let number = pages?.first ?? 1; number <= last; number++) yield [null, number]
 }
 
-function routeOf(printed: readonly PrintedPage[]): Route {
-  const recognised = printed.filter((page) => page.recognised).length
+function routeOf(pages: readonly FinishedPage[]): Route {
+  const recognised = pages.filter((page) => page.recognised).length
   if (recognised === 0) return 'pdf-text'
-  const byText = printed.some((page) => !page.recognised && page.ink !== null)
+  const byText = pages.some((page) => !page.recognised && page.hasInk)
   return byText ? 'pdf-mixed' : 'pdf-ocr'
 }
 
