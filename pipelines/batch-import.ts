@@ -3,14 +3,15 @@ import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { EntryTiming, ImportEvent, ReportEntry } from '../schemas/report.js'
+import type { ImportEvent, ReportEntry } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { batchReport } from './batch-report.js'
 import { type BatchDocument, type BatchLimits, runDocuments } from './batch-workers.js'
 import { EventQueue } from './event-queue.js'
 import { type FoundDocument, findDocuments } from './find-documents.js'
 import { blankEntry, type DocumentOptions, defaultMaxBytes } from './import-document.js'
-import { type Journal, journalKey, openJournal } from './journal.js'
+import { type Journal, type JournalLine, journalKey, openJournal } from './journal.js'
+import { noTime, type ReadDocument, type RelatedDocuments, relateDocuments } from './related-documents.js'
 import { removePartials, toJson, writeWhole, writing } from './written-files.js'
 
 export interface FolderOptions extends DocumentOptions {
@@ -40,17 +41,22 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
   yield { type: 'found', documents: found.documents.length, bytes, leftOut: found.leftOut }
   const journal = await openOutput(options)
   const results: Result[] = []
+  const outcomes: ReadDocument[] = []
   const jobs = options.jobs ?? availableParallelism()
   try {
     const pending: BatchDocument[] = []
-    for await (const event of settled(found.documents, options, journal, pending)) {
+    for await (const { event, line } of settled(found.documents, options, journal, pending)) {
       results[event.index] = event
+      outcomes[event.index] = line ?? { entry: event.entry, kin: null, file: null }
       yield event
     }
     const queue = new EventQueue<ImportEvent>()
-    const work = runDocuments(pending, { ...options, ...limitsOf(options), jobs }, journal, (event) =>
-      queue.push(event),
-    )
+    const bounded = { ...options, ...limitsOf(options), jobs }
+    const work = runDocuments(pending, bounded, journal, (event, outcome) => {
+      if (event.type === 'finished' && outcome !== undefined)
+        outcomes[event.index] = { entry: event.entry, kin: outcome.kin, file: outcome.file }
+      queue.push(event)
+    })
     work.then(
       () => queue.end(),
       (error: unknown) => queue.fail(error),
@@ -59,34 +65,49 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
       if (event.type === 'finished') results[event.index] = event
       yield event
     }
+    const done = results.filter((result) => result !== undefined)
+    if (done.length < found.documents.length) {
+      yield { type: 'stopped', done: done.length, remaining: found.documents.length - done.length }
+      return
+    }
+    const related = await relatedOf(outcomes, options, journal)
+    yield* relationEvents(related)
+    const report = batchReport(related.entries, found.leftOut, related)
+    const timing = {
+      schemaVersion: '1.0' as const,
+      jobs,
+      milliseconds: Math.round(performance.now() - began),
+      entries: done.map((result) => result.timing),
+    }
+    const { out } = options
+    if (out !== null)
+      await writing(join(out, 'import-report.json'), async () => {
+        await writeWhole(join(out, 'import-timing.json'), toJson(timing))
+        await writeWhole(join(out, 'import-report.json'), toJson(report))
+      })
+    yield { type: 'done', report, timing }
   } finally {
     journal?.close()
   }
-  const done = results.filter((result) => result !== undefined)
-  if (done.length < found.documents.length) {
-    yield { type: 'stopped', done: done.length, remaining: found.documents.length - done.length }
-    return
-  }
-  const report = batchReport(
-    done.map(({ entry }) => entry),
-    found.leftOut,
-  )
-  const timing = {
-    schemaVersion: '1.0' as const,
-    jobs,
-    milliseconds: Math.round(performance.now() - began),
-    entries: done.map((result) => result.timing),
-  }
-  const { out } = options
-  if (out !== null)
-    await writing(join(out, 'import-report.json'), async () => {
-      await writeWhole(join(out, 'import-timing.json'), toJson(timing))
-      await writeWhole(join(out, 'import-report.json'), toJson(report))
-    })
-  yield { type: 'done', report, timing }
 }
 
 type Result = Extract<ImportEvent, { type: 'finished' }>
+
+/** What belongs together can only be joined where plans are written: it is put together from them. */
+async function relatedOf(
+  outcomes: ReadDocument[],
+  { out, separate }: FolderOptions,
+  journal: Journal | null,
+): Promise<RelatedDocuments> {
+  if (out === null) return { entries: outcomes.map(({ entry }) => entry), joined: [], twins: [], doubts: [] }
+  return relateDocuments(outcomes, out, journal, separate ?? false)
+}
+
+function* relationEvents({ joined, twins, doubts }: RelatedDocuments): Iterable<ImportEvent> {
+  for (const one of joined) yield { type: 'joined', joined: one }
+  for (const twin of twins) yield { type: 'twin', twin }
+  for (const doubt of doubts) yield { type: 'doubted', doubt }
+}
 
 function limitsOf(options: FolderOptions): BatchLimits {
   return {
@@ -117,7 +138,7 @@ async function* settled(
   options: FolderOptions,
   journal: Journal | null,
   pending: BatchDocument[],
-): AsyncIterable<Result> {
+): AsyncIterable<{ event: Result; line: JournalLine | null }> {
   const firstWith = new Map<string, string>()
   for (const [index, document] of documents.entries()) {
     if (options.signal?.aborted === true) return
@@ -127,17 +148,17 @@ async function* settled(
     const key = sha256 === null ? null : journalKey(sha256, document.name, options)
     if (duplicateOf !== undefined) {
       const entry: ReportEntry = { ...blankEntry(document.name), sha256, duplicateOf }
-      yield { type: 'finished', index, entry, timing: noTime(document.name), resumed: false }
+      const timing = noTime(document.name)
+      yield { event: { type: 'finished', index, entry, timing, resumed: false }, line: null }
       continue
     }
     const done = key === null ? null : await journal?.done(key)
     if (done === null || done === undefined) pending.push({ ...document, index, key, sha256 })
-    else yield { type: 'finished', index, entry: done.entry, timing: done.timing, resumed: true }
+    else {
+      const { entry, timing } = done
+      yield { event: { type: 'finished', index, entry, timing, resumed: true }, line: done }
+    }
   }
-}
-
-function noTime(file: string): EntryTiming {
-  return { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
 }
 
 /** Null for a file above the limit, which is refused unread, and for one that cannot be read, which is told later. */

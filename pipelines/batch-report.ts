@@ -1,12 +1,24 @@
 import type { ImportReport, LeftOut, ReportEntry } from '../schemas/report.js'
 import { version } from './package-root.js'
+import type { RelatedDocuments } from './related-documents.js'
 
-/** The report of a run that came to its end; entries in the order of the inputs. */
-export function batchReport(entries: ReportEntry[], leftOut: LeftOut[]): ImportReport {
+/** What is said of documents that nobody held against each other. */
+const unrelated = { joined: [], twins: [], doubts: [] }
+
+/**
+ * The report of a run that came to its end; entries in the order of the inputs. What was joined or is a twin is counted
+ * with the plan that speaks for it.
+ */
+export function batchReport(
+  entries: ReportEntry[],
+  leftOut: LeftOut[],
+  related: Omit<RelatedDocuments, 'entries'> = unrelated,
+): ImportReport {
+  const shown = entries.filter(({ outcome }) => outcome !== 'joined' && outcome !== 'twin')
   const count = (outcome: ReportEntry['outcome']): number =>
     entries.filter((entry) => entry.outcome === outcome).length
   const sum = (value: (entry: ReportEntry) => number): number =>
-    entries.reduce((total, entry) => total + value(entry), 0)
+    shown.reduce((total, entry) => total + value(entry), 0)
   return {
     schemaVersion: '1.0',
     generator: { name: 'phuluc', version },
@@ -15,12 +27,14 @@ export function batchReport(entries: ReportEntry[], leftOut: LeftOut[]): ImportR
       imported: count('imported'),
       failed: count('failed'),
       skipped: count('skipped'),
+      joined: count('joined'),
+      twins: count('twin'),
       criteria: sum((entry) => entry.criteria),
-      needReview: entries.filter((entry) => entry.needsReview).length,
+      needReview: shown.filter((entry) => entry.needsReview).length,
       pagesByRoute: tally(
         entries.flatMap(({ route, pages }) => (route === null ? [] : [[route, pages ?? 0]])),
       ),
-      issues: tally(entries.flatMap((entry) => Object.entries(entry.issues))),
+      issues: tally(shown.flatMap((entry) => Object.entries(entry.issues))),
       severities: {
         error: sum((entry) => entry.severities.error),
         warning: sum((entry) => entry.severities.warning),
@@ -29,6 +43,9 @@ export function batchReport(entries: ReportEntry[], leftOut: LeftOut[]): ImportR
     },
     entries,
     leftOut,
+    joined: related.joined,
+    twins: related.twins,
+    doubts: related.doubts,
   }
 }
 

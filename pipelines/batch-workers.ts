@@ -29,7 +29,8 @@ export interface WorkOptions extends DocumentOptions, BatchLimits {
   signal?: AbortSignal
 }
 
-type Tell = (event: ImportEvent) => void
+/** `outcome` comes with the event that a document is finished. */
+type Tell = (event: ImportEvent, outcome?: DocumentOutcome) => void
 
 /**
  * Reads the documents, several at a time, and tells of each. One document alone, and every document where a recogniser
@@ -101,7 +102,7 @@ function finisher(journal: Journal | null, tell: Tell) {
   return async ({ key, index }: BatchDocument, outcome: DocumentOutcome): Promise<void> => {
     const { entry, timing } = outcome
     if (key !== null) await journal?.add({ key, ...outcome })
-    tell({ type: 'finished', index, entry, timing, resumed: false })
+    tell({ type: 'finished', index, entry, timing, resumed: false }, outcome)
   }
 }
 
@@ -134,8 +135,9 @@ export async function readInSlot(
 
 /** The task of importing a document, as it goes to a worker. */
 export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTask {
-  const { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings, jobs } = options
-  const plain = { out, join, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings }
+  const { out, join, separate, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings, jobs } =
+    options
+  const plain = { out, join, separate, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings }
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   const { path, name, bytes } = document
   return {
@@ -173,5 +175,7 @@ function lostOutcome(
     },
     file: null,
     lasting: false,
+    kin: null,
+    twin: null,
   }
 }

@@ -20,13 +20,14 @@ export interface Command {
 export const commands: Record<string, Command> = {
   import: {
     usage:
-      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--limit name=N,…] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json] | phuluc import <file or folder…> --queue postgres://… [--pages-per-job N]',
+      'phuluc import <file or folder…> --out <dir> [--xlsx <file>] [--no-join] [--separate] [--repair auto|always|never] [--fail-on error|warning|never] [--max-bytes N] [--limit name=N,…] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9] [--jobs N] [--timeout S] [--max-memory MiB] [--resume] [--force] [--json] | phuluc import <file or folder…> --queue postgres://… [--pages-per-job N]',
     summary:
       'Turns every readable document under the paths into one plan file; import-report.json says what became of each.',
     options: {
       out: { type: 'string', short: 'o' },
       xlsx: { type: 'string' },
       'no-join': { type: 'boolean' },
+      separate: { type: 'boolean' },
       repair: { type: 'string' },
       password: { type: 'string' },
       ocr: { type: 'string' },

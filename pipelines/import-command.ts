@@ -72,6 +72,7 @@ function optionsOf(out: string, values: Values): FolderOptions & { out: string }
   return {
     out,
     join: values['no-join'] !== true,
+    separate: values.separate === true,
     repair: repairMode(values.repair),
     ...(typeof values.password === 'string' ? { password: values.password } : {}),
     ocr: ocrMode(values.ocr),

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import type { EntryTiming, ReportEntry } from '../schemas/report.js'
 import { UnusableInputError } from '../src/errors.js'
+import { kinOf } from '../src/relate/index.js'
 import type { FoundDocument } from './find-documents.js'
 import type { ImportOptions } from './import-plan.js'
 import type { JournalLine } from './journal.js'
+import { ownPlanName } from './plan-files.js'
 import { isSystemError, systemMessage, toJson, writeWhole, writing } from './written-files.js'
 
 export interface DocumentOptions extends ImportOptions {
@@ -48,10 +50,11 @@ export async function importDocument(
       .value
   } catch (error) {
     const { entry, lasting } = failureOf(found.name, sha256, error)
-    return { entry, timing: timing(), file: null, lasting }
+    return { entry, timing: timing(), file: null, lasting, kin: null, twin: null }
   }
   const { file, name } = await writePlan(plan, options.out)
-  return { entry: { ...entryOf(plan), plan: name }, timing: timing(), file, lasting: true }
+  const entry = { ...entryOf(plan), plan: name }
+  return { entry, timing: timing(), file, lasting: true, kin: kinOf(plan), twin: null }
 }
 
 function addTime(stages: Record<string, number>, stage: string, milliseconds: number): void {
@@ -78,10 +81,12 @@ async function writePlan(
   const text = toJson(plan)
   const status = await writing(path, async () => {
     await writeWhole(path, text)
+    // What an earlier run had set aside is not what this document gives now.
+    await rm(join(out, ownPlanName(name)), { force: true })
     return stat(path)
   })
   const sha256 = createHash('sha256').update(text).digest('hex')
-  return { name, file: { bytes: status.size, changed: status.mtimeMs, sha256 } }
+  return { name, file: { name, bytes: status.size, changed: status.mtimeMs, sha256 } }
 }
 
 function failureOf(
@@ -110,7 +115,8 @@ export function failedEntry(
   return { ...blankEntry(file), sha256, outcome: 'failed', failure }
 }
 
-function entryOf(plan: Plan): ReportEntry {
+/** The entry of a plan that was made. */
+export function entryOf(plan: Plan): ReportEntry {
   const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
   const issues: Record<string, number> = {}
   const severities = { error: 0, warning: 0, info: 0 }
@@ -152,5 +158,8 @@ export function blankEntry(file: string): ReportEntry {
     severities: { error: 0, warning: 0, info: 0 },
     failure: null,
     duplicateOf: null,
+    belongsTo: null,
+    ownPlan: null,
+    contains: [],
   }
 }

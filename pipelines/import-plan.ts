@@ -8,6 +8,7 @@ import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
+import { isAppendixOnly } from '../src/relate/index.js'
 import type { LightOptions } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
@@ -23,6 +24,8 @@ import { withoutStrays } from './stray-rejections.js'
 export interface ImportOptions {
   /** Join the pieces of a table over page breaks (default true). */
   join?: boolean
+  /** The file is read by itself: nothing in it is looked at as belonging to another document (default false). */
+  separate?: boolean
   /** Restore lost diacritics: where a page lacks them (auto, default), everywhere, or not at all. */
   repair?: 'auto' | 'always' | 'never'
   /** Opens an encrypted document. */
@@ -74,12 +77,14 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   passed('normalize')
   const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
   issues.push(...misprintsOf(document.value))
+  const record = recordOf(source, document.value)
   const checked = checkPlan(
     {
       schemaVersion: '1.0',
       ...normalized.value,
       facts: [],
-      source: recordOf(source, document.value),
+      source: record,
+      sources: [record],
       issues: aim(issues, parts.criteria),
     },
     parts.tables,
@@ -87,12 +92,22 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   )
   passed('check')
   const meant = resolveMeaning(checked, tables.value.body).value
+  const alone = options.separate === true ? [] : checkAlone(meant)
   const plan = orderKeys({
     ...meant,
-    issues: [...meant.issues, ...checkMeaning(meant, scorePhrase)],
+    issues: [...meant.issues, ...alone, ...checkMeaning(meant, scorePhrase)],
   })
   passed('meaning')
   return ok(plan, plan.issues)
+}
+
+/** Appendices without their plan: in one folder with it they would be joined. */
+function checkAlone(plan: Plan): Plan['issues'] {
+  if (!isAppendixOnly(plan)) return []
+  const { number, issuedOn } = plan.header
+  const parent = `${number ?? 'a plan whose number it does not name'}${issuedOn === null ? '' : ` of ${issuedOn}`}`
+  const message = `The file holds appendices of ${parent} and not the plan itself.`
+  return [{ severity: 'warning', code: 'appendix-alone', message, at: null, target: null }]
 }
 
 /** Tells of each stage how long it took since the one before. */

@@ -44,6 +44,10 @@ export class ImportProgress {
         this.finished++
         this.pages += event.entry.pages ?? 0
         return entryText(event, `[${this.finished}/${this.total}]`, this.language)
+      case 'joined':
+      case 'twin':
+      case 'doubted':
+        return null
       case 'stopped':
         return `Stopped: ${event.done} documents are finished, ${event.remaining} are not. Run the same command with --resume to go on.`
       case 'done':
@@ -92,7 +96,8 @@ function entryText(
 }
 
 /** The whole run on one screen. */
-function summaryText({ totals, leftOut }: ImportReport, out: string): string {
+function summaryText(report: ImportReport, out: string): string {
+  const { totals, leftOut } = report
   const { inputs, imported, failed, skipped, criteria, needReview, pagesByRoute } = totals
   const left =
     leftOut.length === 0 ? '' : `${leftOut.length} files were left out (import-report.json says why).\n`
@@ -104,6 +109,26 @@ function summaryText({ totals, leftOut }: ImportReport, out: string): string {
     `\n${imported} of ${inputs} documents imported, ${failed} failed, ${skipped} skipped; ${criteria} criteria; ` +
     `${needReview} need review.\n` +
     (pages.length === 0 ? '' : `Pages: ${pages.join(', ')}.\n`) +
+    relatedText(report) +
     `${left}Plans and import-report.json are in ${out}`
   )
+}
+
+const shownRelations = 5
+
+/** Which documents were taken together and which were not for doubt; the report has all of them. */
+function relatedText({ joined, twins, doubts }: ImportReport): string {
+  const lines = [
+    ...joined.map(
+      ({ file, appendices }) => `Joined: ${file} with ${appendices.map((part) => part.file).join(', ')}`,
+    ),
+    ...twins.map(
+      ({ file, keptFile, disagreements, cells }) =>
+        `Twin: ${file} is ${keptFile} again; they disagree on ${disagreements} of ${cells} cells`,
+    ),
+    ...doubts.map(({ files, reason }) => `Left apart: ${files[0]}. ${reason}`),
+  ]
+  const hidden = lines.length - shownRelations
+  const more = hidden > 0 ? `… and ${hidden} more in import-report.json\n` : ''
+  return lines.length === 0 ? '' : `${lines.slice(0, shownRelations).join('\n')}\n${more}`
 }

@@ -3,19 +3,29 @@ import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSyn
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Kin, Twin } from '../schemas/related.js'
 import { EntryTiming, ReportEntry } from '../schemas/report.js'
 import type { ImportOptions } from './import-plan.js'
 import { version } from './package-root.js'
+import { ownPlanName } from './plan-files.js'
 import { writing } from './written-files.js'
 
 const journalName = 'import-journal.ndjson'
 
-/** One finished document. `file` is what its plan file looked like when it was written. */
+/** What a plan file looked like when it was written. */
+const PlanFile = z.object({ name: z.string(), bytes: z.number(), changed: z.number(), sha256: z.string() })
+
+/** One finished document, or a plan that was joined, or two that were compared. */
 const JournalLine = z.object({
   key: z.string(),
   entry: ReportEntry,
   timing: EntryTiming,
-  file: z.object({ bytes: z.number(), changed: z.number(), sha256: z.string() }).nullable(),
+  /** The plan file that was written, null where none was. */
+  file: PlanFile.nullable(),
+  /** What finds the documents that belong to it; null where there is no plan. */
+  kin: Kin.nullable(),
+  /** What the comparison of twins gave. */
+  twin: Twin.pick({ cells: true, disagreements: true, listed: true }).nullable(),
   /** False for failures that another run may not meet again: a crash, a time-out, a full disk. */
   lasting: z.boolean(),
 })
@@ -31,8 +41,8 @@ export interface Journal {
 
 /** The options that may make another plan of the same document. */
 export function planOptions(options: ImportOptions) {
-  const { join: joined, repair, password, ocr, ocrEngine, pages, limits } = options
-  return { join: joined, repair, password, ocr, ocrEngine, pages, limits }
+  const { join: joined, separate, repair, password, ocr, ocrEngine, pages, limits } = options
+  return { join: joined, separate, repair, password, ocr, ocrEngine, pages, limits }
 }
 
 /** Content, name, product version and options: where one of them changed, the plan may be another. */
@@ -81,16 +91,23 @@ function parseLine(text: string): JournalLine | null {
   }
 }
 
-/** Whether the plan file is still what was written: by size and time, and by its bytes where the time differs. */
-async function stands(folder: string, line: JournalLine): Promise<boolean> {
-  if (line.file === null || line.entry.plan === null) return line.lasting
-  const path = join(folder, line.entry.plan)
+/** Whether the plan file is still what was written; it may have moved aside since, where it belongs to another plan. */
+async function stands(folder: string, { file, lasting }: JournalLine): Promise<boolean> {
+  if (file === null) return lasting
+  return (
+    (await isUnchanged(join(folder, ownPlanName(file.name)), file)) ||
+    (await isUnchanged(join(folder, file.name), file))
+  )
+}
+
+/** By size and time, and by its bytes where the time differs. */
+async function isUnchanged(path: string, file: z.infer<typeof PlanFile>): Promise<boolean> {
   const status = await stat(path).catch(() => null)
-  if (status === null || status.size !== line.file.bytes) return false
-  if (status.mtimeMs === line.file.changed) return true
+  if (status === null || status.size !== file.bytes) return false
+  if (status.mtimeMs === file.changed) return true
   return (
     createHash('sha256')
       .update(await readFile(path))
-      .digest('hex') === line.file.sha256
+      .digest('hex') === file.sha256
   )
 }

@@ -30,6 +30,8 @@ export const issueCodes = [
   'tracked-changes',
   'appendix-missing',
   'no-appendix',
+  'appendix-alone',
+  'several-documents',
   'unreadable',
   'unsupported',
   'encrypted',

@@ -214,7 +214,10 @@ export type Quality = z.infer<typeof Quality>
 export const Plan = z.object({
   schemaVersion: z.literal('1.0'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  /** The document that the plan was read from: the main one, where its appendices stand in files of their own. */
   source: SourceRecord,
+  /** Every file that the plan was read from, the main one first; files written before there were joined plans have none. */
+  sources: z.array(SourceRecord).default([]),
   header: Header,
   outline: z.array(Section),
   footnotes: z.array(Footnote),

@@ -1,15 +1,32 @@
 import { z } from 'zod'
 import { Issue } from './message.js'
+import { Place } from './place.js'
+import { Doubt, JoinedPlan, Twin } from './related.js'
 import { Route } from './source.js'
 
 const Count = z.number().int().nonnegative()
 const Severities = z.object({ error: Count, warning: Count, info: Count })
 
+/** One of several documents in one file, in their order. */
+export const ContainedDocument = z.object({
+  kind: z.enum(['letter', 'plan']),
+  documentType: z.string().nullable(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  /** Where it begins. */
+  at: Place,
+  /** Its plan file; null for a letter. */
+  plan: z.string().nullable(),
+})
+export type ContainedDocument = z.infer<typeof ContainedDocument>
+
 /** What became of one input. Without times: the same input gives the same entry. */
 export const ReportEntry = z.object({
   file: z.string(),
   sha256: z.string().nullable(),
-  outcome: z.enum(['imported', 'failed', 'skipped']),
+  /** `joined`: its appendices went into another input's plan; `twin`: another input is the same document and was kept. */
+  outcome: z.enum(['imported', 'failed', 'skipped', 'joined', 'twin']),
+  /** The plan file that speaks for this input. */
   plan: z.string().nullable(),
   planId: z.string().nullable(),
   route: Route.nullable(),
@@ -25,6 +42,12 @@ export const ReportEntry = z.object({
   failure: Issue.nullable(),
   /** The earlier input with the same bytes, where this one was skipped for it. */
   duplicateOf: z.string().nullable(),
+  /** The input whose plan speaks for this one, where it was joined or is a twin. */
+  belongsTo: z.string().nullable(),
+  /** Where its plan by itself is kept, where `plan` is not that: nothing that was read is lost. */
+  ownPlan: z.string().nullable(),
+  /** What the file holds, where that is more than one document: a letter and the plan it submits, or two plans. */
+  contains: z.array(ContainedDocument),
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
 
@@ -44,6 +67,9 @@ export const ImportReport = z.object({
     imported: Count,
     failed: Count,
     skipped: Count,
+    /** Inputs that went into another input's plan. */
+    joined: Count,
+    twins: Count,
     criteria: Count,
     needReview: Count,
     pagesByRoute: z.record(z.string(), Count),
@@ -52,6 +78,12 @@ export const ImportReport = z.object({
   }),
   entries: z.array(ReportEntry),
   leftOut: z.array(LeftOut),
+  /** Plans that were put together from several inputs. */
+  joined: z.array(JoinedPlan),
+  /** Inputs that are one document, and where their readings disagree. */
+  twins: z.array(Twin),
+  /** Inputs that may belong together and were left apart, with what would decide it. */
+  doubts: z.array(Doubt),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -89,6 +121,9 @@ export const ImportEvent = z.discriminatedUnion('type', [
     timing: EntryTiming,
     resumed: z.boolean(),
   }),
+  z.object({ type: z.literal('joined'), joined: JoinedPlan }),
+  z.object({ type: z.literal('twin'), twin: Twin }),
+  z.object({ type: z.literal('doubted'), doubt: Doubt }),
   z.object({ type: z.literal('stopped'), done: Count, remaining: Count }),
   z.object({ type: z.literal('done'), report: ImportReport, timing: ImportTiming }),
 ])

@@ -13,14 +13,13 @@ import { checkConversions } from './conversions.js'
 import { checkStatedCounts, checkStatedTasks } from './counts.js'
 import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
+import { meanConfidence, reviewBelow } from './quality.js'
 import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
 import { checkUnreadTable } from './unread-table.js'
 
+export { checkJoined } from './joined.js'
 export { checkMeaning } from './meaning.js'
-
-/** Below this mean confidence, or with an error, a plan asks for a reader. */
-const reviewBelow = 0.9
 
 /**
  * Checks a plan against its own source: nothing lost, numbering and sums sound, statements of the body kept. Returns
@@ -105,16 +104,8 @@ function qualityOf(
   document: Document,
   unplaced: number,
 ): Quality {
-  const evidence = plan.appendices.flatMap((appendix) =>
-    appendix.criteria.flatMap((criterion) => [
-      ...criterion.evidence,
-      ...criterion.actions.flatMap((action) => action.evidence),
-    ]),
-  )
-  const mean =
-    evidence.length === 0 ? 0 : evidence.reduce((sum, entry) => sum + entry.confidence, 0) / evidence.length
   const errors = issues.some((issue) => issue.severity === 'error')
-  const confidence = Math.round((errors ? Math.min(mean, 0.5) : mean) * 1000) / 1000
+  const confidence = meanConfidence(plan.appendices, errors)
   return {
     confidence,
     needsReview:

@@ -43,8 +43,9 @@ export function reviewRow(
   words: SheetWords,
 ): ReviewRow {
   const key = { plan: planKey(plan), criterion: cell.criterion, action: cell.action, field: cell.field }
+  const { file, sha256 } = plan.sources[cell.at.source ?? 0] ?? plan.source
   const values = [
-    [plan.header.number, plan.source.file].filter((part) => part !== null).join('\n'),
+    [plan.header.number, file].filter((part) => part !== null).join('\n'),
     [criterion.code, criterion.name].filter((part) => part !== null).join(' ') || criterion.id,
     words.fields[cell.field],
     value,
@@ -57,7 +58,6 @@ export function reviewRow(
     cell.raw,
     JSON.stringify(key),
   ]
-  const { file, sha256 } = plan.source
   return { values, confidence: cell.confidence, at: cell.at, source: { file, sha256 } }
 }
 

@@ -40,6 +40,14 @@ export function readFacts(
   })
 }
 
+/** The facts of a plan that got its appendices later, with the rows whose scores they state. */
+export function linkFacts({ facts, appendices }: Pick<Plan, 'facts' | 'appendices'>): Fact[] {
+  const criteria = appendices.flatMap((appendix) => appendix.criteria)
+  return facts.map((fact) =>
+    fact.kind === 'result' ? { ...fact, criterion: criterionOf(fact.text, criteria) } : fact,
+  )
+}
+
 function factOf(
   { text, titles, at }: BodySentence,
   planYears: number[],

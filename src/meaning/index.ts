@@ -1,6 +1,6 @@
 export { attachQuantities } from './action-quantities.js'
 export { resolveAgencies } from './agencies.js'
 export { type AgencyRegistry, parseRegistry } from './agency-registry.js'
-export { type CellReaders, readFacts } from './facts.js'
+export { type CellReaders, linkFacts, readFacts } from './facts.js'
 export { type Frameworks, parseFrameworks } from './frameworks.js'
 export { matchStandards } from './standards.js'

@@ -175,6 +175,23 @@ export const issueTexts: Record<IssueCode, IssueText> = {
     },
     remedy: { vi: 'Tìm tệp phụ lục và nhập cùng.', en: 'Find its file and import it too.' },
   },
+  'appendix-alone': {
+    reason: {
+      vi: 'tệp chỉ có phụ lục, không có văn bản chính',
+      en: 'the file holds appendices without the plan they belong to',
+    },
+    remedy: {
+      vi: 'Nhập cùng thư mục với văn bản chính.',
+      en: 'Import it in one folder with the plan.',
+    },
+  },
+  'several-documents': {
+    reason: {
+      vi: 'tệp chứa nhiều văn bản',
+      en: 'the file holds several documents',
+    },
+    remedy: none,
+  },
   'no-appendix': {
     reason: { vi: 'không tìm thấy phụ lục hay bảng nhiệm vụ', en: 'no appendix and no task table was found' },
     remedy: { vi: 'Tìm tệp phụ lục và nhập cùng.', en: 'Find its file and import it too.' },

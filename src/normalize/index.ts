@@ -10,6 +10,7 @@ import { indicesIn } from './indices.js'
 import type { Units } from './units.js'
 
 export { splitAgencies } from './agencies.js'
+export { indicesIn } from './indices.js'
 export { readDeadlines } from './deadlines.js'
 export { parseUnits, type Units } from './units.js'
 

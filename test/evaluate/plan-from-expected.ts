@@ -18,6 +18,7 @@ export function planFromExpected(expected: ExpectedPlan): Plan {
         generator: { name: 'phuluc', version: '0.0.0' },
       },
     },
+    sources: [],
     header: { ...header, issuerPrinted: null },
     outline,
     footnotes: footnotes.map((note) => ({ ...note, at: nowhere })),

@@ -16,6 +16,7 @@ export function planWith(header: Partial<Header>, appendix: Partial<Appendix>): 
       pages: null,
       generator: { name: 'phuluc', version: '0.0.0' },
     },
+    sources: [],
     header: headerOf(header),
     outline: [],
     footnotes: [],

@@ -31,7 +31,7 @@ async function planOf(bytes: Uint8Array, file: string): Promise<Plan> {
   }
   const normalized = normalize(parts, loadUnits(), file).value
   return checkPlan(
-    { schemaVersion: '1.0', ...normalized, facts: [], source, issues: [] },
+    { schemaVersion: '1.0', ...normalized, facts: [], source, sources: [source], issues: [] },
     parts.tables,
     document,
   )

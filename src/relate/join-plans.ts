@@ -1,0 +1,124 @@
+import type { Place } from '../../schemas/place.js'
+import type { Appendix, Citation, Plan } from '../../schemas/plan.js'
+import { numberKey } from './agreement.js'
+
+/**
+ * A plan and the plans of the files that hold its appendices → one plan, with the ids that they would have in one file
+ * and every place naming its source. Header and text are the main one's. What its own checks said of the parts stays,
+ * but for what only held while they were apart; `checkJoined` says the rest.
+ */
+export function joinPlans(main: Plan, parts: readonly Plan[]): Plan {
+  let count = main.appendices.length
+  const placed = parts.map((part, index) => {
+    const first = count
+    count += part.appendices.length
+    return renamed(inSource(part, index + 1), first)
+  })
+  const plans = [main, ...placed]
+  return {
+    ...main,
+    sources: [main.source, ...parts.map(({ source }) => source)],
+    footnotes: plans.flatMap(({ footnotes }) => footnotes),
+    citations: mergeCitations(plans),
+    appendices: plans.flatMap(({ appendices }) => appendices),
+    issues: [
+      ...main.issues.filter(heldTogether),
+      ...placed.flatMap(({ issues }) => issues.filter(heldApart)),
+    ],
+    quality: {
+      ...main.quality,
+      syllables: sum(plans, (plan) => plan.quality.syllables),
+      repairedSyllables: sum(plans, (plan) => plan.quality.repairedSyllables),
+      unplacedCharacters: sum(plans, (plan) => plan.quality.unplacedCharacters),
+    },
+  }
+}
+
+type PlanIssue = Plan['issues'][number]
+
+/** What was said of a plan because its appendices were not there. */
+function heldTogether({ code, message }: PlanIssue): boolean {
+  if (code === 'no-appendix' || code === 'appendix-missing' || code === 'agency-unknown') return false
+  return !(code === 'count-mismatch' && message.startsWith('The body'))
+}
+
+/** What was said of appendices because they stood without their plan, or under the dates of none. */
+function heldApart(issue: PlanIssue): boolean {
+  const { code, message } = issue
+  if (code === 'date-implausible') return !message.startsWith('issuedOn')
+  const apart = [
+    'header-field-missing',
+    'number-mismatch',
+    'appendix-alone',
+    'deadline-outside-plan',
+    'deadline-unparsed',
+  ]
+  return heldTogether(issue) && !apart.includes(code)
+}
+
+/** Every place in a part names the file that it is a place of. */
+function inSource(part: Plan, source: number): Plan {
+  return withSource(part, source) as Plan
+}
+
+function withSource(value: unknown, source: number): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withSource(entry, source))
+  if (value === null || typeof value !== 'object') return value
+  if (isPlace(value)) return { ...value, source }
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withSource(entry, source)]))
+}
+
+function isPlace(value: object): value is Place {
+  return 'page' in value && 'line' in value && 'bbox' in value
+}
+
+/** Appendix `pl1` of a part becomes `pl<first + 1>` of the plan, and all ids under it go with it. */
+function renamed(part: Plan, first: number): Plan {
+  const rename = (id: string): string =>
+    id.replace(/^pl(\d+)/u, (_, ordinal) => `pl${Number(ordinal) + first}`)
+  return {
+    ...part,
+    appendices: part.appendices.map((appendix) => renamedAppendix(appendix, rename)),
+    issues: part.issues.map((issue) => ({
+      ...issue,
+      message: issue.message.replace(/(?<![\p{L}\p{N}])pl\d+(?=[/.;:,]|\s|$)/gu, rename),
+      target: issue.target === null ? null : rename(issue.target),
+    })),
+  }
+}
+
+function renamedAppendix(appendix: Appendix, rename: (id: string) => string): Appendix {
+  return {
+    ...appendix,
+    id: rename(appendix.id),
+    criteria: appendix.criteria.map((criterion) => ({
+      ...criterion,
+      id: rename(criterion.id),
+      parent: criterion.parent === null ? null : rename(criterion.parent),
+    })),
+    tables: appendix.tables.map((table) => ({
+      ...table,
+      id: rename(table.id),
+      continues:
+        table.continues === null ? null : { ...table.continues, table: rename(table.continues.table) },
+    })),
+  }
+}
+
+/** Each document once, in order of first appearance; a date or type that is printed later is added. */
+function mergeCitations(plans: readonly Plan[]): Citation[] {
+  const own = numberKey(plans[0]?.header.number ?? null)
+  const merged = new Map<string | null, Citation>()
+  for (const citation of plans.flatMap(({ citations }) => citations)) {
+    const key = numberKey(citation.number)
+    const first = merged.get(key)
+    if (key === own && !plans[0]?.citations.includes(citation)) continue
+    if (first === undefined) merged.set(key, citation)
+    else merged.set(key, { ...first, date: first.date ?? citation.date, type: first.type ?? citation.type })
+  }
+  return [...merged.values()]
+}
+
+function sum(plans: readonly Plan[], value: (plan: Plan) => number): number {
+  return plans.reduce((total, plan) => total + value(plan), 0)
+}
