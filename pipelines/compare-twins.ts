@@ -1,7 +1,7 @@
 import type { Plan } from '../schemas/plan.js'
 import type { Disagreement, Twin } from '../schemas/related.js'
 import type { Role } from '../schemas/table.js'
-import { comparePlan } from '../src/evaluate/index.js'
+import { comparePlan, withWholeRows } from '../src/evaluate/index.js'
 import { expectedOf } from './export-fixtures.js'
 
 /** How many disagreements of two readings are written into the report. */
@@ -9,7 +9,7 @@ const listedAtMost = 50
 
 /** Holds two readings of one document against each other, criterion by criterion: the kept one is what is expected. */
 export function compareTwins(kept: Plan, twin: Plan): Pick<Twin, 'cells' | 'disagreements' | 'listed'> {
-  const comparison = comparePlan(twin, expectedOf(kept))
+  const comparison = comparePlan(twin, expectedOf({ ...kept, appendices: withWholeRows(kept.appendices) }))
   const rows: Disagreement[] = comparison.criteria.faults.flatMap(({ kind, id, text }) => {
     if (kind === 'wrong') return []
     const sides = kind === 'missing' ? { kept: text, twin: null } : { kept: null, twin: text }

@@ -31,7 +31,6 @@ export const issueCodes = [
   'appendix-missing',
   'no-appendix',
   'appendix-alone',
-  'several-documents',
   'unreadable',
   'unsupported',
   'encrypted',

@@ -1,3 +1,4 @@
+export { withWholeRows } from './whole-rows.js'
 export { type CellVerdict, cellVerdicts } from './cell-verdicts.js'
 export { type CompareOptions, comparePlan } from './compare-plan.js'
 export { type FormatOptions, formatComparison, formatSummary } from './format.js'

@@ -185,13 +185,6 @@ export const issueTexts: Record<IssueCode, IssueText> = {
       en: 'Import it in one folder with the plan.',
     },
   },
-  'several-documents': {
-    reason: {
-      vi: 'tệp chứa nhiều văn bản',
-      en: 'the file holds several documents',
-    },
-    remedy: none,
-  },
   'no-appendix': {
     reason: { vi: 'không tìm thấy phụ lục hay bảng nhiệm vụ', en: 'no appendix and no task table was found' },
     remedy: { vi: 'Tìm tệp phụ lục và nhập cùng.', en: 'Find its file and import it too.' },

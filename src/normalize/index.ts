@@ -10,8 +10,8 @@ import { indicesIn } from './indices.js'
 import type { Units } from './units.js'
 
 export { splitAgencies } from './agencies.js'
-export { indicesIn } from './indices.js'
 export { readDeadlines } from './deadlines.js'
+export { indicesIn } from './indices.js'
 export { parseUnits, type Units } from './units.js'
 
 /** What the stages before have found of a plan. */

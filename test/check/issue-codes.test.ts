@@ -205,6 +205,7 @@ const elsewhere: Partial<Record<IssueCode, string>> = {
   'text-unplaced': 'test/check/unread-table.test.ts',
   'repair-uncertain': 'test/repair',
   'tracked-changes': 'test/extract/docx/text.test.ts',
+  'appendix-alone': 'test/pipelines/related.test.ts',
   unreadable: 'test',
   unsupported: 'test/extract',
   encrypted: 'test/extract',

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -20,17 +21,29 @@ const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const input = join(folder, 'kế hoạch')
 const fixtures = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
 
+/** A plan and its appendix in files of their own, and one plan as text and as a Word file. */
+function addRelatives(): void {
+  const whole = readFileSync(join(packageRoot, 'fixtures/made/phu-tho-xa-lam-thao-2025/source.md'), 'utf8')
+  const cut = whole.indexOf('**PHỤ LỤC**')
+  writeFileSync(join(input, 'lâm thao.md'), whole.slice(0, cut))
+  writeFileSync(join(input, 'lâm thao, phụ lục.md'), whole.slice(cut))
+  const word = join(packageRoot, 'fixtures/papers/gia-nghia-52-2024/source.docx')
+  copyFileSync(word, join(input, 'gia nghĩa.docx'))
+}
+
 beforeAll(() => {
   spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
   mkdirSync(input)
   for (const name of fixtures)
     copyFileSync(join(packageRoot, 'fixtures', name), join(input, name.replace('/', '-')))
+  addRelatives()
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What a run promises to be the same: plans and report, not times and journal. */
 function results(out: string): Record<string, string> {
-  const names = readdirSync(out).filter((name) => /plan\.json$|report\.json$/u.test(name))
+  const all = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  const names = all.filter((name) => /plan\.json$|report\.json$/u.test(name))
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(out, name), 'utf8')]))
 }
 
@@ -59,6 +72,12 @@ function randomPoints(seed: number): () => number {
 }
 
 const kills = 50
+const joinKills = 12
+
+/** Whether a line of the journal tells of a document that was read, not of what was made of several. */
+function isReading(line: string): boolean {
+  return line !== '' && (JSON.parse(line) as { kin: unknown }).kin !== null
+}
 
 describe('an import that is killed', () => {
   it(`goes on to the same bytes, wherever it was killed (${kills} times)`, async () => {
@@ -77,6 +96,24 @@ describe('an import that is killed', () => {
     expect(await importFor(out, 60_000, 'SIGKILL')).toBe(0)
     expect(results(out)).toEqual(results(whole))
   }, 300_000)
+
+  it(`goes on to the same bytes when it is killed while documents are joined (${joinKills} times)`, async () => {
+    const random = randomPoints(20261122)
+    const [whole, out] = [join(folder, 'whole'), join(folder, 'joining')]
+    cpSync(whole, out, { recursive: true, preserveTimestamps: true })
+    const report = JSON.parse(readFileSync(join(whole, 'import-report.json'), 'utf8')) as ImportReport
+    expect(report.totals).toMatchObject({ joined: 1, twins: 1 })
+    const journal = join(out, 'import-journal.ndjson')
+    const readings = readFileSync(journal, 'utf8').split('\n').filter(isReading)
+    for (let kill = 1; kill <= joinKills; kill++) {
+      // Only the readings are known: what was made of them has to be made anew.
+      writeFileSync(journal, `${readings.join('\n')}\n`)
+      rmSync(join(out, report.joined[0]?.plan ?? ''), { force: true })
+      await importFor(out, 150 + random() * 900, 'SIGKILL')
+    }
+    expect(await importFor(out, 60_000, 'SIGKILL')).toBe(0)
+    expect(results(out)).toEqual(results(whole))
+  }, 120_000)
 
   it('ends cleanly at Ctrl-C and says how to go on', () => {
     const out = join(folder, 'interrupted')
