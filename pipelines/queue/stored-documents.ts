@@ -126,7 +126,8 @@ export async function loadPages(sql: Sql, key: string): Promise<string> {
 /** A failure that another try may not meet. */
 export function passingFailure(file: string, sha256: string, message: string): DocumentOutcome {
   const timing = { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
-  return { entry: failedEntry(file, sha256, 'unreadable', message), timing, file: null, lasting: false }
+  const entry = failedEntry(file, sha256, 'unreadable', message)
+  return { entry, timing, file: null, lasting: false, kin: null, twin: null }
 }
 
 /** A job that was lost with all its workers: its document fails, a part of one is left to be put together. */

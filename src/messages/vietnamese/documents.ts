@@ -29,6 +29,13 @@ export const documentTexts: readonly Translation[] = [
     '{} of {} documents imported, {} failed, {} skipped; {} criteria; {} need review.',
     'Đã nhập {1} trên {2} văn bản, {3} không nhập được, {4} bỏ qua; {5} tiêu chí; {6} cần xem lại.',
   ],
+  ['Joined: {} with {}', 'Ghép: {1} với {2}'],
+  [
+    'Twin: {} is {} again; they disagree on {} of {} cells',
+    'Trùng: {1} cũng là {2}; khác nhau ở {3} trên {4} ô',
+  ],
+  ['Left apart: {}. {}', 'Để riêng: {1}. {2}'],
+  ['… and {} more in import-report.json', '… và {1} mục nữa trong import-report.json'],
   ['Pages: {}.', 'Số trang: {1}.'],
   ['Plans and import-report.json are in {}', 'Kế hoạch và import-report.json ở {1}'],
   ['{}: the file is empty.', '{1}: tệp rỗng. Xin lại một bản khác.'],
