@@ -8,7 +8,7 @@ import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
-import { isAppendixOnly } from '../src/relate/index.js'
+import { checkAlone } from '../src/relate/index.js'
 import type { LightOptions } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
 import { findTables } from '../src/tables/index.js'
@@ -99,15 +99,6 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
   })
   passed('meaning')
   return ok(plan, plan.issues)
-}
-
-/** Appendices without their plan: in one folder with it they would be joined. */
-function checkAlone(plan: Plan): Plan['issues'] {
-  if (!isAppendixOnly(plan)) return []
-  const { number, issuedOn } = plan.header
-  const parent = `${number ?? 'a plan whose number it does not name'}${issuedOn === null ? '' : ` of ${issuedOn}`}`
-  const message = `The file holds appendices of ${parent} and not the plan itself.`
-  return [{ severity: 'warning', code: 'appendix-alone', message, at: null, target: null }]
 }
 
 /** Tells of each stage how long it took since the one before. */

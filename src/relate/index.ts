@@ -1,6 +1,6 @@
 export type { Relative } from './agreement.js'
 export { joinPlans } from './join-plans.js'
-export { isAppendixOnly, kinOf } from './kin.js'
+export { checkAlone, isAppendixOnly, kinOf } from './kin.js'
 export type { Family } from './parents.js'
 export { type Relations, relate } from './relations.js'
 export type { TwinPair } from './twins.js'
