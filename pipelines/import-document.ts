@@ -160,6 +160,5 @@ export function blankEntry(file: string): ReportEntry {
     duplicateOf: null,
     belongsTo: null,
     ownPlan: null,
-    contains: [],
   }
 }

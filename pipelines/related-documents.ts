@@ -37,9 +37,7 @@ export async function relateDocuments(
   separate: boolean,
 ): Promise<RelatedDocuments> {
   const relatives = documents.flatMap(({ entry, kin }, index): Relative[] =>
-    kin === null || entry.plan === null || entry.contains.length > 1
-      ? []
-      : [{ index, file: entry.file, kin }],
+    kin === null || entry.plan === null ? [] : [{ index, file: entry.file, kin }],
   )
   const { families, twins, doubts } = relate(separate ? [] : relatives)
   const folder = new PlanFolder(documents, out, journal)

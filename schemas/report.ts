@@ -1,24 +1,10 @@
 import { z } from 'zod'
 import { Issue } from './message.js'
-import { Place } from './place.js'
 import { Doubt, JoinedPlan, Twin } from './related.js'
 import { Route } from './source.js'
 
 const Count = z.number().int().nonnegative()
 const Severities = z.object({ error: Count, warning: Count, info: Count })
-
-/** One of several documents in one file, in their order. */
-export const ContainedDocument = z.object({
-  kind: z.enum(['letter', 'plan']),
-  documentType: z.string().nullable(),
-  number: z.string().nullable(),
-  title: z.string().nullable(),
-  /** Where it begins. */
-  at: Place,
-  /** Its plan file; null for a letter. */
-  plan: z.string().nullable(),
-})
-export type ContainedDocument = z.infer<typeof ContainedDocument>
 
 /** What became of one input. Without times: the same input gives the same entry. */
 export const ReportEntry = z.object({
@@ -46,8 +32,6 @@ export const ReportEntry = z.object({
   belongsTo: z.string().nullable(),
   /** Where its plan by itself is kept, where `plan` is not that: nothing that was read is lost. */
   ownPlan: z.string().nullable(),
-  /** What the file holds, where that is more than one document: a letter and the plan it submits, or two plans. */
-  contains: z.array(ContainedDocument),
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
 
