@@ -100,6 +100,7 @@ describe('an import that is killed', () => {
   it(`goes on to the same bytes when it is killed while documents are joined (${joinKills} times)`, async () => {
     const random = randomPoints(20261122)
     const [whole, out] = [join(folder, 'whole'), join(folder, 'joining')]
+    if (!existsSync(join(whole, 'import-report.json'))) await importFor(whole, 60_000, 'SIGKILL')
     cpSync(whole, out, { recursive: true, preserveTimestamps: true })
     const report = JSON.parse(readFileSync(join(whole, 'import-report.json'), 'utf8')) as ImportReport
     expect(report.totals).toMatchObject({ joined: 1, twins: 1 })
