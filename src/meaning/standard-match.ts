@@ -188,5 +188,6 @@ function below(criteria: Criterion[], id: string): Criterion[] {
 }
 
 function toMatch({ criterion, known, score }: Candidate, printedUnder: string | null): Match {
-  return { criterion: criterion.id, known, similarity: Math.round(score * 1000) / 1000, printedUnder }
+  const similarity = Math.min(1, Math.round(score * 1000) / 1000)
+  return { criterion: criterion.id, known, similarity, printedUnder }
 }
