@@ -1,9 +1,12 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { EntryTiming, ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
 import { UsageError } from '../../src/errors.js'
 import { batchReport } from '../batch-report.js'
+import type { DocumentOutcome } from '../import-document.js'
+import { ownPlanName } from '../plan-files.js'
+import { noTime, type ReadDocument, relateDocuments } from '../related-documents.js'
 import { toJson, writeWhole, writing } from '../written-files.js'
 import type { Sql } from './database.js'
 
@@ -38,39 +41,49 @@ export async function openInputs(sql: Sql, { batch }: StoredImport): Promise<num
   return Number(row?.count)
 }
 
-/** Writes plans and report of a finished import into a folder, with the bytes that an import there would write. */
+/**
+ * Writes plans and report of a finished import into a folder, with the bytes that an import there would write: what
+ * belongs together is joined here, where the plans are together for the first time.
+ */
 export async function writeResults(sql: Sql, found: StoredImport, out: string): Promise<ImportReport> {
   await writing(out, () => mkdir(out, { recursive: true }))
   const rows = await sql.run(
-    `SELECT e.file, e.document_key, COALESCE(e.entry, d.outcome -> 'entry') AS entry, d.outcome -> 'timing' AS timing
+    `SELECT e.document_key, e.entry, d.outcome, d.options ->> 'separate' = 'true' AS separate
      FROM phuluc.batch_entries e LEFT JOIN phuluc.documents d USING (document_key) WHERE batch = $1 ORDER BY ordinal`,
     [found.batch],
   )
-  const entries: ReportEntry[] = []
-  const timings: EntryTiming[] = []
-  for (const row of rows) {
-    const entry = row.entry as ReportEntry
-    entries.push(entry)
-    timings.push((row.timing as EntryTiming | null) ?? noTime(entry.file))
-    if (entry.plan !== null) await writePlan(sql, String(row.document_key), join(out, entry.plan))
-  }
-  const report = batchReport(entries, found.leftOut)
-  const milliseconds = timings.reduce((sum, timing) => sum + timing.milliseconds, 0)
+  const outcomes = rows.map(outcomeOf)
+  for (const [index, { entry }] of outcomes.entries())
+    if (entry.plan !== null) await writePlan(sql, String(rows[index]?.document_key), out, entry.plan)
+  const separate = rows.some((row) => row.separate === true)
+  const related = await relateDocuments(outcomes, out, null, separate)
+  const report = batchReport(related.entries, found.leftOut, related)
+  const entries = outcomes.map(({ timing }) => timing)
+  const milliseconds = entries.reduce((sum, timing) => sum + timing.milliseconds, 0)
   await writing(join(out, 'import-report.json'), async () => {
-    const timing = { schemaVersion: '1.0', jobs: 0, milliseconds, entries: timings }
-    await writeWhole(join(out, 'import-timing.json'), toJson(timing))
+    await writeWhole(
+      join(out, 'import-timing.json'),
+      toJson({ schemaVersion: '1.0', jobs: 0, milliseconds, entries }),
+    )
     await writeWhole(join(out, 'import-report.json'), toJson(report))
   })
   return report
 }
 
-function noTime(file: string): EntryTiming {
-  return { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
+/** What became of an input: of one that needed no worker, only its entry is known. */
+function outcomeOf({ entry, outcome }: Record<string, unknown>): ReadDocument & { timing: EntryTiming } {
+  if (entry === null) return outcome as DocumentOutcome
+  const own = entry as ReportEntry
+  return { entry: own, kin: null, file: null, timing: noTime(own.file) }
 }
 
-/** One plan at a time: an archive's plans do not fit into memory together. */
-async function writePlan(sql: Sql, key: string, path: string): Promise<void> {
+/** One plan at a time: an archive's plans do not fit into memory together. What an earlier run set aside is no more. */
+async function writePlan(sql: Sql, key: string, out: string, name: string): Promise<void> {
   const [row] = await sql.run(`SELECT plan_file FROM phuluc.documents WHERE document_key = $1`, [key])
   const text = gunzipSync(row?.plan_file as Buffer).toString('utf8')
-  await writing(path, () => writeWhole(path, text))
+  const path = join(out, name)
+  await writing(path, async () => {
+    await writeWhole(path, text)
+    await rm(join(out, ownPlanName(name)), { force: true })
+  })
 }
