@@ -116,7 +116,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const url = await postgres.emptyDatabase('three')
     const input = join(folder, 'kế hoạch')
     writeVariations(input, 2)
-    phuluc('import', input, '--separate', '--out', join(folder, 'local'))
+    phuluc('import', input, '--out', join(folder, 'local'))
     expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 7 of them new')
     expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 0 of them new')
     expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 7, active 0, done 0')
