@@ -26,6 +26,9 @@ const startOf: Record<string, CellLine['start']> = {
 const boldTags = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const ignoredTags = new Set(['script', 'style', 'head', 'template', 'noscript'])
 
+/** No tag: it is never closed, and all that follows it would be lost. */
+const loneBracket = /<(?=[^<>]*(?:<|$))/gu
+
 /** Inline HTML and Markdown emphasis of a cell → its lines. Unclosed and stray tags do no harm. */
 export function readInline(source: string): InlineText {
   const withoutMarks = stripEmphasis(source)
@@ -34,7 +37,7 @@ export function readInline(source: string): InlineText {
     const text = collapse(withoutMarks)
     return { lines: splitLines(withoutMarks), strong: marked && text !== '' }
   }
-  const { children } = parseDocument(withoutMarks)
+  const { children } = parseDocument(withoutMarks.replace(loneBracket, '&lt;'))
   flattenDeep(children)
   const inline = readNodes(children)
   return { lines: inline.lines, strong: inline.strong || (marked && inline.lines.length > 0) }

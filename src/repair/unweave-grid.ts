@@ -120,6 +120,7 @@ function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]):
       cells.some((cell, index) => index > 0 && cell !== null && cell === cells[index - 1])
     const onlyFirst = role === 'task' && cells[0] !== null && cells.slice(1).some((cell) => cell === null)
     if (!goesOn && !onlyFirst) return
+    const joined = new Set<GridCell>()
     block.forEach((row, index) => {
       const above = block[index - 1]
       if (above === undefined) return
@@ -128,7 +129,9 @@ function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]):
       if (cell === null || own === cell) return
       if (own !== null && role === 'note' && opensText(own)) return
       if (own !== null && role !== 'note' && onlyFirst && !goesOn) return
-      joinCells(above, row, column)
+      if (own !== null && joined.has(own)) share(above, row, column)
+      else joinCells(above, row, column)
+      if (own !== null) joined.add(own)
     })
   })
 }

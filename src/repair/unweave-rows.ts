@@ -1,10 +1,12 @@
 import type { Cell, Row, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
+import type { Role } from '../../schemas/table.js'
 import { type ChangedLine, partOf, type RunningText, type TextPart } from './restore-garbled.js'
 import type { CellPiece, GridCell, GridRow } from './unweave-grid.js'
 import type { WovenColumn } from './unweave-header-columns.js'
 import type { LinePlace } from './unweave-lines.js'
+import { type CellWord, type RepeatedText, repeatedTexts } from './unweave-repeated.js'
 
 /** A table that was put together from woven lines. */
 export interface WovenTable {
@@ -49,11 +51,48 @@ function partOfPiece({ line, tokens }: CellPiece): TextPart {
 /** The table with its texts as they were read in the end. */
 export function tableBlock({ grid, columns }: WovenTable, lines: readonly ChangedLine[]): TableBlock {
   const at = placeOf((grid[0] as GridRow).line)
-  const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null, lines))
+  const table = { lines, repeated: repeatedIn(grid, columns, lines) }
+  const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null, table))
   return { kind: 'table', rows: [headerRow(columns, at), ...rows], headerRows: 1, at }
 }
 
-function tableRow({ line, cells, wide }: GridRow, above: GridRow | null, lines: readonly ChangedLine[]): Row {
+/** Lines as they were read, and what other cells say of cells that are damaged. */
+interface ReadTable {
+  lines: readonly ChangedLine[]
+  repeated: ReadonlyMap<GridCell, RepeatedText>
+}
+
+const repeatedRoles = new Set<Role>(['lead', 'coordinating', 'implementing', 'deadline'])
+
+function repeatedIn(
+  grid: readonly GridRow[],
+  columns: readonly WovenColumn[],
+  lines: readonly ChangedLine[],
+): Map<GridCell, RepeatedText> {
+  const all = new Map<GridCell, RepeatedText>()
+  columns.forEach(({ role }, column) => {
+    if (!repeatedRoles.has(role)) return
+    const cells = new Set(grid.flatMap(({ cells: own }) => own[column] ?? []))
+    const texts = new Map(
+      [...cells].map((cell) => [cell, cell.pieces.flatMap((piece) => wordsOf(readPiece(piece, lines)))]),
+    )
+    for (const [cell, text] of repeatedTexts(texts)) all.set(cell, text)
+  })
+  return all
+}
+
+function wordsOf({ text, repairs }: ReadPiece): CellWord[] {
+  const unsure = new Map<string, number>()
+  for (const { to, method, confidence } of repairs)
+    if (method === 'ocr') for (const word of to.match(/[\p{L}\d]+/gu) ?? [to]) unsure.set(word, confidence)
+  return (text.match(/\S+/gu) ?? []).map((word) => {
+    const parts = word.match(/[\p{L}\d]+/gu) ?? []
+    const known = parts.map((part) => unsure.get(part) ?? 1)
+    return { text: word, confidence: parts.length === 0 ? 0 : (unsure.get(word) ?? Math.min(...known)) }
+  })
+}
+
+function tableRow({ line, cells, wide }: GridRow, above: GridRow | null, lines: ReadTable): Row {
   const at = placeOf(line)
   if (wide) {
     const [label, text] = cells.filter((cell) => cell !== null)
@@ -65,11 +104,13 @@ function tableRow({ line, cells, wide }: GridRow, above: GridRow | null, lines: 
   return { at, cells: own.map((cell) => cellOf(cell, at, 1, lines)) }
 }
 
-function cellOf(cell: GridCell | null, at: Place, colSpan: number, lines: readonly ChangedLine[]): Cell {
+function cellOf(cell: GridCell | null, at: Place, colSpan: number, { lines, repeated }: ReadTable): Cell {
   const blank: Cell = { lines: [], rowSpan: 1, colSpan, strong: false, at, confidence: 1 }
   const first = cell?.pieces[0]
   if (cell === null || first === undefined) return blank
   const read = cell.pieces.map((piece) => readPiece(piece, lines))
+  const copy = repeated.get(cell)
+  if (copy !== undefined) return copiedCell(cell, read, copy, blank)
   return {
     ...blank,
     lines: cell.pieces.map((piece, index) => {
@@ -79,6 +120,24 @@ function cellOf(cell: GridCell | null, at: Place, colSpan: number, lines: readon
     rowSpan: cell.rows,
     at: placeOf(first.line),
     confidence: confidenceOf(cell, read),
+  }
+}
+
+/** A cell with the text of others; how it was read itself stands beside it. */
+function copiedCell(cell: GridCell, read: readonly ReadPiece[], copy: RepeatedText, blank: Cell): Cell {
+  const own = read.map(({ text }) => text).join(' ')
+  const raw = read.map((piece) => piece.raw).join(' ')
+  const { text, confidence } = copy
+  const cut: Repair = {
+    ...{ from: raw, to: text, method: 'unweave', confidence },
+    alternatives: [{ text: own, confidence: Math.round((1 - confidence) * 1000) / 1000 }],
+  }
+  return {
+    ...blank,
+    lines: [{ text, start: 'paragraph', repaired: { raw, repairs: [cut] } }],
+    rowSpan: cell.rows,
+    at: placeOf((cell.pieces[0] as CellPiece).line),
+    confidence: Math.min(confidence, confidenceOf(cell, read)),
   }
 }
 
