@@ -42,7 +42,7 @@ const costOfAgencyAsName = 5
 /** Agencies beside each other without a comma, where the language does not know them together. */
 const costOfUnparted = 4
 const surprising = 3.5
-const costOfNoTime = 5
+const costOfNoTime = 6.5
 const gainOfClosing = 2
 const costOfLoneClosing = 5
 const costOfOpenBracket = 3

@@ -1,3 +1,4 @@
+import { letterDistance } from './letter-distance.js'
 import { plain } from './plain.js'
 
 /**
@@ -38,7 +39,7 @@ export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Ce
     const key = keyOf(words)
     if (key !== '') copies.set(key, [...(copies.get(key) ?? []), words])
   }
-  const known = [...copies.values()].filter((own) => own.length >= fewestCopies).map(clearest)
+  const known = knownTexts(copies)
   const found = new Map<Cell, RepeatedText>()
   for (const [cell, words] of column) {
     const own = copies.get(keyOf(words)) ?? []
@@ -52,6 +53,19 @@ export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Ce
     if (repeated !== null) found.set(cell, repeated)
   }
   return found
+}
+
+/** Texts that stand twice, and sure ones that two damaged cells or more are copies of. */
+function knownTexts(copies: ReadonlyMap<string, readonly CellText[]>): CellText[] {
+  const all = [...copies.values()]
+  const repeated = all.filter((own) => own.length >= fewestCopies).map(clearest)
+  const lone = all.flatMap((own) => (own.length < fewestCopies ? [own[0] as CellText] : []))
+  const damaged = lone.filter((words) => words.some(({ confidence }) => confidence < sure))
+  const sound = lone.filter((words) => words.every(({ confidence }) => confidence >= sure))
+  const models = sound.filter(
+    (words) => damaged.filter((other) => nearest(other, [words]) !== null).length >= fewestCopies,
+  )
+  return [...repeated, ...models]
 }
 
 function nearest(words: CellText, known: readonly CellText[]): RepeatedText | null {
@@ -71,11 +85,14 @@ function nearest(words: CellText, known: readonly CellText[]): RepeatedText | nu
  */
 function costOfCopy(words: CellText, other: CellText): number {
   const width = other.length + 1
+  const meant = new Set(other.map(({ text }) => bare(text)))
+  const isLost = (word: CellWord | undefined): boolean =>
+    word !== undefined && word.confidence < sure && !meant.has(bare(word.text))
   let above = Float64Array.from({ length: width }, (_, index) => (index === 0 ? 0 : impossible))
   words.forEach((word, row) => {
     const own = new Float64Array(width).fill(impossible)
     const isUnsure = word.confidence < sure
-    const besideUnsure = isUnsure || (words[row + 1]?.confidence ?? 1) < sure
+    const besideUnsure = isLost(word) || isLost(words[row + 1])
     own[0] = (above[0] as number) + (isUnsure ? costOfUnsure : impossible)
     for (let column = 1; column < width; column++) {
       const match = (above[column - 1] as number) + costOfWord(word, other[column - 1] as CellWord)
@@ -98,27 +115,7 @@ function costOfWord(word: CellWord, other: CellWord): number {
 /** Numbers and numerals that differ by a sign are others. */
 function isAlike(a: string, b: string): boolean {
   if (/\d/u.test(a + b) || Math.min(a.length, b.length) < 3) return false
-  return distance(a, b) <= Math.max(1, mostDistance * b.length)
-}
-
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3) return impossible
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const own = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const differs = a[row - 1] === b[column - 1] ? 0 : 1
-      own.push(
-        Math.min(
-          (above[column - 1] as number) + differs,
-          (above[column] as number) + 1,
-          (own[column - 1] as number) + 1,
-        ),
-      )
-    }
-    above = own
-  }
-  return above[b.length] as number
+  return letterDistance(a, b) <= Math.max(1, mostDistance * b.length)
 }
 
 /** Of copies with the same letters, the spelling that most have, and then the surest. */
