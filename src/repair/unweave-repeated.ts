@@ -50,7 +50,7 @@ export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Ce
       continue
     }
     const repeated = nearest(words, known)
-    if (repeated !== null) found.set(cell, repeated)
+    if (repeated !== null && repeated.text !== textOf(words)) found.set(cell, repeated)
   }
   return found
 }
