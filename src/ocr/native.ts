@@ -31,8 +31,12 @@ async function read(
 ): Promise<Recognition> {
   const settings = Object.entries(settingsOf[mode]).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const args = ['stdin', 'stdout', '--dpi', String(Math.round(dpi)), '-l', 'vie', '--tessdata-dir', data]
+  // Not the config file 'hocr': it is looked for beside the model, and without it plain text comes, with no word of it.
+  const output = ['-c', 'tessedit_create_hocr=1']
   try {
-    return { words: wordsOfHocr(await run([...args, ...settings, 'hocr'], pgmOf(picture))), failure: null }
+    const hocr = await run([...args, ...settings, ...output], pgmOf(picture))
+    if (!hocr.includes('ocr_page')) return failed('tesseract wrote no hOCR')
+    return { words: wordsOfHocr(hocr), failure: null }
   } catch (error) {
     return failed(`tesseract failed: ${error instanceof Error ? error.message : String(error)}`)
   }

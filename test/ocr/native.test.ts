@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOfHocr } from '../../src/ocr/index.js'
+import { type Engine, openNative, wordsOfHocr } from '../../src/ocr/index.js'
 
 /** What tesseract 5.3.0 wrote of a line of the Gia Nghĩa plan. */
 const hocr = `<div class='ocr_carea' id='block_1_2' title="bbox 277 165 1480 469">
@@ -17,5 +17,18 @@ describe('what a native tesseract writes', () => {
       { text: '-', box: [277, 182, 288, 185], baseline: 193, height: 34, confidence: 0.93, line: 0 },
       { text: 'Lĩnh', box: [300, 166, 371, 193], baseline: 193, height: 34, confidence: 0.96, line: 0 },
     ])
+  })
+
+  // So it answers, and ends well, where it is asked for hOCR by a config file that it does not find.
+  it('is a failure, not an empty page, when it is plain text', async () => {
+    const figures: Engine = {
+      engine: 'figures',
+      parallel: 1,
+      recognise: async () => ({ words: [], failure: null }),
+      close: async () => undefined,
+    }
+    const engine = openNative(async () => 'Lĩnh vực\n', { version: '5.3.0', data: '/', parallel: 1 }, figures)
+    const page = { width: 1, height: 1, data: Uint8Array.of(255) }
+    expect((await engine.recognise(page, 'text', 200)).failure).toBe('tesseract wrote no hOCR')
   })
 })
