@@ -43,30 +43,48 @@ export function spotsIn(
   level = darkBelow,
 ): Box[] {
   const columns = Math.max(0, right - left)
-  const seen = new Uint8Array(columns * Math.max(0, bottom - top))
-  const isNew = (x: number, y: number): boolean =>
-    seen[(y - top) * columns + x - left] === 0 && (data[y * width + x] as number) < level
-  const spots: Box[] = []
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) {
-      if (!isNew(x, y)) continue
-      const spot: Box = [x, y, x + 1, y + 1]
-      const open: [number, number][] = [[x, y]]
-      seen[(y - top) * columns + x - left] = 1
-      for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const [atX, atY] = next
-        spot[0] = Math.min(spot[0], atX)
-        spot[1] = Math.min(spot[1], atY)
-        spot[2] = Math.max(spot[2], atX + 1)
-        spot[3] = Math.max(spot[3], atY + 1)
-        for (let nearY = Math.max(top, atY - 1); nearY <= Math.min(bottom - 1, atY + 1); nearY++)
-          for (let nearX = Math.max(left, atX - 1); nearX <= Math.min(right - 1, atX + 1); nearX++) {
-            if (!isNew(nearX, nearY)) continue
-            seen[(nearY - top) * columns + nearX - left] = 1
-            open.push([nearX, nearY])
-          }
+  const rows = Math.max(0, bottom - top)
+  // With paper all around, so that no neighbour lies outside.
+  const stride = columns + 2
+  const isOpen = new Uint8Array(stride * (rows + 2))
+  let dark = 0
+  for (let y = 0; y < rows; y++) {
+    const from = (top + y) * width + left
+    const to = (y + 1) * stride + 1
+    for (let x = 0; x < columns; x++)
+      if ((data[from + x] as number) < level) {
+        isOpen[to + x] = 1
+        dark++
       }
-      spots.push(spot)
-    }
+  }
+  const spots: Box[] = []
+  const waiting = new Int32Array(dark)
+  for (let at = isOpen.indexOf(1); at >= 0; at = isOpen.indexOf(1, at + 1)) {
+    const [first, upper, last, lower] = patchAt(isOpen, stride, at, waiting)
+    spots.push([left + first - 1, top + upper - 1, left + last, top + lower])
+  }
   return spots
+}
+
+/** Bounds of the patch of open pixels around one of them; all of it is closed. `waiting` has room for the whole patch. */
+function patchAt(isOpen: Uint8Array, stride: number, start: number, waiting: Int32Array): Box {
+  let [left, right] = [stride, 0]
+  let last = start
+  let count = 1
+  waiting[0] = start
+  isOpen[start] = 0
+  while (count > 0) {
+    const at = waiting[--count] as number
+    const x = at % stride
+    if (x < left) left = x
+    if (x > right) right = x
+    if (at > last) last = at
+    for (let row = at - stride; row <= at + stride; row += stride)
+      for (let near = row - 1; near <= row + 1; near++) {
+        if (isOpen[near] === 0) continue
+        isOpen[near] = 0
+        waiting[count++] = near
+      }
+  }
+  return [left, Math.floor(start / stride), right, Math.floor(last / stride)]
 }

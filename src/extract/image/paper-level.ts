@@ -23,6 +23,12 @@ export function paperLevel(image: GreyImage, dpi: number): PaperLevel {
     for (let column = 0; column < columns; column++)
       levels[row * columns + column] = levelOf(image, column * tile, row * tile, tile)
   const line = new Float32Array(image.width)
+  /** How much each pixel is the next square's. */
+  const weights = Float64Array.from(line, (_, x) => {
+    const across = x / tile - 0.5
+    const column = Math.max(0, Math.min(columns - 1, Math.floor(across)))
+    return Math.min(1, Math.max(0, across - column))
+  })
   const row = (y: number): Float32Array => {
     const down = Math.min(rows - 1, Math.max(0, y / tile - 0.5))
     const above = Math.floor(down)
@@ -31,16 +37,13 @@ export function paperLevel(image: GreyImage, dpi: number): PaperLevel {
       const upper = levels[above * columns + column] as number
       return upper + (down - above) * ((levels[below * columns + column] as number) - upper)
     }
-    let column = 0
-    let [here, next] = [blend(0), blend(Math.min(1, columns - 1))]
-    for (let x = 0; x < image.width; x++) {
-      const across = x / tile - 0.5
-      if (across >= column + 1 && column + 1 < columns) {
-        column++
-        here = next
-        next = blend(Math.min(columns - 1, column + 1))
-      }
-      line[x] = here + Math.min(1, Math.max(0, across - column)) * (next - here)
+    for (let column = 0; column < columns; column++) {
+      // From the middle of this square to that of the next one; the first and the last reach to the edge.
+      const from = column === 0 ? 0 : Math.ceil((column + 0.5) * tile)
+      const to = column + 1 < columns ? Math.ceil((column + 1.5) * tile) : image.width
+      const here = blend(column)
+      const step = blend(Math.min(columns - 1, column + 1)) - here
+      for (let x = from; x < to && x < image.width; x++) line[x] = here + (weights[x] as number) * step
     }
     return line
   }

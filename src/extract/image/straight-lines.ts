@@ -94,6 +94,9 @@ interface Meeting {
 
 type Joins = (meeting: Meeting) => boolean
 
+/** No line goes on over a wider gap. */
+const widestGap = Math.max(limits.dashGap, limits.wornGap, limits.brokenGap)
+
 /** Each line is joined to the one on its left that it goes on best. */
 function chained(lines: StraightLine[], unit: number, joins: Joins): StraightLine[] {
   const step = limits.step * unit
@@ -102,7 +105,8 @@ function chained(lines: StraightLine[], unit: number, joins: Joins): StraightLin
   const chains: StraightLine[] = []
   for (const line of [...lines].sort((a, b) => a.from - b.from)) {
     const band = bandOf(line.start)
-    const near = [band - 1, band, band + 1].flatMap((each) => bands.get(each) ?? [])
+    const reached = line.from - widestGap * unit
+    const near = [band - 1, band, band + 1].flatMap((each) => openOf(bands.get(each), reached))
     const open = closest(near, line, step, joins)
     const chain = open === null ? { ...line } : grown(open, line)
     if (open === null) chains.push(chain)
@@ -115,6 +119,15 @@ function chained(lines: StraightLine[], unit: number, joins: Joins): StraightLin
     else if (!members.includes(kept)) members.push(kept)
   }
   return chains
+}
+
+/** Lines come from left to right: what ended farther left than any gap reaches is taken out for good. */
+function openOf(lines: StraightLine[] | undefined, reached: number): StraightLine[] {
+  if (lines === undefined) return []
+  let kept = 0
+  for (const line of lines) if (line.to >= reached) lines[kept++] = line
+  lines.length = kept
+  return lines
 }
 
 function drop(lines: StraightLine[] | undefined, line: StraightLine): void {

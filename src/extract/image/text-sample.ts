@@ -23,14 +23,22 @@ export function textSample(image: GreyImage, dpi: number): TextSample {
   const long = new Uint8Array(dark.length)
   markLongRuns(dark, long, small.width, small.height, 1, small.width, limit)
   markLongRuns(dark, long, small.height, small.width, small.width, 1, limit)
-  const places: number[] = []
-  for (let at = dark.indexOf(1); at >= 0; at = dark.indexOf(1, at + 1)) if (long[at] === 0) places.push(at)
-  return {
-    xs: Uint16Array.from(places, (at) => at % small.width),
-    ys: Uint16Array.from(places, (at) => Math.floor(at / small.width)),
-    width: small.width,
-    height: small.height,
+  return { ...placesOf(dark, long, small.width), width: small.width, height: small.height }
+}
+
+/** Where it is dark, but not part of something long. */
+function placesOf(dark: Uint8Array, long: Uint8Array, width: number): Pick<TextSample, 'xs' | 'ys'> {
+  let count = 0
+  for (let at = 0; at < dark.length; at++) if (dark[at] === 1 && long[at] === 0) count++
+  const xs = new Uint16Array(count)
+  const ys = new Uint16Array(count)
+  let next = 0
+  for (let at = dark.indexOf(1); at >= 0; at = dark.indexOf(1, at + 1)) {
+    if (long[at] === 1) continue
+    xs[next] = at % width
+    ys[next++] = Math.floor(at / width)
   }
+  return { xs, ys }
 }
 
 /** Every square of so many pixels becomes one, as bright as their mean. */

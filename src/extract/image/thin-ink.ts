@@ -16,39 +16,47 @@ export function thinInk(image: GreyImage, dpi: number): GreyImage {
   const paper = paperLevel(image, dpi)
   const marks = new Uint8Array(width * height)
   const most = Math.max(3, Math.round((thickest * dpi) / 72))
-  const since = new Int32Array(width).fill(-1)
+  const depth = new Uint16Array(width)
   const dark = darkRows(image, paper, dpi)
   for (let y = 0; y <= height; y++) {
-    const row = y < height ? dark(y) : null
+    const row = dark(y)
     for (let x = 0; x < width; x++) {
-      const start = since[x] as number
-      if (row !== null && row[x] === 1) {
-        if (start < 0) since[x] = y
-      } else if (start >= 0) {
-        since[x] = -1
-        if (y - start <= most) for (let mark = start; mark < y; mark++) marks[mark * width + x] = 1
+      if (row[x] === 1) depth[x] = (depth[x] as number) + 1
+      else if (depth[x] !== 0) {
+        const deep = depth[x] as number
+        depth[x] = 0
+        if (deep <= most) for (let at = (y - deep) * width + x; at < y * width; at += width) marks[at] = 1
       }
     }
   }
   return { width, height, data: marks }
 }
 
-/** One row at a time: which pixels, averaged along the row, are clearly darker than the paper there. */
-function darkRows(image: GreyImage, paper: PaperLevel, dpi: number): (y: number) => Uint8Array {
-  const { width, data } = image
+/** One row at a time: which pixels, averaged along the row, are clearly darker than the paper there; below the last one none. */
+function darkRows(
+  { width, height, data }: GreyImage,
+  paper: PaperLevel,
+  dpi: number,
+): (y: number) => Uint8Array {
   const half = Math.max(1, Math.floor((smoothing * dpi) / 72 / 2))
-  const contrast = Math.max(leastContrast, (3 * paper.noise) / Math.sqrt(2 * half + 1))
+  const wide = 2 * half + 1
+  const share = 1 / wide
+  const contrast = Math.max(leastContrast, (3 * paper.noise) / Math.sqrt(wide))
   const dark = new Uint8Array(width)
+  /** The row with its first and last pixel repeated. */
+  const line = new Uint8Array(width + wide)
   return (y) => {
+    if (y >= height) return dark.fill(0)
     const level = paper.row(y)
-    const start = y * width
+    const row = data.subarray(y * width, (y + 1) * width)
+    line.fill(row[0] as number, 0, half)
+    line.set(row, half)
+    line.fill(row[width - 1] as number, half + width)
     let sum = 0
-    for (let x = -half; x <= half; x++) sum += data[start + Math.min(width - 1, Math.max(0, x))] as number
-    const share = 1 / (2 * half + 1)
+    for (let x = 0; x < wide; x++) sum += line[x] as number
     for (let x = 0; x < width; x++) {
       dark[x] = (level[x] as number) - sum * share > contrast ? 1 : 0
-      sum += data[start + Math.min(width - 1, x + half + 1)] as number
-      sum -= data[start + Math.max(0, x - half)] as number
+      sum += (line[x + wide] as number) - (line[x] as number)
     }
     return dark
   }

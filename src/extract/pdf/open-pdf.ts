@@ -1,8 +1,8 @@
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { boundsOf } from '../bounds.js'
 import type { ExtractOptions } from '../reader.js'
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from './pdfjs.js'
 
 /** Opens a PDF. What cannot be opened is told in one message: what is wrong, and what to do. */
 export async function openPdf(source: SourceFile, options: ExtractOptions): Promise<PDFDocumentProxy> {

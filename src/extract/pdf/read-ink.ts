@@ -1,8 +1,8 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type FontTraits, type GraphicsState, initialState, startOfText } from './graphics-state.js'
 import type { Box, Glyph, PageInk, Rule, Rules } from './ink.js'
 import { type Matrix, multiply } from './matrix.js'
 import { addThinBox, fillRules, imageBox, strokeRules } from './path-rules.js'
+import { OPS } from './pdfjs.js'
 import { type ShownGlyph, showText } from './text-glyphs.js'
 
 /** The operators of a page, as pdf.js lists them. */
