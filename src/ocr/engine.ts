@@ -16,7 +16,12 @@ export function isNumeric(mode: RecognitionMode): boolean {
 }
 
 /** Learning would make what is read depend on what was read before. */
-const oneNumber = { tessedit_pageseg_mode: '7', classify_enable_learning: '0' }
+const oneNumber = {
+  tessedit_pageseg_mode: '7',
+  classify_enable_learning: '0',
+  classify_enable_adaptive_matcher: '0',
+  tessedit_enable_doc_dict: '0',
+}
 
 /** Tesseract's settings for each mode: page segmentation, and what may be read. */
 export const settingsOf: Record<RecognitionMode, Record<string, string>> = {

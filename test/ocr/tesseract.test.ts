@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
+import { importPlan } from '../../pipelines/index.js'
 import { openRecognition } from '../../pipelines/recognition.js'
 import type { GreyPicture } from '../../schemas/recognition.js'
-import { scan } from '../support/recognised.js'
+import { recorded, scan } from '../support/recognised.js'
 
 const engine = openRecognition({ workers: 2 })
 afterAll(() => engine.close())
@@ -32,6 +33,32 @@ describe('tesseract.js', () => {
     const text = once.flatMap(({ words }) => words.map((word) => word.text)).join(' ')
     expect(text).toContain('Sản phẩm')
     expect(engine.engine).toBe('tesseract.js 7.0.0, vie 4.0.0_best_int')
+  })
+
+  // The classic engine learns letters and words as it reads, unless every kind of learning is forbidden.
+  it('reads a number the same whatever it has read before', async () => {
+    const scanned = recorded('hung-yen-hard-200.pdf')
+    const asked: Parameters<typeof scanned.recognise>[] = []
+    const recogniser = {
+      ...scanned,
+      recognise: (...question: Parameters<typeof scanned.recognise>) => {
+        if (question[1] === 'figures' || question[1] === 'labels') asked.push(question)
+        return scanned.recognise(...question)
+      },
+    }
+    await importPlan(scan('hung-yen-hard-200.pdf'), { recogniser })
+    await scanned.close()
+    const rounds: string[][] = []
+    for (let round = 0; round < 3; round++) {
+      rounds.push([])
+      for (const question of asked) {
+        const { words } = await engine.recognise(...question)
+        rounds.at(-1)?.push(words.map(({ text, confidence }) => `${text} ${confidence}`).join(' '))
+      }
+    }
+    expect(asked.length).toBeGreaterThan(5)
+    expect(rounds[1]).toEqual(rounds[0])
+    expect(rounds[2]).toEqual(rounds[0])
   })
 
   it('tells in its answer what failed', async () => {
