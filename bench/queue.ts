@@ -78,7 +78,11 @@ async function store(from: Database, sql: Parameters<typeof storeResult>[0], hel
   await storeResult(
     sql,
     held.job.document,
-    { outcome: { entry, timing, lasting: true, file: null, kin: null, twin: null }, planFile },
+    {
+      outcome: { entry, timing, lasting: true, file: null, kin: null, further: [], twin: null },
+      planFile,
+      furtherFiles: [],
+    },
     'bench',
   )
 }

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { ImportEvent, ReportEntry } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { batchReport } from './batch-report.js'
-import { type BatchDocument, type BatchLimits, runDocuments } from './batch-workers.js'
+import { type BatchDocument, type BatchLimits, furtherEntries, runDocuments } from './batch-workers.js'
 import { EventQueue } from './event-queue.js'
 import { type FoundDocument, findDocuments } from './find-documents.js'
-import { blankEntry, type DocumentOptions, defaultMaxBytes } from './import-document.js'
+import { blankEntry, type DocumentOptions, type DocumentOutcome, defaultMaxBytes } from './import-document.js'
 import { type Journal, type JournalLine, journalKey, openJournal } from './journal.js'
 import { noTime, type ReadDocument, type RelatedDocuments, relateDocuments } from './related-documents.js'
 import { removePartials, toJson, writeWhole, writing } from './written-files.js'
@@ -41,20 +41,19 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
   yield { type: 'found', documents: found.documents.length, bytes, leftOut: found.leftOut }
   const journal = await openOutput(options)
   const results: Result[] = []
-  const outcomes: ReadDocument[] = []
+  const outcomes: Outcome[] = []
   const jobs = options.jobs ?? availableParallelism()
   try {
     const pending: BatchDocument[] = []
     for await (const { event, line } of settled(found.documents, options, journal, pending)) {
       results[event.index] = event
-      outcomes[event.index] = line ?? { entry: event.entry, kin: null, file: null }
+      outcomes[event.index] = line ?? { entry: event.entry, kin: null, file: null, further: [] }
       yield event
     }
     const queue = new EventQueue<ImportEvent>()
     const bounded = { ...options, ...limitsOf(options), jobs }
     const work = runDocuments(pending, bounded, journal, (event, outcome) => {
-      if (event.type === 'finished' && outcome !== undefined)
-        outcomes[event.index] = { entry: event.entry, kin: outcome.kin, file: outcome.file }
+      if (event.type === 'finished' && outcome !== undefined) outcomes[event.index] = outcome
       queue.push(event)
     })
     work.then(
@@ -70,7 +69,7 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
       yield { type: 'stopped', done: done.length, remaining: found.documents.length - done.length }
       return
     }
-    const related = await relatedOf(outcomes, options, journal)
+    const related = await relatedOf(outcomes.flatMap(plansOf), options, journal)
     yield* relationEvents(related)
     const report = batchReport(related.entries, found.leftOut, related)
     const timing = {
@@ -91,7 +90,15 @@ export async function* importFolder(paths: string[], options: FolderOptions): As
   }
 }
 
+/** What is kept of a document until all of them are read. */
+type Outcome = Pick<DocumentOutcome, 'entry' | 'kin' | 'file' | 'further'>
+
 type Result = Extract<ImportEvent, { type: 'finished' }>
+
+/** A file that holds several plans is so many documents. */
+export function plansOf({ entry, kin, file, further }: Outcome): ReadDocument[] {
+  return [{ entry, kin, file }, ...further]
+}
 
 /** What belongs together can only be joined where plans are written: it is put together from them. */
 async function relatedOf(
@@ -149,14 +156,17 @@ async function* settled(
     if (duplicateOf !== undefined) {
       const entry: ReportEntry = { ...blankEntry(document.name), sha256, duplicateOf }
       const timing = noTime(document.name)
-      yield { event: { type: 'finished', index, entry, timing, resumed: false }, line: null }
+      const event = { type: 'finished' as const, index, entry, further: [], timing, resumed: false }
+      yield { event, line: null }
       continue
     }
     const done = key === null ? null : await journal?.done(key)
     if (done === null || done === undefined) pending.push({ ...document, index, key, sha256 })
     else {
       const { entry, timing } = done
-      yield { event: { type: 'finished', index, entry, timing, resumed: true }, line: done }
+      const further = furtherEntries(done)
+      const event = { type: 'finished' as const, index, entry, further, timing, resumed: true }
+      yield { event, line: done }
     }
   }
 }

@@ -15,24 +15,26 @@ export function batchReport(
   related: Omit<RelatedDocuments, 'entries'> = unrelated,
 ): ImportReport {
   const shown = entries.filter(({ outcome }) => outcome !== 'joined' && outcome !== 'twin')
+  const inputs = entries.filter(({ ordinal }) => ordinal === 1)
   const count = (outcome: ReportEntry['outcome']): number =>
-    entries.filter((entry) => entry.outcome === outcome).length
+    inputs.filter((entry) => entry.outcome === outcome).length
   const sum = (value: (entry: ReportEntry) => number): number =>
     shown.reduce((total, entry) => total + value(entry), 0)
   return {
     schemaVersion: '1.0',
     generator: { name: 'phuluc', version },
     totals: {
-      inputs: entries.length,
+      inputs: inputs.length,
       imported: count('imported'),
       failed: count('failed'),
       skipped: count('skipped'),
       joined: count('joined'),
       twins: count('twin'),
+      furtherPlans: entries.length - inputs.length,
       criteria: sum((entry) => entry.criteria),
       needReview: shown.filter((entry) => entry.needsReview).length,
       pagesByRoute: tally(
-        entries.flatMap(({ route, pages }) => (route === null ? [] : [[route, pages ?? 0]])),
+        inputs.flatMap(({ route, pages }) => (route === null ? [] : [[route, pages ?? 0]])),
       ),
       issues: tally(shown.flatMap((entry) => Object.entries(entry.issues))),
       severities: {

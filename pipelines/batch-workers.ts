@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { ImportEvent } from '../schemas/report.js'
+import type { ImportEvent, ReportEntry } from '../schemas/report.js'
 import type { FoundDocument } from './find-documents.js'
 import { type DocumentOptions, type DocumentOutcome, failedEntry, importDocument } from './import-document.js'
 import type { WorkerTask } from './import-worker.js'
@@ -102,8 +102,16 @@ function finisher(journal: Journal | null, tell: Tell) {
   return async ({ key, index }: BatchDocument, outcome: DocumentOutcome): Promise<void> => {
     const { entry, timing } = outcome
     if (key !== null) await journal?.add({ key, ...outcome })
-    tell({ type: 'finished', index, entry, timing, resumed: false }, outcome)
+    tell(
+      { type: 'finished', index, entry, further: furtherEntries(outcome), timing, resumed: false },
+      outcome,
+    )
   }
+}
+
+/** What is said of the other plans of a file that holds several. */
+export function furtherEntries({ further }: Pick<DocumentOutcome, 'further'>): ReportEntry[] {
+  return further.map(({ entry }) => entry)
 }
 
 const attempts = 2
@@ -177,5 +185,6 @@ function lostOutcome(
     lasting: false,
     kin: null,
     twin: null,
+    further: [],
   }
 }

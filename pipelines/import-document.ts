@@ -40,21 +40,30 @@ export async function importDocument(
     attempts: 1,
     peakMemory: process.resourceUsage().maxRSS * 1024,
   })
-  let plan: Plan
+  let plans: [Plan, ...Plan[]]
   try {
     // Loaded here, as a batch whose documents go to workers reads none by itself.
-    const { importPlan, sourceOf } = await import('./import-plan.js')
+    const { importPlans, sourceOf } = await import('./import-plan.js')
     const source = sourceOf(found.name, await readBounded(found, options.maxBytes ?? defaultMaxBytes))
     sha256 = source.sha256
-    plan = (await importPlan(source, { ...options, onStage: (stage, ms) => addTime(stages, stage, ms) }))
-      .value
+    plans = await importPlans(source, { ...options, onStage: (stage, ms) => addTime(stages, stage, ms) })
   } catch (error) {
     const { entry, lasting } = failureOf(found.name, sha256, error)
-    return { entry, timing: timing(), file: null, lasting, kin: null, twin: null }
+    return { entry, timing: timing(), file: null, lasting, kin: null, twin: null, further: [] }
   }
-  const { file, name } = await writePlan(plan, options.out)
-  const entry = { ...entryOf(plan), plan: name }
-  return { entry, timing: timing(), file, lasting: true, kin: kinOf(plan), twin: null }
+  const [first, ...rest] = plans
+  const main = await keepPlan(first, options.out)
+  const further: ReadPlan[] = []
+  for (const plan of rest) further.push(await keepPlan(plan, options.out))
+  return { ...main, timing: timing(), lasting: true, twin: null, further }
+}
+
+/** A plan's entry, its file, and what finds the documents that belong to it. */
+type ReadPlan = DocumentOutcome['further'][number]
+
+async function keepPlan(plan: Plan, out: string | null): Promise<ReadPlan> {
+  const { file, name } = await writePlan(plan, out)
+  return { entry: { ...entryOf(plan), plan: name }, file, kin: kinOf(plan) }
 }
 
 function addTime(stages: Record<string, number>, stage: string, milliseconds: number): void {
@@ -131,6 +140,7 @@ export function entryOf(plan: Plan): ReportEntry {
     planId: plan.id,
     route: plan.source.route,
     pages: plan.source.pages,
+    ordinal: plan.source.part?.ordinal ?? 1,
     criteria: criteria.length,
     actions: criteria.reduce((sum, criterion) => sum + criterion.actions.length, 0),
     confidence: plan.quality.confidence,
@@ -150,6 +160,7 @@ export function blankEntry(file: string): ReportEntry {
     planId: null,
     route: null,
     pages: null,
+    ordinal: 1,
     criteria: 0,
     actions: 0,
     confidence: null,

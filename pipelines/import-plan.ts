@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../schemas/document.js'
 import type { Limits } from '../schemas/limits.js'
+import type { Issue } from '../schemas/message.js'
 import type { Place } from '../schemas/place.js'
 import { type Criterion, type Plan, Plan as PlanSchema } from '../schemas/plan.js'
-import type { SourceFile } from '../schemas/source.js'
+import type { SourceFile, SourceRecord } from '../schemas/source.js'
 import { checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
@@ -11,10 +12,10 @@ import { normalize } from '../src/normalize/index.js'
 import { checkAlone } from '../src/relate/index.js'
 import type { LightOptions } from '../src/repair/index.js'
 import { ok, type Result } from '../src/result.js'
-import { findTables } from '../src/tables/index.js'
 import { convertLegacyWord } from './legacy-word.js'
 import { version } from './package-root.js'
 import { scorePhrase } from './phrase-score.js'
+import { type PlanInFile, plansInFile } from './plans-in-file.js'
 import { type EngineName, openRecognition, pdfData } from './recognition.js'
 import { loadUnits } from './reference.js'
 import { misprintsOf, repairExtracted } from './repair-extracted.js'
@@ -24,7 +25,10 @@ import { withoutStrays } from './stray-rejections.js'
 export interface ImportOptions {
   /** Join the pieces of a table over page breaks (default true). */
   join?: boolean
-  /** The file is read by itself: nothing in it is looked at as belonging to another document (default false). */
+  /**
+   * The file is read by itself and as one: nothing in it is looked at as belonging to another document, and it is not
+   * cut into the documents it holds (default false).
+   */
   separate?: boolean
   /** Restore lost diacritics: where a page lacks them (auto, default), everywhere, or not at all. */
   repair?: 'auto' | 'always' | 'never'
@@ -54,30 +58,58 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
 }
 
 /**
- * The main job: one source file → one plan. Issues of the plan and of the result are the same list. Throws
- * UnusableInputError for a source that cannot be read at all.
+ * The main job: one source file → one plan, the first where the file holds several. Issues of the plan and of the
+ * result are the same list. Throws UnusableInputError for a source that cannot be read at all.
  */
 export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
+  const [plan] = await importPlans(source, options)
+  return ok(plan, plan.issues)
+}
+
+/** Every plan of a source file, in the order of the file; as `importPlan`. */
+export async function importPlans(
+  source: SourceFile,
+  options: ImportOptions = {},
+): Promise<[Plan, ...Plan[]]> {
   const passed = stageClock(options.onStage)
   const extracted = await withoutStrays(() => extractAny(source, options))
   passed('extract')
   const document = repairExtracted(extracted.value, options.repair ?? 'auto', options.onCell)
   passed('repair')
-  const tables = findTables(document.value, { join: options.join ?? true })
+  const separate = options.separate ?? false
+  const found = plansInFile(document.value, { join: options.join ?? true, separate })
   passed('tables')
+  const issues = [...extracted.issues, ...document.issues]
+  const record = recordOf(source, document.value)
+  const plans = found.map((part) =>
+    makePlan(part, issues.filter(part.concerns), record, { file: source.file, separate, passed }),
+  )
+  return withOwnIds(plans) as [Plan, ...Plan[]]
+}
+
+interface Making {
+  file: string
+  separate: boolean
+  passed(stage: string): void
+}
+
+/** What was found of a plan → the plan, checked. */
+function makePlan(found: PlanInFile, before: Issue[], file: SourceRecord, making: Making): Plan {
+  const { document, tables, accompanying, part } = found
+  const { passed } = making
   const criteria = tables.value.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`))
   passed('criteria')
   const parts = {
-    document: document.value,
+    document,
     body: tables.value.body,
     tables: tables.value.appendices,
     criteria: criteria.map((result) => result.value),
   }
-  const normalized = normalize(parts, loadUnits(), source.file)
+  const normalized = normalize(parts, loadUnits(), making.file)
   passed('normalize')
-  const issues = [extracted, document, tables, ...criteria, normalized].flatMap((result) => result.issues)
-  issues.push(...misprintsOf(document.value))
-  const record = recordOf(source, document.value)
+  const issues = [...before, ...[tables, ...criteria, normalized].flatMap((result) => result.issues)]
+  issues.push(...misprintsOf(document), ...found.issues)
+  const record = part === null ? file : { ...file, part }
   const checked = checkPlan(
     {
       schemaVersion: '1.0',
@@ -85,20 +117,31 @@ export async function importPlan(source: SourceFile, options: ImportOptions = {}
       facts: [],
       source: record,
       sources: [record],
+      ...(accompanying.length === 0 ? {} : { accompanying }),
       issues: aim(issues, parts.criteria),
     },
     parts.tables,
-    document.value,
+    document,
   )
   passed('check')
   const meant = resolveMeaning(checked, tables.value.body).value
-  const alone = options.separate === true ? [] : checkAlone(meant)
+  const alone = making.separate ? [] : checkAlone(meant)
   const plan = orderKeys({
     ...meant,
     issues: [...meant.issues, ...alone, ...checkMeaning(meant, scorePhrase)],
   })
   passed('meaning')
-  return ok(plan, plan.issues)
+  return plan
+}
+
+/** Two plans of one file that give one id, as drafts without a number do, are told apart by their order. */
+function withOwnIds(plans: Plan[]): Plan[] {
+  const ids = new Set<string>()
+  return plans.map((plan, index) => {
+    const id = ids.has(plan.id) ? `${plan.id}-${index + 1}` : plan.id
+    ids.add(id)
+    return { ...plan, id }
+  })
 }
 
 /** Tells of each stage how long it took since the one before. */
@@ -172,6 +215,6 @@ function aim(issues: Plan['issues'], criteria: Criterion[][]): Plan['issues'] {
 
 /** The contract's order of keys, which is the schema's, whatever order the stages made them in. */
 function orderKeys(plan: Plan): Plan {
-  const keys = Object.keys(PlanSchema.shape) as (keyof Plan)[]
+  const keys = (Object.keys(PlanSchema.shape) as (keyof Plan)[]).filter((key) => plan[key] !== undefined)
   return Object.fromEntries(keys.map((key) => [key, plan[key]])) as unknown as Plan
 }

@@ -78,7 +78,7 @@ export class ImportProgress {
 
 /** What became of one document, in two or three lines. */
 function entryText(
-  { entry, resumed }: { entry: ReportEntry; resumed: boolean },
+  { entry, further, resumed }: { entry: ReportEntry; further: ReportEntry[]; resumed: boolean },
   count: string,
   language: Language,
 ): string {
@@ -91,7 +91,8 @@ function entryText(
   return (
     `${head}\n      ${entry.criteria} criteria, ${entry.actions} actions, confidence ${entry.confidence?.toFixed(2)}` +
     `${entry.needsReview ? ', needs review' : ''}${resumed ? ', finished before' : ''} → ${entry.plan}` +
-    (doubts.length === 0 ? '' : `\n      look at: ${doubts.join(', ')}`)
+    (doubts.length === 0 ? '' : `\n      look at: ${doubts.join(', ')}`) +
+    further.map(({ criteria, plan }) => `\n      another plan in it: ${criteria} criteria → ${plan}`).join('')
   )
 }
 

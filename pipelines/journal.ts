@@ -28,6 +28,10 @@ const JournalLine = z.object({
   twin: Twin.pick({ cells: true, disagreements: true, listed: true }).nullable(),
   /** False for failures that another run may not meet again: a crash, a time-out, a full disk. */
   lasting: z.boolean(),
+  /** The other plans of a file that holds several. */
+  further: z
+    .array(z.object({ entry: ReportEntry, file: PlanFile.nullable(), kin: Kin.nullable() }))
+    .default([]),
 })
 export type JournalLine = z.infer<typeof JournalLine>
 
@@ -92,8 +96,14 @@ function parseLine(text: string): JournalLine | null {
 }
 
 /** Whether the plan file is still what was written; it may have moved aside since, where it belongs to another plan. */
-async function stands(folder: string, { file, lasting }: JournalLine): Promise<boolean> {
+async function stands(folder: string, { file, lasting, further }: JournalLine): Promise<boolean> {
   if (file === null) return lasting
+  for (const plan of [{ file }, ...further])
+    if (plan.file !== null && !(await isThere(folder, plan.file))) return false
+  return true
+}
+
+async function isThere(folder: string, file: z.infer<typeof PlanFile>): Promise<boolean> {
   return (
     (await isUnchanged(join(folder, ownPlanName(file.name)), file)) ||
     (await isUnchanged(join(folder, file.name), file))

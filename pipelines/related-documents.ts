@@ -152,7 +152,8 @@ class PlanFolder {
     basis = '',
   ): Promise<void> {
     const key = this.keyOf(what, members, basis)
-    await this.journal?.add({ key, entry, timing: noTime(entry.file), lasting: true, kin: null, ...made })
+    const line = { key, entry, timing: noTime(entry.file), lasting: true, kin: null, further: [] }
+    await this.journal?.add({ ...line, ...made })
   }
 
   /** The same plans give the same result; each is known by its bytes. */

@@ -31,6 +31,7 @@ export const issueCodes = [
   'appendix-missing',
   'no-appendix',
   'appendix-alone',
+  'several-documents',
   'unreadable',
   'unsupported',
   'encrypted',

@@ -201,6 +201,21 @@ export const Header = z.object({
 })
 export type Header = z.infer<typeof Header>
 
+/** A document of the plan's file that is no plan: a submission letter, the decision that a plan was sent with. */
+export const AccompanyingDocument = z.object({
+  /** 'Tờ trình', 'Công văn'. */
+  type: z.string().nullable(),
+  number: z.string().nullable(),
+  issuedOn: IsoDate.nullable(),
+  title: z.string().nullable(),
+  /** Where its first and its last block begin. */
+  from: Place,
+  to: Place,
+  /** All of its text, a paragraph, list item or table row each. */
+  texts: z.array(z.object({ text: z.string(), at: Place })),
+})
+export type AccompanyingDocument = z.infer<typeof AccompanyingDocument>
+
 export const Quality = z.object({
   confidence: Confidence,
   needsReview: z.boolean(),
@@ -225,6 +240,8 @@ export const Plan = z.object({
   /** Files written before there were facts have none. */
   facts: z.array(Fact).default([]),
   appendices: z.array(Appendix),
+  /** Other documents of the same file; left out where there are none. */
+  accompanying: z.array(AccompanyingDocument).optional(),
   issues: z.array(Issue),
   quality: Quality,
 })

@@ -18,6 +18,8 @@ export const ReportEntry = z.object({
   route: Route.nullable(),
   /** Pages of the document; null where its format has none. */
   pages: Count.nullable(),
+  /** Which plan of the input this is, from 1: a file may hold several, each with an entry of its own. */
+  ordinal: z.number().int().positive().default(1),
   criteria: Count,
   actions: Count,
   confidence: z.number().nullable(),
@@ -54,6 +56,8 @@ export const ImportReport = z.object({
     /** Inputs that went into another input's plan. */
     joined: Count,
     twins: Count,
+    /** Plans beyond the first of inputs that hold several; the counts above are of inputs. */
+    furtherPlans: Count.default(0),
     criteria: Count,
     needReview: Count,
     pagesByRoute: z.record(z.string(), Count),
@@ -102,6 +106,8 @@ export const ImportEvent = z.discriminatedUnion('type', [
     type: z.literal('finished'),
     index: Count,
     entry: ReportEntry,
+    /** The other plans of a file that holds several. */
+    further: z.array(ReportEntry).default([]),
     timing: EntryTiming,
     resumed: z.boolean(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Place } from './place.js'
 
 /** What reached us from outside, before anything was read: a name and bytes. */
 export interface SourceFile {
@@ -34,6 +35,13 @@ export const SourceRecord = z.object({
   /** Name, version and model of what recognised the pages that are pictures; null where none was. */
   ocrEngine: z.string().nullable().default(null),
   pages: z.number().int().nonnegative().nullable(),
+  /**
+   * Which of the file's plans this is, and where its first and last block begin; left out where the file holds one
+   * document, which is the plan.
+   */
+  part: z
+    .object({ ordinal: z.number().int().positive(), of: z.number().int().positive(), from: Place, to: Place })
+    .optional(),
   generator: z.object({ name: z.literal('phuluc'), version: z.string() }),
 })
 export type SourceRecord = z.infer<typeof SourceRecord>

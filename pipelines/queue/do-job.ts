@@ -135,7 +135,11 @@ class LocalDocument {
       if (event.type === 'retried') this.tools.tell(`${event.reason} It is tried once more.`)
     })
     if (outcome === null) return null
-    const { plan } = outcome.entry
-    return { outcome, planFile: plan === null ? null : await readFile(join(this.folder, plan)) }
+    const [planFile = null, ...furtherFiles] = await Promise.all(
+      [outcome, ...outcome.further].flatMap(({ entry }) =>
+        entry.plan === null ? [] : [readFile(join(this.folder, entry.plan))],
+      ),
+    )
+    return { outcome, planFile, furtherFiles }
   }
 }

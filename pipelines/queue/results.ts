@@ -1,12 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { EntryTiming, ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
+import type { ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
 import { UsageError } from '../../src/errors.js'
+import { plansOf } from '../batch-import.js'
 import { batchReport } from '../batch-report.js'
 import type { DocumentOutcome } from '../import-document.js'
 import { ownPlanName } from '../plan-files.js'
-import { noTime, type ReadDocument, relateDocuments } from '../related-documents.js'
+import { noTime, relateDocuments } from '../related-documents.js'
 import { toJson, writeWhole, writing } from '../written-files.js'
 import type { Sql } from './database.js'
 
@@ -53,10 +54,12 @@ export async function writeResults(sql: Sql, found: StoredImport, out: string): 
     [found.batch],
   )
   const outcomes = rows.map(outcomeOf)
-  for (const [index, { entry }] of outcomes.entries())
-    if (entry.plan !== null) await writePlan(sql, String(rows[index]?.document_key), out, entry.plan)
+  for (const [index, outcome] of outcomes.entries()) {
+    const key = String(rows[index]?.document_key)
+    for (const { entry } of plansOf(outcome)) if (entry.plan !== null) await writePlan(sql, key, out, entry)
+  }
   const separate = rows.some((row) => row.separate === true)
-  const related = await relateDocuments(outcomes, out, null, separate)
+  const related = await relateDocuments(outcomes.flatMap(plansOf), out, null, separate)
   const report = batchReport(related.entries, found.leftOut, related)
   const entries = outcomes.map(({ timing }) => timing)
   const milliseconds = entries.reduce((sum, timing) => sum + timing.milliseconds, 0)
@@ -70,16 +73,25 @@ export async function writeResults(sql: Sql, found: StoredImport, out: string): 
   return report
 }
 
+type StoredOutcome = Omit<DocumentOutcome, 'lasting' | 'twin'>
+
 /** What became of an input: of one that needed no worker, only its entry is known. */
-function outcomeOf({ entry, outcome }: Record<string, unknown>): ReadDocument & { timing: EntryTiming } {
+function outcomeOf({ entry, outcome }: Record<string, unknown>): StoredOutcome {
   if (entry === null) return outcome as DocumentOutcome
   const own = entry as ReportEntry
-  return { entry: own, kin: null, file: null, timing: noTime(own.file) }
+  return { entry: own, kin: null, file: null, further: [], timing: noTime(own.file) }
 }
 
 /** One plan at a time: an archive's plans do not fit into memory together. What an earlier run set aside is no more. */
-async function writePlan(sql: Sql, key: string, out: string, name: string): Promise<void> {
-  const [row] = await sql.run(`SELECT plan_file FROM phuluc.documents WHERE document_key = $1`, [key])
+async function writePlan(sql: Sql, key: string, out: string, { plan, ordinal }: ReportEntry): Promise<void> {
+  const name = plan ?? ''
+  const [row] =
+    ordinal === 1
+      ? await sql.run(`SELECT plan_file FROM phuluc.documents WHERE document_key = $1`, [key])
+      : await sql.run(`SELECT plan_file FROM phuluc.further_plans WHERE document_key = $1 AND ordinal = $2`, [
+          key,
+          ordinal,
+        ])
   const text = gunzipSync(row?.plan_file as Buffer).toString('utf8')
   const path = join(out, name)
   await writing(path, async () => {

@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { DatabaseError } from './database-errors.js'
 
 /** Raised with every change of the tables. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 const queueTables = `-- One row: which version of these tables this is.
 CREATE TABLE phuluc.version (version integer NOT NULL);
@@ -41,6 +41,15 @@ CREATE TABLE phuluc.documents (
 CREATE INDEX ON phuluc.documents (finished_at);
 COMMENT ON COLUMN phuluc.documents.outcome IS 'entry: what became of it, as in import-report.json; timing; lasting: false for failures that another try may not meet, as a crash or a time-out';
 COMMENT ON COLUMN phuluc.documents.plan_file IS 'the plan file, gzip';
+
+-- The other plans of a file that holds several; ordinal counts from 2.
+CREATE TABLE phuluc.further_plans (
+  document_key text NOT NULL REFERENCES phuluc.documents ON DELETE CASCADE,
+  ordinal integer NOT NULL,
+  plan_key text NOT NULL,
+  plan_file bytea NOT NULL,
+  PRIMARY KEY (document_key, ordinal)
+);
 
 -- Pages of a long scan that are recognised in a job of their own.
 CREATE TABLE phuluc.page_ranges (
@@ -83,9 +92,10 @@ CREATE TABLE phuluc.holds (
   until timestamptz NOT NULL
 );
 
--- import-report.json of each import as rows.
+-- import-report.json of each import as rows: one an input, and one more for each further plan of it.
 CREATE VIEW phuluc.report AS
-SELECT b.batch, b.number AS batch_number, e.ordinal, e.file, d.state, d.plan_key,
+SELECT b.batch, b.number AS batch_number, e.ordinal, e.file, d.state,
+  CASE WHEN x.plan = 1 THEN d.plan_key ELSE f.plan_key END AS plan_key, x.plan,
   x.entry ->> 'outcome' AS outcome,
   (x.entry ->> 'pages')::integer AS pages,
   (x.entry ->> 'criteria')::integer AS criteria,
@@ -97,7 +107,13 @@ SELECT b.batch, b.number AS batch_number, e.ordinal, e.file, d.state, d.plan_key
 FROM phuluc.batches b
   JOIN phuluc.batch_entries e USING (batch)
   LEFT JOIN phuluc.documents d USING (document_key)
-  CROSS JOIN LATERAL (SELECT COALESCE(e.entry, d.outcome -> 'entry') AS entry) x;
+  CROSS JOIN LATERAL (
+    SELECT COALESCE(e.entry, d.outcome -> 'entry') AS entry, 1 AS plan
+    UNION ALL
+    SELECT value -> 'entry', ordinality::integer + 1
+    FROM json_array_elements(d.outcome -> 'further') WITH ORDINALITY
+  ) x
+  LEFT JOIN phuluc.further_plans f ON f.document_key = d.document_key AND f.ordinal = x.plan;
 `
 
 /** The published SQL: everything that phuluc makes in a database, but for the queue's own schema. */

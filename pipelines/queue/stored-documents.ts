@@ -54,13 +54,15 @@ export async function* loadContent(sql: Sql, sha256: string): AsyncGenerator<Buf
 export interface DocumentResult {
   outcome: DocumentOutcome
   planFile: Buffer | null
+  /** Plan files of the other plans of a file that holds several, in the order of `outcome.further`. */
+  furtherFiles: Buffer[]
 }
 
 /** Plan file, rows of the plan and report entry: all of what a finished document leaves. */
 export async function storeResult(
   sql: Sql,
   key: string,
-  { outcome, planFile }: DocumentResult,
+  { outcome, planFile, furtherFiles }: DocumentResult,
   worker: string,
 ): Promise<void> {
   const plan = planFile === null ? null : Plan.parse(JSON.parse(planFile.toString('utf8')))
@@ -77,7 +79,21 @@ export async function storeResult(
       worker,
     ],
   )
+  await storeFurther(sql, key, furtherFiles)
   await sql.run(`UPDATE phuluc.page_ranges SET pages = NULL WHERE document_key = $1`, [key])
+}
+
+/** The other plans of a file that holds several, in the place of those it had. */
+async function storeFurther(sql: Sql, key: string, files: Buffer[]): Promise<void> {
+  await sql.run(`DELETE FROM phuluc.further_plans WHERE document_key = $1`, [key])
+  for (const [index, file] of files.entries()) {
+    const plan = Plan.parse(JSON.parse(file.toString('utf8')))
+    await writePlanRows(sql, { plan, corrections: [] })
+    await sql.run(
+      `INSERT INTO phuluc.further_plans (document_key, ordinal, plan_key, plan_file) VALUES ($1, $2, $3, $4)`,
+      [key, index + 2, planKey(plan), gzipSync(file)],
+    )
+  }
 }
 
 /** A long scan becomes jobs for its parts; whoever does the last of them asks for the document to be put together. */
@@ -127,7 +143,7 @@ export async function loadPages(sql: Sql, key: string): Promise<string> {
 export function passingFailure(file: string, sha256: string, message: string): DocumentOutcome {
   const timing = { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
   const entry = failedEntry(file, sha256, 'unreadable', message)
-  return { entry, timing, file: null, lasting: false, kin: null, twin: null }
+  return { entry, timing, file: null, lasting: false, kin: null, twin: null, further: [] }
 }
 
 /** A job that was lost with all its workers: its document fails, a part of one is left to be put together. */

@@ -157,7 +157,7 @@ class Lane {
     const reason = error instanceof Error ? error.message : String(error)
     const message = `${file}: its plan could not be stored (${reason}). This is a fault of phuluc; please report it with the file.`
     const outcome = passingFailure(file, sha256, message)
-    await storeResult(sql, key, { outcome, planFile: null }, me)
+    await storeResult(sql, key, { outcome, planFile: null, furtherFiles: [] }, me)
   }
 
   private async leave(held: HeldJob): Promise<void> {

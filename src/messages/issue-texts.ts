@@ -185,6 +185,13 @@ export const issueTexts: Record<IssueCode, IssueText> = {
       en: 'Import it in one folder with the plan.',
     },
   },
+  'several-documents': {
+    reason: { vi: 'tệp có nhiều văn bản', en: 'the file holds several documents' },
+    remedy: {
+      vi: 'Nếu tệp chỉ có một văn bản, nhập lại với --separate.',
+      en: 'If the file is one document, import it again with --separate.',
+    },
+  },
   'no-appendix': {
     reason: { vi: 'không tìm thấy phụ lục hay bảng nhiệm vụ', en: 'no appendix and no task table was found' },
     remedy: { vi: 'Tìm tệp phụ lục và nhập cùng.', en: 'Find its file and import it too.' },

@@ -11,6 +11,7 @@ import type { Units } from './units.js'
 
 export { splitAgencies } from './agencies.js'
 export { readDeadlines } from './deadlines.js'
+export { accompanyingOf, type FilePart, splitFile } from './file-parts.js'
 export { indicesIn } from './indices.js'
 export { parseUnits, type Units } from './units.js'
 

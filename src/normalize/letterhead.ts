@@ -1,5 +1,6 @@
 import type { Place } from '../../schemas/place.js'
 import { collapse, foldWords, isUpperCase } from '../language/letters.js'
+import { isAuthority, isPosition } from '../language/signatures.js'
 import { findDate, type PrintedDate } from './dates.js'
 import { findBlankNumber, findNumbers } from './document-number.js'
 import { foldInPlace } from './folded-text.js'
@@ -19,6 +20,30 @@ export interface Letterhead {
 const motto =
   /\S?c[o0]ng\s+h\S{1,2}\s+x\S\s+h\S{1,2}(?:\s|$)|chu\s+nghia\s+viet\s+nam|nghia\s+viet\s+nam|\S?oc\s+lap\s*[-–—~.]/u
 const remark = /^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y|da ky|ky boi)/u
+
+/** Whether a line names the state or its motto, as every letterhead does. */
+export function hasMotto(text: string): boolean {
+  return motto.test(foldInPlace(text))
+}
+
+/** Number, place and date, a remark as 'DỰ THẢO', an organ, or a rule between them: what a letterhead is made of. */
+export function isLetterheadLine(text: string): boolean {
+  return text.split('\t').every((column) => isLetterheadColumn(collapse(column)))
+}
+
+function isLetterheadColumn(text: string): boolean {
+  if (!/\p{L}{2}/u.test(text)) return true
+  if (text.length > 120 || isAuthority(text) || isPosition(text)) return false
+  const folded = foldInPlace(text)
+  return (
+    motto.test(folded) ||
+    remark.test(foldWords(text)) ||
+    (numberLabel.test(folded) && text.length < 60) ||
+    placeDate.test(folded) ||
+    isUpperCase(text) ||
+    startsOrgan(text)
+  )
+}
 
 /** Sorts the lines above the document's type by what they say; columns may be cells, TABs or run together. */
 export function readLetterhead(lines: Line[]): Letterhead {

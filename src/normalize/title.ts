@@ -31,7 +31,8 @@ const types = [
   'Quy chế',
 ]
 const typeOfWord = new Map(types.map((type) => [squeeze(type), type]))
-const searchedLines = 60
+/** How far down a type or a subject is looked for. */
+export const searchedLines = 60
 
 /** Finds the line 'KẾ HOẠCH' and the title below it, up to where the preamble begins. */
 export function readTitle(lines: Line[]): TitleReading {
@@ -67,7 +68,7 @@ function isLetterhead(text: string): boolean {
 }
 
 /** The type on a line of its own ('K Ế  H O Ạ C H' too), or in capitals before the title. */
-function typeOf(text: string): { name: string; rest: string } | null {
+export function typeOf(text: string): { name: string; rest: string } | null {
   const whole = typeOfWord.get(squeeze(text))
   if (whole !== undefined && startsUpper(text)) return { name: whole, rest: '' }
   const capitals = /^\s*(\p{Lu}{2,}\s+\p{Lu}{2,})\s+(?=\S)/u.exec(text)

@@ -21,6 +21,7 @@ export function joinPlans(main: Plan, parts: readonly Plan[]): Plan {
     footnotes: plans.flatMap(({ footnotes }) => footnotes),
     citations: mergeCitations(plans),
     appendices: plans.flatMap(({ appendices }) => appendices),
+    ...accompanyingOf(plans),
     issues: [
       ...main.issues.filter(heldTogether),
       ...placed.flatMap(({ issues }) => issues.filter(heldApart)),
@@ -32,6 +33,12 @@ export function joinPlans(main: Plan, parts: readonly Plan[]): Plan {
       unplacedCharacters: sum(plans, (plan) => plan.quality.unplacedCharacters),
     },
   }
+}
+
+/** The documents that came with the plan and with its appendices. */
+function accompanyingOf(plans: readonly Plan[]): Pick<Plan, 'accompanying'> {
+  const all = plans.flatMap(({ accompanying }) => accompanying ?? [])
+  return all.length === 0 ? {} : { accompanying: all }
 }
 
 type PlanIssue = Plan['issues'][number]
