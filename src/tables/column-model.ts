@@ -1,5 +1,6 @@
 import type { Column, Role } from '../../schemas/table.js'
 import { foldWords } from '../language/letters.js'
+import { agreedPaths } from './agreed-headers.js'
 import { type ColumnShape, shapeOf } from './cell-shape.js'
 import { distance } from './edit-distance.js'
 import { type Grid, rowTexts } from './grid.js'
@@ -26,12 +27,18 @@ export interface ColumnModel {
   headless: boolean
 }
 
-/** Learns one column model from all pieces of an appendix: the fullest header names the columns, all cells shape them. */
+/** Learns one column model from all pieces of an appendix: the fullest header names the columns as most of its printings read, all cells shape them. */
 export function learnColumns(pieces: Piece[]): ColumnModel {
   const titled = pieces.filter((piece) => piece.header.count > 0)
   const base = titled.toSorted((a, b) => headerWeight(b) - headerWeight(a))[0]
   const width = base?.grid.width ?? commonWidth(pieces)
-  const paths = base?.header.paths ?? Array.from({ length: width }, () => [])
+  const paths =
+    base === undefined
+      ? Array.from({ length: width }, () => [])
+      : agreedPaths(
+          base.header,
+          titled.map((piece) => piece.header),
+        )
   const shapes = columnShapes(pieces, width)
   const headerTexts = [...new Set(titled.flatMap((piece) => piece.header.paths.flat()))]
   const roles = base === undefined ? rolesFromShapes(shapes) : rolesFromHeader(paths, shapes)

@@ -1,6 +1,7 @@
 import type { Recognition, RecognitionMode } from '../../../schemas/recognition.js'
 import type { Box } from '../pdf/ink.js'
 import type { Recogniser } from '../recogniser.js'
+import { withoutHighSpecks } from './high-specks.js'
 import { cut, scaled, smoothed } from './picture-parts.js'
 import type { GreyImage } from './pixels.js'
 import type { PreparedPage } from './prepare-page.js'
@@ -31,7 +32,8 @@ export async function readNumber(
     Math.min(grey.width, box[2] + edge),
     Math.min(grey.height, box[3] + edge),
   ]
-  const picture = scaled(prepare(cut(grey, wide, Math.round(dpi / 20))), numberDpi / dpi)
+  const number = withoutHighSpecks(cut(grey, wide, Math.round(dpi / 20)))
+  const picture = scaled(prepare(number), numberDpi / dpi)
   const { words, failure }: Recognition = await recogniser.recognise(picture, mode, numberDpi)
   return {
     text: words.map((word) => word.text).join(''),
