@@ -201,7 +201,7 @@ async function runValidate(positionals: string[]): Promise<number> {
   const { validatePlan } = await import('./validate-plan.js')
   let failed = 0
   for (const file of positionals) {
-    const result = validatePlan(parseJson(file, await readText(file)))
+    const result = validatePlan(parseJson(file, await readText(file)), spoken())
     for (const issue of result.issues) say(`${file}: ${issue.message}`)
     if (result.issues.length > 0) failed++
     else process.stdout.write(`${told(`${file}: valid`)}\n`)

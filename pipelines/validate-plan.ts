@@ -1,16 +1,18 @@
+import { z } from 'zod'
 import type { Issue } from '../schemas/message.js'
 import { Plan } from '../schemas/plan.js'
 import { checkStructure } from '../src/check/structure.js'
+import type { Language } from '../src/messages/index.js'
 import { ok, type Result } from '../src/result.js'
 
-/** Checks a plan file, whoever wrote it: its shape against the schema, then its inner references. */
-export function validatePlan(json: unknown): Result<Plan | null> {
-  const parsed = Plan.safeParse(json)
+/** Checks a plan file, whoever wrote it: its shape against the schema, then its inner references. What the schema says is said in `language`. */
+export function validatePlan(json: unknown, language: Language = 'en'): Result<Plan | null> {
+  const parsed = Plan.safeParse(json, { error: z.locales[language]().localeError })
   if (!parsed.success) {
     const issues: Issue[] = parsed.error.issues.map((problem) => ({
       severity: 'error',
       code: 'damaged',
-      message: `${problem.path.join('.') || '(whole file)'}: ${problem.message}`,
+      message: `${problem.path.length > 0 ? JSON.stringify(problem.path.join('.')) : '(whole file)'}: ${problem.message}`,
       at: null,
       target: null,
     }))

@@ -125,6 +125,9 @@ describe('the other commands', () => {
     const run = phuluc('validate', join('own', 'broken.json'))
     expect(run.code).toBe(1)
     expect(run.err).toContain('pl1/1.1: its parent pl1/99 does not stand before it')
+    writeFileSync(join(folder, 'own', 'broken.json'), JSON.stringify({ ...plan, header: null }))
+    const vietnamese = phuluc('validate', join('own', 'broken.json'), '--lang', 'vi')
+    expect(vietnamese.err).toContain('"header": Đầu vào không hợp lệ: mong đợi object, nhận được null')
   })
 
   it('text prints what was read, with source lines', () => {
