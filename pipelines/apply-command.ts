@@ -10,7 +10,7 @@ import { findPlanFiles, readPlans } from './export-plans.js'
 import type { Values } from './import-command.js'
 import { readWorkbook } from './read-workbook.js'
 import { say } from './speech.js'
-import { toJson, writeWhole } from './written-files.js'
+import { toJson, writeWhole, writing } from './written-files.js'
 
 /** What became of a workbook's corrections. */
 export interface Applied {
@@ -67,7 +67,8 @@ async function store(
     sha256: plan.source.sha256,
     corrections: mergeCorrections(corrections, fitting, when),
   }
-  await writeWhole(correctionsPath(folder, plan), toJson(file))
+  const path = correctionsPath(folder, plan)
+  await writing(path, () => writeWhole(path, toJson(file)), 'again')
 }
 
 /** A workbook made after a correction shows the corrected value: the old one is what the correction says. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ImportEvent, ReportEntry } from '../schemas/report.js'
@@ -12,7 +12,7 @@ import { type FoundDocument, findDocuments } from './find-documents.js'
 import { blankEntry, type DocumentOptions, type DocumentOutcome, defaultMaxBytes } from './import-document.js'
 import { type Journal, type JournalLine, journalKey, openJournal } from './journal.js'
 import { noTime, type ReadDocument, type RelatedDocuments, relateDocuments } from './related-documents.js'
-import { removePartials, toJson, writeWhole, writing } from './written-files.js'
+import { makeFolder, removePartials, toJson, writeWhole, writing } from './written-files.js'
 
 export interface FolderOptions extends DocumentOptions {
   /** How many documents are read at a time, each in a process of its own (default: the number of cores). */
@@ -130,7 +130,7 @@ async function openOutput(options: FolderOptions): Promise<Journal | null> {
   if (occupied !== null && !occupied.isDirectory())
     throw new UsageError(`import: ${out} is a file; name a folder with --out`)
   await writing(out, async () => {
-    await mkdir(out, { recursive: true })
+    await makeFolder(out)
     await removePartials(out)
   })
   return openJournal(out, options.resume ?? false)

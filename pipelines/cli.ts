@@ -4,6 +4,7 @@ import { UsageError } from '../src/errors.js'
 import { commandHelp, commands, helpText } from './commands.js'
 import { version } from './package-root.js'
 import { askedLanguage, speakAsAsked, told } from './speech.js'
+import { isSystemError, systemMessage } from './written-files.js'
 
 /** Parses the command line, calls a pipeline, prints; the only place that sets the exit code. */
 async function main(argv: string[]): Promise<number> {
@@ -51,14 +52,34 @@ function parse(name: string, args: string[], options: (typeof commands)[string][
   }
 }
 
+/** What a shell is told of a program whose reader went away, as `head` does. */
+const readerGone = 141
+
+/** Data that cannot be written ends the program: quietly where nobody reads on, else with the reason. */
+function endUnwritten(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(readerGone)
+  process.stderr.write(`phuluc: ${told(systemMessage(unwritten, error, 'again'))}\n`)
+  process.exit(1)
+}
+
+const unwritten = 'standard output cannot be written'
+
+function messageOf(error: unknown): string {
+  if (isSystemError(error) && error.path !== undefined) return systemMessage(error.path, error, 'again')
+  return error instanceof Error ? error.message : String(error)
+}
+
 const argv = process.argv.slice(2)
+process.stdout.on('error', endUnwritten)
+// Whom nobody hears says no more, and goes on working.
+process.stderr.on('error', () => undefined)
 main(argv)
   .then((code) => {
     process.exitCode = code
   })
   .catch((error: unknown) => {
     const debug = argv.includes('--debug')
-    const text = error instanceof Error ? error.message : String(error)
+    const text = messageOf(error)
     process.stderr.write(`phuluc: ${debug && error instanceof Error ? error.stack : told(text)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   })

@@ -1,11 +1,11 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { ExpectedPlan } from '../schemas/expectation.js'
 import type { Plan } from '../schemas/plan.js'
 import { UsageError } from '../src/errors.js'
 import { type ExportedPlan, planKey } from '../src/export/index.js'
 import { findSource } from './place-picture.js'
-import { toJson, writeWhole } from './written-files.js'
+import { makeFolder, toJson, writeWhole, writing } from './written-files.js'
 
 /**
  * Plans that a reader has checked and corrected become fixtures for `phuluc evaluate`: a folder each, with the document
@@ -25,9 +25,15 @@ export async function writeFixtures(
     const folder = join(out, planKey(plan))
     if ((await stat(join(folder, 'expected.plan.json')).catch(() => null)) !== null)
       throw new UsageError(`export: ${folder} has an expectation already; move it away to make a new one`)
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, `source${extname(plan.source.file)}`), source.bytes)
-    await writeWhole(join(folder, 'expected.plan.json'), toJson(expectedOf(plan)))
+    await writing(
+      folder,
+      async () => {
+        await makeFolder(folder)
+        await writeWhole(join(folder, `source${extname(plan.source.file)}`), source.bytes)
+        await writeWhole(join(folder, 'expected.plan.json'), toJson(expectedOf(plan)))
+      },
+      'again',
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import { type ExportedPlan, type SheetLanguage, tableNames } from '../src/export
 import type { PictureOf } from './place-picture.js'
 import { csvRows, ndjsonRows, writeTableFiles } from './table-files.js'
 import { validatePlan } from './validate-plan.js'
+import { makeFolder, writing } from './written-files.js'
 
 export const exportFormats = ['ndjson', 'csv', 'parquet', 'duckdb', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -63,7 +64,15 @@ function parse(file: string, text: string): unknown {
 export async function exportPlans(plans: AsyncIterable<ExportedPlan>, options: ExportOptions): Promise<void> {
   const out = resolve(options.out)
   await refuseForeign(out, options)
-  await mkdir(dirname(out), { recursive: true })
+  await writing(options.out, () => writeAside(plans, out, options), 'again')
+}
+
+async function writeAside(
+  plans: AsyncIterable<ExportedPlan>,
+  out: string,
+  options: ExportOptions,
+): Promise<void> {
+  await makeFolder(dirname(out))
   const scratch = await mkdtemp(join(dirname(out), `.${basename(out)}.partial-`))
   try {
     const made = join(scratch, 'made')

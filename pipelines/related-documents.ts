@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
 import type { Doubt, JoinedPlan, Twin } from '../schemas/related.js'
@@ -12,7 +12,7 @@ import { joinPlan } from './join-plan.js'
 import type { Journal } from './journal.js'
 import { version } from './package-root.js'
 import { ownPlanName, partsFolder } from './plan-files.js'
-import { toJson, writeWhole, writing } from './written-files.js'
+import { makeFolder, toJson, writeWhole, writing } from './written-files.js'
 
 /** What became of the documents of a batch once it was known which of them belong together. */
 export interface RelatedDocuments {
@@ -69,7 +69,7 @@ class PlanFolder {
   /** Puts each document's own plan where it belongs; `mains` get a joined plan in the place of their own. */
   async sort(moved: ReadonlySet<number>, mains: ReadonlySet<number>): Promise<void> {
     await writing(this.out, async () => {
-      if (moved.size > 0) await mkdir(join(this.out, partsFolder), { recursive: true })
+      if (moved.size > 0) await makeFolder(join(this.out, partsFolder))
       for (const [index, { entry }] of this.documents.entries()) {
         if (entry.plan === null || entry.duplicateOf !== null) continue
         const [shown, own] = [join(this.out, entry.plan), join(this.out, ownPlanName(entry.plan))]

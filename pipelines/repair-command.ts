@@ -4,7 +4,7 @@ import { decodeText } from '../src/extract/decode.js'
 import { repairText, type TextChange } from '../src/repair/index.js'
 import type { Values } from './import-command.js'
 import { loadModel } from './reference.js'
-import { toJson, writeWhole } from './written-files.js'
+import { toJson, writeWhole, writing } from './written-files.js'
 
 /** `phuluc repair`: text from a file or stdin to stdout, line for line; `--report` writes every change. */
 export async function runRepair(positionals: string[], values: Values): Promise<number> {
@@ -16,8 +16,9 @@ export async function runRepair(positionals: string[], values: Values): Promise<
   const { text } = decodeText(bytes, file)
   const { value } = repairText(text, { mode, model: loadModel() })
   process.stdout.write(value.text)
-  if (typeof values.report === 'string')
-    await writeWhole(values.report, toJson(reportOf(file, value.changes)))
+  const { report } = values
+  if (typeof report === 'string')
+    await writing(report, () => writeWhole(report, toJson(reportOf(file, value.changes))), 'again')
   return 0
 }
 

@@ -14,7 +14,7 @@ import type { Values } from './import-command.js'
 import { loadFrameworks, loadRegistry, loadReliability } from './reference.js'
 import { say, spoken } from './speech.js'
 import { validatePlan } from './validate-plan.js'
-import { writeWhole } from './written-files.js'
+import { writeWhole, writing } from './written-files.js'
 
 /** `phuluc report <dir>`: the plans of a folder as one HTML page; plans are read one after another and forgotten. */
 export async function runReport(positionals: string[], values: Values): Promise<number> {
@@ -33,10 +33,8 @@ export async function runReport(positionals: string[], values: Values): Promise<
     } else plans.push(summarise((await corrected(plan, folder, () => undefined)).plan, reading))
   }
   const out = typeof values.out === 'string' ? values.out : join(folder, 'report.html')
-  await writeWhole(
-    out,
-    reportPage(plans, { language, domains: reading.domains, reliability: loadReliability() }),
-  )
+  const page = reportPage(plans, { language, domains: reading.domains, reliability: loadReliability() })
+  await writing(out, () => writeWhole(out, page), 'again')
   say(`${plans.length} plans in ${out}`)
   return failed > 0 ? 1 : 0
 }

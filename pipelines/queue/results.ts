@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
@@ -8,7 +8,7 @@ import { batchReport } from '../batch-report.js'
 import type { DocumentOutcome } from '../import-document.js'
 import { ownPlanName } from '../plan-files.js'
 import { noTime, relateDocuments } from '../related-documents.js'
-import { toJson, writeWhole, writing } from '../written-files.js'
+import { makeFolder, toJson, writeWhole, writing } from '../written-files.js'
 import type { Sql } from './database.js'
 
 /** One import among those in the database. */
@@ -32,6 +32,9 @@ export async function findImport(sql: Sql, number: number | null): Promise<Store
   return { batch: String(row.batch), leftOut: row.left_out as LeftOut[] }
 }
 
+/** What a reader does when there is room again. */
+const again = 'again'
+
 /** How many inputs of an import are not finished yet. */
 export async function openInputs(sql: Sql, { batch }: StoredImport): Promise<number> {
   const [row] = await sql.run(
@@ -47,7 +50,7 @@ export async function openInputs(sql: Sql, { batch }: StoredImport): Promise<num
  * belongs together is joined here, where the plans are together for the first time.
  */
 export async function writeResults(sql: Sql, found: StoredImport, out: string): Promise<ImportReport> {
-  await writing(out, () => mkdir(out, { recursive: true }))
+  await writing(out, () => makeFolder(out), again)
   const rows = await sql.run(
     `SELECT e.document_key, e.entry, d.outcome, d.options ->> 'separate' = 'true' AS separate
      FROM phuluc.batch_entries e LEFT JOIN phuluc.documents d USING (document_key) WHERE batch = $1 ORDER BY ordinal`,
@@ -63,13 +66,17 @@ export async function writeResults(sql: Sql, found: StoredImport, out: string): 
   const report = batchReport(related.entries, found.leftOut, related)
   const entries = outcomes.map(({ timing }) => timing)
   const milliseconds = entries.reduce((sum, timing) => sum + timing.milliseconds, 0)
-  await writing(join(out, 'import-report.json'), async () => {
-    await writeWhole(
-      join(out, 'import-timing.json'),
-      toJson({ schemaVersion: '1.0', jobs: 0, milliseconds, entries }),
-    )
-    await writeWhole(join(out, 'import-report.json'), toJson(report))
-  })
+  await writing(
+    join(out, 'import-report.json'),
+    async () => {
+      await writeWhole(
+        join(out, 'import-timing.json'),
+        toJson({ schemaVersion: '1.0', jobs: 0, milliseconds, entries }),
+      )
+      await writeWhole(join(out, 'import-report.json'), toJson(report))
+    },
+    again,
+  )
   return report
 }
 
@@ -94,8 +101,12 @@ async function writePlan(sql: Sql, key: string, out: string, { plan, ordinal }: 
         ])
   const text = gunzipSync(row?.plan_file as Buffer).toString('utf8')
   const path = join(out, name)
-  await writing(path, async () => {
-    await writeWhole(path, text)
-    await rm(join(out, ownPlanName(name)), { force: true })
-  })
+  await writing(
+    path,
+    async () => {
+      await writeWhole(path, text)
+      await rm(join(out, ownPlanName(name)), { force: true })
+    },
+    again,
+  )
 }

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { afterAll, describe, expect, it } from 'vitest'
 import { breachesOf } from '../../scripts/fuzz/invariants.js'
 import { mutantOf } from '../../scripts/fuzz/mutants.js'
 import { runFuzz } from '../../scripts/fuzz/run-fuzz.js'
@@ -11,9 +9,6 @@ import { seedsOf } from '../../scripts/fuzz/seeds.js'
 import { importText } from '../support/import-text.js'
 
 const out = mkdtempSync(join(tmpdir(), 'phuluc-fuzz-'))
-beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
-}, 120_000)
 afterAll(() => rmSync(out, { recursive: true }))
 
 const worker = new URL('../../dist/scripts/fuzz/fuzz-worker.js', import.meta.url)

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
 
@@ -29,9 +29,6 @@ function phulucIn(locale: string, ...args: string[]) {
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
-beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
-}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('phuluc import', () => {

@@ -24,7 +24,6 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
   let postgres: PrivatePostgres
   let url: string
   beforeAll(async () => {
-    spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
     const fixtures = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md']
     phuluc('import', ...fixtures.map((name) => join(packageRoot, 'fixtures', name)), '--out', plans)
     postgres = await startPostgres()

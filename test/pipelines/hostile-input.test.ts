@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -50,7 +50,6 @@ function run(...args: string[]): Promise<number> {
 }
 
 beforeAll(async () => {
-  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   mkdirSync(join(input, 'names'), { recursive: true })
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

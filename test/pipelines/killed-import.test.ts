@@ -32,7 +32,6 @@ function addRelatives(): void {
 }
 
 beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
   mkdirSync(input)
   for (const name of fixtures)
     copyFileSync(join(packageRoot, 'fixtures', name), join(input, name.replace('/', '-')))

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-output-'))
@@ -17,9 +17,6 @@ function phuluc(...args: string[]) {
   return { code: run.status, err: run.stderr }
 }
 
-beforeAll(() => {
-  spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
-}, 120_000)
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })

@@ -102,7 +102,6 @@ async function writeScan(file: string): Promise<void> {
 describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
   let postgres: PrivatePostgres
   beforeAll(async () => {
-    spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: packageRoot })
     postgres = await startPostgres()
   }, 240_000)
   afterAll(() => {

@@ -177,14 +177,41 @@ export const documentTexts: readonly Translation[] = [
   ],
   ['{} cannot be written: {}', 'không ghi được {1}: {2}'],
   ['it is not there any more.', 'không còn ở đó nữa.'],
+  ['no folder can be made there; choose another.', 'không tạo được thư mục ở đó; chọn thư mục khác.'],
   ['access is not permitted; check its rights.', 'không được phép truy cập; kiểm tra quyền.'],
   ['the disk is full; make room and go on with --resume.', 'đĩa đầy; dọn chỗ rồi tiếp tục với --resume.'],
+  ['the disk is full; make room and run the command again.', 'đĩa đầy; dọn chỗ rồi chạy lại lệnh.'],
   [
     'the quota of the disk is used up; make room and go on with --resume.',
-    'hết hạn mức đĩa; dọn chỗ rồi tiếp tục với --resume.',
+    'đã hết hạn mức đĩa; dọn chỗ rồi tiếp tục với --resume.',
+  ],
+  [
+    'the quota of the disk is used up; make room and run the command again.',
+    'đã hết hạn mức đĩa; dọn chỗ rồi chạy lại lệnh.',
+  ],
+  [
+    'larger files are not allowed here; allow them, or choose another folder, and go on with --resume.',
+    'ở đây không được ghi tệp lớn hơn; nới giới hạn hoặc chọn thư mục khác rồi tiếp tục với --resume.',
+  ],
+  [
+    'larger files are not allowed here; allow them, or choose another folder, and run the command again.',
+    'ở đây không được ghi tệp lớn hơn; nới giới hạn hoặc chọn thư mục khác rồi chạy lại lệnh.',
+  ],
+  [
+    'the disk does not work; look at the disk, or choose another.',
+    'đĩa bị lỗi; kiểm tra đĩa hoặc chọn đĩa khác.',
+  ],
+  [
+    'too many files are open; close other programs, or allow more with ulimit -n.',
+    'mở quá nhiều tệp; đóng bớt chương trình hoặc nới giới hạn bằng ulimit -n.',
+  ],
+  ['standard output', 'đầu ra chuẩn'],
+  ['it is a folder; move it away, or choose another place.', 'đó là thư mục; chuyển đi hoặc chọn chỗ khác.'],
+  [
+    'something else has its name; move it away, or choose another place.',
+    'đã có thứ khác trùng tên; chuyển đi hoặc chọn chỗ khác.',
   ],
   ['the disk is read-only; choose another folder.', 'đĩa chỉ cho đọc; chọn thư mục khác.'],
   ['its name is too long for the disk.', 'tên quá dài đối với đĩa.'],
-  ['it is a folder.', 'đó là thư mục.'],
   ['a part of its path is a file.', 'một phần của đường dẫn là tệp.'],
 ]
