@@ -10,13 +10,14 @@ import { settleEndMarks } from './end-marks.js'
 import { partGlued } from './glued-words.js'
 import { readNumbers } from './number-cells.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './picture-parts.js'
-import type { RgbaImage } from './pixels.js'
+import type { GreyImage, RgbaImage } from './pixels.js'
 import type { Placement } from './placement.js'
 import { inPoints } from './points.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { recognisedInk } from './recognised-ink.js'
 import { rereadRoman } from './roman-numbers.js'
 import { withoutRuleMarks } from './rule-marks.js'
+import { textAreas } from './text-areas.js'
 import { readUnreadInk } from './unread-ink.js'
 import { onItsFeet, sureness } from './upside-down.js'
 
@@ -80,24 +81,39 @@ interface Part {
   failure: string | null
 }
 
-/** What stands outside the tables. */
+/** What stands outside the tables: where they leave little of a page, only the places of that little are recognised. */
 async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: Recogniser): Promise<Part> {
   const { grey, dpi } = page
-  const rest =
-    grids.length === 0
-      ? grey
-      : without(
-          grey,
-          grids.map((grid) => coarse(pixelBox(grid.box, grey, dpi, dpi / 66), grey, 4)),
-        )
-  if (grids.length > 0 && darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
-  const { words, failure } = await recogniser.recognise(rest, 'text', dpi)
+  if (grids.length === 0) return areaText(page, grey, [0, 0], recogniser)
+  const rest = without(
+    grey,
+    grids.map((grid) => coarse(pixelBox(grid.box, grey, dpi, dpi / 66), grey, 4)),
+  )
+  if (darkPixels(rest) < leastInk * (dpi / 200) ** 2) return { words: [], failure: null }
+  const parts: Part[] = []
+  for (const area of textAreas(rest, dpi)) {
+    const part = await areaText(page, cut(rest, area), [area[0], area[1]], recogniser)
+    if (part.failure !== null) return part
+    parts.push(part)
+  }
+  return { words: numbered(parts.map(({ words }) => words)), failure: null }
+}
+
+/** Running text of a part of the page, of which the left upper corner is given in pixels. */
+async function areaText(
+  page: PreparedPage,
+  picture: GreyImage,
+  corner: [number, number],
+  recogniser: Recogniser,
+): Promise<Part> {
+  const { words, failure } = await recogniser.recognise(picture, 'text', page.dpi)
+  if (failure !== null) return { words: [], failure }
   const found = withoutRuleMarks(
-    words.map((word) => inPoints(word, [0, 0], 72 / dpi)),
+    words.map((word) => inPoints(word, corner, 72 / page.dpi)),
     page.rules,
   )
   const again = await rereadDoubtful(page, [], found, recogniser)
-  return { words: withoutDust(page, settleEndMarks(page, [], again)), failure }
+  return { words: withoutDust(page, settleEndMarks(page, [], again)), failure: null }
 }
 
 /** A table's words, its isolated numbers read by themselves. */
