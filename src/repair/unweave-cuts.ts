@@ -174,6 +174,7 @@ export class Unweaver {
       const role = this.columns[cut.column]?.role
       const opensRow =
         fresh &&
+        !centred &&
         line.apart &&
         !line.item &&
         cuts.length === 1 &&
