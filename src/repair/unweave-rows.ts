@@ -3,6 +3,7 @@ import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
 import type { Role } from '../../schemas/table.js'
 import { type ChangedLine, partOf, type RunningText, type TextPart } from './restore-garbled.js'
+import { mendedCopies } from './unweave-copies.js'
 import type { CellPiece, GridCell, GridRow } from './unweave-grid.js'
 import type { WovenColumn } from './unweave-header-columns.js'
 import type { LinePlace } from './unweave-lines.js'
@@ -63,6 +64,7 @@ interface ReadTable {
 }
 
 const repeatedRoles = new Set<Role>(['lead', 'coordinating', 'implementing', 'deadline'])
+const copiedRoles = new Set<Role>([...repeatedRoles, 'task', 'requirement', 'deliverable', 'note'])
 
 function repeatedIn(
   grid: readonly GridRow[],
@@ -71,12 +73,13 @@ function repeatedIn(
 ): Map<GridCell, RepeatedText> {
   const all = new Map<GridCell, RepeatedText>()
   columns.forEach(({ role }, column) => {
-    if (!repeatedRoles.has(role)) return
+    if (!copiedRoles.has(role)) return
     const cells = new Set(grid.flatMap(({ cells: own }) => own[column] ?? []))
     const texts = new Map(
       [...cells].map((cell) => [cell, cell.pieces.flatMap((piece) => wordsOf(readPiece(piece, lines)))]),
     )
-    for (const [cell, text] of repeatedTexts(texts)) all.set(cell, text)
+    for (const [cell, text] of mendedCopies(texts)) all.set(cell, text)
+    if (repeatedRoles.has(role)) for (const [cell, text] of repeatedTexts(texts)) all.set(cell, text)
   })
   return all
 }
