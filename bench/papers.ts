@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { ExpectedPlan, importPlan, sourceOf } from '../pipelines/index.js'
 import { comparePlan, formatSummary } from '../src/evaluate/index.js'
-import { readPdf } from '../src/extract/pdf/index.js'
+import { type Paper, peerFigures } from './paper-peers.js'
 import { engineSpeed, scanFigures, scanHeader, scannedPapers } from './scans.js'
 
 /**
- * Imports the printed twins of the fixtures and compares each plan with what was printed; the time a page takes stands
- * beside that of `pdftotext -layout`, which finds no tables.
+ * Imports the printed twins of the fixtures and compares each plan with what was printed; beside it stand what
+ * liteparse and `pdftotext -layout` give of the same files and the time that each takes for a page.
  * node dist/bench/papers.js [--papers fixtures/papers] [--fixtures fixtures] [--rounds 3]
  *
  * With --scans <folder>, scans of whole papers (`npm run make-papers -- --scans --all --out <papers>` makes them) are
@@ -26,12 +24,6 @@ const { values } = parseArgs({
     'speed-pages': { type: 'string', default: '6' },
   },
 })
-
-interface Paper {
-  name: string
-  file: string
-  expected: ExpectedPlan
-}
 
 const papers: Paper[] = readdirSync(values.papers)
   .sort()
@@ -57,27 +49,6 @@ async function quality(): Promise<void> {
   console.log(formatSummary(comparisons))
 }
 
-/** Milliseconds a page, the best of several rounds. */
-async function best(pages: number, run: () => unknown): Promise<number> {
-  let least = Number.POSITIVE_INFINITY
-  for (let round = 0; round < Number(values.rounds); round++) {
-    const start = performance.now()
-    await run()
-    least = Math.min(least, performance.now() - start)
-  }
-  return least / pages
-}
-
-async function speed({ name, file }: Paper): Promise<string[]> {
-  const source = sourceOf(file, readFileSync(file))
-  const pages = (await readPdf(source, {})).value.pages.length
-  const own = await best(pages, () => readPdf(source, {}))
-  const peer = await best(pages, () =>
-    execFileSync('pdftotext', ['-layout', file, '-'], { maxBuffer: 1e8 }),
-  ).catch(() => null)
-  return [name, String(pages), own.toFixed(1), peer === null ? 'not installed' : peer.toFixed(1)]
-}
-
 function print(rows: string[][]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
@@ -97,10 +68,8 @@ async function scans(folder: string): Promise<void> {
 
 async function printed(): Promise<void> {
   await quality()
-  const times = []
-  for (const paper of papers) times.push(await speed(paper))
-  console.log('\nMilliseconds a page')
-  print([['paper', 'pages', 'phuluc, with tables', 'pdftotext -layout, no tables'], ...times])
+  console.log("\nPeers on the same files; their text is read on by phuluc. Ratio: phuluc's time to theirs.")
+  print(await peerFigures(papers, Number(values.rounds)))
 }
 
 await (values.scans === undefined ? printed() : scans(values.scans))
