@@ -29,7 +29,7 @@ export function wrongShare(confidence: number): number {
 }
 
 /** Weights of the logarithms of the doubts, fitted by `npm run bench:reliability -- --fit` (docs/QUALITY.md). */
-const weights = { bias: -5.03, expectedWrong: -0.49, readings: -0.72, unknown: -0.1, least: -1.28 }
+const weights = { bias: -6.06, expectedWrong: -0.97, readings: -0.87, unknown: -0.12, least: -0.97 }
 /** Keeps the logarithms of nothing finite. */
 const floor = 0.003
 const mostUnknown = 2
