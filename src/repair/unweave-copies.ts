@@ -112,7 +112,8 @@ function elected(text: CopyText, copies: readonly CopyText[]): CopyText {
   return votes.flatMap((box, slot) => {
     const own = slot % 2 === 1 ? [text[(slot - 1) / 2] as CopyWord] : []
     const [winner] = [...box.values()].sort((a, b) => b.length - a.length)
-    if (winner === undefined || winner.length < fewestVotes) return own
+    if (winner === undefined || winner.length < fewestVotes)
+      return own.map((word) => ({ ...word, solid: false }))
     return (winner[0] ?? []).map((word, at) => ({
       ...word,
       text: spelling(winner.map((cell) => cell[at]?.text ?? '')),
@@ -152,9 +153,9 @@ function mend(words: CopyText, text: CopyText): RepeatedText {
     const [at, to] = pair
     const own = at === null ? null : (words[at] as CopyWord)
     const other = to === null ? null : (text[to] as CopyWord)
-    if (own === null) return other !== null && isBeside(pairs, index, 0, isUnsure) ? [other.text] : []
+    if (own === null) return other?.solid === true && isBeside(pairs, index, 0, isUnsure) ? [other.text] : []
     if (other === null) return own.solid ? [own.text] : []
-    return [own.solid ? own.text : other.text]
+    return [own.solid || !other.solid ? own.text : other.text]
   })
   const confidence = mostSure * (1 - cost / Math.max(words.length, text.length))
   return { text: mended.join(' '), confidence: Math.round(Math.max(0.1, confidence) * 1000) / 1000 }

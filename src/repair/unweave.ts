@@ -1,5 +1,6 @@
 import type { LanguageModel } from './language-model.js'
 import { plain } from './plain.js'
+import { partNamesInBothCells } from './unweave-both-cells.js'
 import { centredRows, countLabels, hasCentredLabels } from './unweave-centred.js'
 import { inOrderOfContents } from './unweave-column-order.js'
 import { Unweaver } from './unweave-cuts.js'
@@ -81,6 +82,7 @@ function tableOf(
     columns,
     new Unweaver(model, columns, neighbours),
   )
+  partNamesInBothCells(grid, columns)
   mergeSharedCells(grid, columns)
   const start = region.indexOf(rows[0] as WovenLine)
   const header = headers.findLast(({ first }) => first <= start)?.first ?? 0
