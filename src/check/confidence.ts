@@ -119,7 +119,7 @@ function counted(criteria: Criterion[], role: Role): { fitting: number; all: num
   return { fitting: verdicts.filter(Boolean).length, all: verdicts.length }
 }
 
-const personName = /^(?:(?:đồng chí|đ\/c|ông|bà)\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/iu
+const personName = /^(?:(?:[Đđ]ồng chí|[Đđ]\/[Cc]|[Ôô]ng|[Bb]à)\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/u
 
 /** Whether a cell could be what its column is for; texts that may be anything always could. */
 function isOfRole(raw: string, role: Role): boolean {
@@ -140,7 +140,7 @@ function isOfRole(raw: string, role: Role): boolean {
     case 'code':
       return parseCode(text) !== null || splitLeadingCode(text) !== null || /^\P{L}*$/u.test(text)
     case 'task':
-      return !looksLikeAgency(text) || text.length > 60
+      return text.length > 60 || !looksLikeAgency(text)
     default:
       return true
   }

@@ -39,9 +39,18 @@ function wordAt(folded: string, start: number, end: number): Token {
   return { kind: 'word', folded, value: Number.NaN, start, end }
 }
 
+/** Words of the phrases that were looked for; the grammar has a few hundred of them. */
+const wordsOfPhrases = new Map<string, readonly string[]>()
+
+function wordsOf(phrase: string): readonly string[] {
+  const known = wordsOfPhrases.get(phrase) ?? phrase.split(' ')
+  wordsOfPhrases.set(phrase, known)
+  return known
+}
+
 /** The token after a phrase of folded words and marks, null where it does not stand here. */
 export function afterPhrase(tokens: readonly Token[], at: number, phrase: string): number | null {
-  const words = phrase.split(' ')
+  const words = wordsOf(phrase)
   return words.every((word, offset) => tokens[at + offset]?.folded === word) ? at + words.length : null
 }
 

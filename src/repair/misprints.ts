@@ -213,8 +213,12 @@ function wordsByEdge(vocabulary: readonly string[]): Map<string, number[]> {
   const words = new Map<string, number[]>()
   for (let id = specialCount; id < vocabulary.length; id++) {
     const letters = [...(vocabulary[id] ?? '')]
-    for (const edge of new Set([letters[0], letters.at(-1)]))
-      if (edge !== undefined && letters.length > 1) words.set(edge, [...(words.get(edge) ?? []), id])
+    if (letters.length < 2) continue
+    for (const edge of new Set([letters[0] ?? '', letters.at(-1) ?? ''])) {
+      const known = words.get(edge)
+      if (known === undefined) words.set(edge, [id])
+      else known.push(id)
+    }
   }
   return words
 }
