@@ -33,8 +33,8 @@ export interface WorkOptions extends DocumentOptions, BatchLimits {
 type Tell = (event: ImportEvent, outcome?: DocumentOutcome) => void
 
 /**
- * Reads the documents, several at a time, and tells of each. One document alone, and every document where a recogniser
- * was handed in, is read in this process: nothing is gained by starting another.
+ * Reads the documents, several at a time, and tells of each. Where a recogniser was handed in they are read in this
+ * process, where nothing bounds the memory and the time that they take.
  */
 export async function runDocuments(
   documents: BatchDocument[],
@@ -42,8 +42,9 @@ export async function runDocuments(
   journal: Journal | null,
   tell: Tell,
 ): Promise<void> {
-  const alone = documents.length <= 1 || options.recogniser !== undefined || !workersAvailable()
-  if (alone) return runHere(documents, options, journal, tell)
+  if (documents.length === 0) return
+  if (options.recogniser !== undefined || !workersAvailable())
+    return runHere(documents, options, journal, tell)
   const waiting = documents.values()
   const lanes = Math.min(options.jobs, documents.length)
   const failed = new AbortController()

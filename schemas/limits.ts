@@ -9,6 +9,10 @@ const bound = (least: number) => z.number().int().min(least)
 export const Limits = z.object({
   /** Bytes of the parts of an Office file, unpacked. */
   unpackedBytes: bound(1).default(100_000_000),
+  /** Elements of the parts of an Office file: a plan of 25 pages has some 20,000. */
+  elements: bound(1).default(1_000_000),
+  /** Bytes of one stream of a PDF, unpacked; a page's drawing has some 50,000. Pictures and typefaces apart. */
+  streamBytes: bound(1).default(10_000_000),
   /** Entries of an Office file. */
   parts: bound(1).default(20_000),
   /** Pages of a PDF or of a picture file, of those that were asked for. */

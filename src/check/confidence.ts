@@ -97,8 +97,9 @@ export function misfits(appendix: Appendix): Role[] {
 
 function fits(appendix: Appendix): Map<Role, number> {
   const factors = new Map<Role, number>()
+  const counts = countFitting(appendix.criteria)
   for (const role of new Set(appendix.columns.map((column) => column.role))) {
-    const { fitting, all } = counted(appendix.criteria, role)
+    const { fitting, all } = counts.get(role) ?? { fitting: 0, all: 0 }
     // One cell more on the fitting side: a single odd cell says little.
     const share = all === 0 ? 1 : (fitting + 1) / (all + 1)
     factors.set(role, share >= 0.8 ? certain : share >= 0.5 ? mostlyFitting : misfitting)
@@ -106,17 +107,40 @@ function fits(appendix: Appendix): Map<Role, number> {
   return factors
 }
 
-function counted(criteria: Criterion[], role: Role): { fitting: number; all: number } {
-  const verdicts = criteria.flatMap((criterion) =>
-    role === 'deadline'
-      ? criterion.actions.flatMap(({ deadline }) =>
-          deadline === null ? [] : [deadline.items.some((item) => item.kind !== 'unknown')],
+interface Fitting {
+  fitting: number
+  all: number
+}
+
+/** How many cells of each role there are, and how many could be what their column is for; in one pass over all rows. */
+function countFitting(criteria: Criterion[]): Map<Role, Fitting> {
+  const counts = new Map<Role, Fitting>()
+  const verdicts = new Map<string, boolean>()
+  const count = (role: Role, isFitting: boolean): void => {
+    const known = counts.get(role)
+    if (known === undefined) counts.set(role, { fitting: Number(isFitting), all: 1 })
+    else {
+      known.fitting += Number(isFitting)
+      known.all++
+    }
+  }
+  for (const { evidence, actions } of criteria) {
+    for (const { deadline } of actions)
+      if (deadline !== null)
+        count(
+          'deadline',
+          deadline.items.some(({ kind }) => kind !== 'unknown'),
         )
-      : [criterion, ...criterion.actions].flatMap(({ evidence }) =>
-          evidence.filter((entry) => entry.role === role).map((entry) => isOfRole(entry.raw, role)),
-        ),
-  )
-  return { fitting: verdicts.filter(Boolean).length, all: verdicts.length }
+    for (const { role, raw } of [evidence, ...actions.map((action) => action.evidence)].flat()) {
+      if (role === 'deadline') continue
+      // Tables say the same of many rows.
+      const key = `${role} ${raw}`
+      const isFitting = verdicts.get(key) ?? isOfRole(raw, role)
+      verdicts.set(key, isFitting)
+      count(role, isFitting)
+    }
+  }
+  return counts
 }
 
 const personName = /^(?:(?:[Đđ]ồng chí|[Đđ]\/[Cc]|[Ôô]ng|[Bb]à)\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/u

@@ -52,7 +52,7 @@ type Reading = Pick<QuantityToken, 'kind' | 'word' | 'value' | 'isPlain'>
 function tokenOf(piece: string, isBare: boolean): Reading {
   const blank = { value: Number.NaN, isPlain: false }
   if (/^\d+(?:[.,]\d+)*$/u.test(piece)) {
-    const value = numberOf(piece)
+    const value = exactOf(numberOf(piece))
     const kind = Number.isNaN(value) ? 'code' : 'number'
     return { kind, word: piece, value, isPlain: /^\d+$/u.test(piece) }
   }
@@ -60,6 +60,11 @@ function tokenOf(piece: string, isBare: boolean): Reading {
   const lower = piece.toLowerCase()
   if (/^\p{L}/u.test(piece)) return { kind: 'word', word: isBare ? fold(lower) : lower, ...blank }
   return { kind: 'mark', word: dash.test(piece) ? '-' : piece, ...blank }
+}
+
+/** Twenty digits on end are a key of something; a number cannot hold them. */
+function exactOf(value: number): number {
+  return value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN
 }
 
 /** '5.000' and '1.234,5' have thousands, '0,5', '7.5' and '6,805' decimals; NaN for '5.2.1' and '0203825123'. */

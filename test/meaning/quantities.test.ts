@@ -109,6 +109,12 @@ describe('the printed text of a quantity', () => {
 })
 
 describe('a long text', () => {
+  it('takes digits without end for no number', () => {
+    for (const digits of ['9'.repeat(400), '12345678901234567890', `1.${'234.'.repeat(200)}567`])
+      expect(readQuantities(`Đạt ${digits}% trở lên`)).toEqual([])
+    expect(readQuantities('Đạt 900.719.925.474 đồng trở lên')[0]?.value).toBe(900_719_925_474)
+  })
+
   it('takes linear time', () => {
     const text = 'Đạt từ 90% trở lên số hồ sơ, '.repeat(2000)
     const start = performance.now()

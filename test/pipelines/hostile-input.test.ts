@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
-import { ImportReport } from '../../schemas/report.js'
+import { ImportReport, ImportTiming } from '../../schemas/report.js'
 import { hostileFiles } from '../support/hostile-files.js'
 import { importText } from '../support/import-text.js'
 
@@ -62,7 +62,7 @@ beforeAll(async () => {
   symlinkSync('..', join(input, 'names', 'loop'))
   symlinkSync('circle', join(input, 'circle'))
   execFileSync('mkfifo', [join(input, 'pipe.txt')])
-  expect(await run('import', input, '--out', out, '--jobs', '2', '--ocr', 'auto')).toBe(1)
+  expect(await run('import', input, '--out', out, '--jobs', '2', '--timeout', '20')).toBe(1)
   report = ImportReport.parse(JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')))
 }, 300_000)
 afterAll(() => {
@@ -83,6 +83,21 @@ describe('a folder of hostile files', () => {
     ['foreign-entity.docx', 'damaged'],
     ['path-trick.docx', 'damaged'],
     ['encrypted.docx', 'encrypted'],
+    ['overlapping.docx', 'too-large'],
+    ['dimension.xlsx', 'imported'],
+    ['last-cell.xlsx', 'imported'],
+    ['merges.xlsx', 'imported'],
+    ['rows.xlsx', 'too-large'],
+    ['strings.xlsx', 'too-large'],
+    ['sheets.xlsx', 'too-large'],
+    ['columns.docx', 'too-large'],
+    ['span.docx', 'imported'],
+    ['span.html', 'imported'],
+    ['content.pdf', 'too-large'],
+    ['twice.pdf', 'too-large'],
+    ['objects.pdf', 'too-large'],
+    ['forms.pdf', 'too-large'],
+    ['smooth.png', 'imported'],
     ['loop.pdf', 'imported'],
     ['many-pages.pdf', 'too-large'],
     ['huge-page.pdf', 'imported'],
@@ -110,6 +125,13 @@ describe('a folder of hostile files', () => {
     const loop = report.entries.find(({ file }) => file === 'loop.pdf')
     expect(loop?.issues.damaged).toBeGreaterThan(0)
     expect(loop?.needsReview).toBe(true)
+  })
+
+  it('bounds the memory of its workers', () => {
+    const { entries } = ImportTiming.parse(JSON.parse(readFileSync(join(out, 'import-timing.json'), 'utf8')))
+    const most = Math.max(...entries.map(({ peakMemory }) => peakMemory))
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThan(800 * 1048576)
   })
 
   it('makes nobody ask the network', () => {

@@ -25,12 +25,25 @@ export function openPackage(bytes: Uint8Array, file: string, given?: Partial<Lim
     const unpacked = Object.entries(unzipSync(bytes, { filter }))
     const checksums = readChecksums(bytes)
     if (unpacked.some(([name, part]) => checksums.get(name) !== checksum(part))) throw damaged(file)
+    boundElements(unpacked, file, limits)
     return new Map(unpacked.map(([name, part]) => [name.replaceAll('\\', '/').replace(/^\/+/u, ''), part]))
   } catch (error) {
     if (error instanceof UnusableInputError) throw error
     throw damaged(file)
   }
 }
+
+/** Refuses XML with more elements than a reader can hold: each takes a hundred times its bytes. */
+function boundElements(parts: [string, Uint8Array][], file: string, limits: Limits): void {
+  let count = 0
+  for (const [, part] of parts)
+    for (let at = part.indexOf(opening); at >= 0; at = part.indexOf(opening, at + 1))
+      if (part[at + 1] !== closing) count++
+  if (count > limits.elements)
+    throw beyond(file, `the Office file has ${count.toLocaleString('en-US')} elements`, 'elements', limits)
+}
+
+const [opening, closing] = [0x3c, 0x2f]
 
 /** The error for a file whose container or XML is broken. */
 export function damaged(file: string): UnusableInputError {

@@ -3,16 +3,19 @@ import { UnusableInputError } from '../../errors.js'
 import { boundsOf } from '../bounds.js'
 import type { ExtractOptions } from '../reader.js'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from './pdfjs.js'
+import { boundStreams } from './stream-bounds.js'
 
 /** Opens a PDF. What cannot be opened is told in one message: what is wrong, and what to do. */
 export async function openPdf(source: SourceFile, options: ExtractOptions): Promise<PDFDocumentProxy> {
+  const limits = boundsOf(options.limits)
+  boundStreams(source.bytes, source.file, limits)
   const task = getDocument({
     // A copy: pdf.js takes the bytes away from whoever gives them, and refuses a Buffer.
     data: new Uint8Array(source.bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     isEvalSupported: false,
-    maxImageSize: boundsOf(options.limits).pixels,
+    maxImageSize: limits.pixels,
     ...(options.pdfData === undefined
       ? {}
       : {

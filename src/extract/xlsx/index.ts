@@ -1,10 +1,12 @@
 import { read, type WorkBook } from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import type { Document, Page } from '../../../schemas/document.js'
+import type { Limits } from '../../../schemas/limits.js'
 import type { Issue } from '../../../schemas/message.js'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok, type Result } from '../../result.js'
+import { beyond, boundsOf } from '../bounds.js'
 import { damaged, foreignArchive, openPackage, type Parts } from '../docx/package.js'
 import type { ExtractOptions } from '../reader.js'
 import { readBoldCells } from './bold-cells.js'
@@ -18,6 +20,7 @@ export type XlsxOptions = ExtractOptions
 /** An Excel workbook → its document: a page for every sheet that is not hidden, lines are rows of the sheet. */
 export async function readXlsx(source: SourceFile, options: XlsxOptions): Promise<Result<Document>> {
   const parts = openPackage(source.bytes, source.file, options.limits)
+  boundSheets(parts, source.file, boundsOf(options.limits))
   const workbook = openWorkbook(parts, source.file)
   const issues: Issue[] = []
   const pages = workbook.SheetNames.flatMap((key, index): Page[] => {
@@ -40,6 +43,14 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
   if (pages.every((page) => page.blocks.length === 0))
     throw new UnusableInputError('empty', `${source.file}: the workbook holds no text.`)
   return ok({ mediaType: xlsxMediaType, route: 'xlsx', convertedFrom: null, pages }, issues)
+}
+
+/** Sheets are pages; many may share one part, so that they are counted where they are named. */
+function boundSheets(parts: Parts, file: string, limits: Limits): void {
+  const named = new TextDecoder().decode(parts.get('xl/workbook.xml') ?? new Uint8Array())
+  const count = named.match(/<(?:\w+:)?sheet\s/gu)?.length ?? 0
+  if (count > limits.pages)
+    throw beyond(file, `the workbook has ${count.toLocaleString('en-US')} sheets`, 'pages', limits)
 }
 
 /** Dates that follow the computer's settings print as they do in Viet Nam. */

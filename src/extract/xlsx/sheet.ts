@@ -137,6 +137,8 @@ function readSpans(worksheet: WorkSheet | undefined, shown: Shown): Spans {
   const spans: Spans = { cells: new Map(), rows: new Set() }
   for (const { s: start, e: end } of worksheet?.['!merges'] ?? []) {
     const columns = shown.columns.filter((column) => column >= start.c && column <= end.c)
+    // Merges do not overlap; those that a broken or hostile file lays over others would be counted again and again.
+    if (spans.cells.has(cellKey(start.r, columns[0] ?? start.c))) continue
     const rows: number[] = []
     for (let row = start.r; row <= Math.min(end.r, start.r + longestMerge); row++)
       if (!shown.isHiddenRow(row)) rows.push(row)

@@ -116,6 +116,9 @@ export const documentTexts: readonly Translation[] = [
     '{}: {}, above the limit of {}. Split the document, or raise the limit with --limit {}=N if it is what it should be.',
     '{1}: {2}, quá giới hạn {3}. Chia nhỏ văn bản, hoặc nếu đúng là như vậy, tăng giới hạn bằng --limit {4}=N.',
   ],
+  ['the Office file has {} elements', 'tệp Office có {1} phần tử'],
+  ['the workbook has {} sheets', 'sổ tính có {1} trang tính'],
+  ['a part of the PDF unpacks to too many bytes', 'một phần của tệp PDF giải nén ra quá lớn'],
   ['the Office file has too many entries', 'tệp Office có quá nhiều thành phần'],
   ['the Office file unpacks to too many bytes', 'tệp Office giải nén ra quá lớn'],
   [
