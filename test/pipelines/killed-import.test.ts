@@ -117,7 +117,7 @@ describe('an import that is killed', () => {
 
   it('ends cleanly at Ctrl-C and says how to go on', () => {
     const out = join(folder, 'interrupted')
-    const command = `"${process.execPath}" "${cli}" import "${input}" --out "${out}" --jobs 1 & sleep 0.6; kill -INT $!; wait $!; echo "code $?" >&2`
+    const command = `"${process.execPath}" "${cli}" import "${input}" --out "${out}" --jobs 1 & until [ -e "${out}/import-journal.ndjson" ]; do sleep 0.05; done; kill -INT $!; wait $!; echo "code $?" >&2`
     const run = spawnSync('bash', ['-c', `set -m; ${command}`], { encoding: 'utf8' })
     expect(run.stderr).toMatch(/Stopped: \d documents are finished, \d are not\..*--resume/u)
     expect(run.stderr).toContain('code 130')
@@ -136,14 +136,14 @@ describe('a worker that is lost', () => {
     )
     writeFileSync(join(mixed, 'a.txt'), `STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n${rows.join('\n')}\n`)
     const out = join(folder, 'lost')
-    const bounds = ['--jobs', '2', '--timeout', '3']
+    const bounds = ['--jobs', '2', '--timeout', '8']
     const run = spawnSync(process.execPath, [cli, 'import', mixed, '--out', out, ...bounds], {
       encoding: 'utf8',
     })
     expect(run.status).toBe(1)
     const report = JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')) as ImportReport
     expect(report.entries.map(({ outcome }) => outcome)).toEqual(['failed', 'imported'])
-    expect(report.entries[0]?.failure?.message).toMatch(/longer than 3 s.*--timeout/u)
+    expect(report.entries[0]?.failure?.message).toMatch(/longer than 8 s.*--timeout/u)
     expect(run.stderr).toContain('tried once more')
   }, 60_000)
 })
