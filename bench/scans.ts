@@ -8,7 +8,6 @@ import {
   type Plan,
   type Recognition,
   type RecognitionOptions,
-  type SourceFile,
   sourceOf,
 } from '../pipelines/index.js'
 import type { Comparison } from '../schemas/comparison.js'
@@ -120,32 +119,4 @@ function charactersOf(expected: ExpectedPlan): number {
     ]),
   ])
   return texts.reduce((sum, text) => sum + text.length, 0)
-}
-
-/** Seconds a page of one scan's first pages, by engine and number of workers, one after the other. */
-export async function engineSpeed(paper: ScannedPaper, pages: number): Promise<string[][]> {
-  const ways: [string, RecognitionOptions][] = [
-    ['tesseract.js, one worker', { workers: 1 }],
-    ['tesseract.js, two workers', { workers: 2 }],
-    ['native tesseract, one process', { engine: 'native', workers: 1 }],
-    ['native tesseract, two processes', { engine: 'native', workers: 2 }],
-  ]
-  const rows: string[][] = []
-  for (const [name, options] of ways) rows.push([name, await secondsOf(paper, pages, options)])
-  return rows
-}
-
-async function secondsOf(paper: ScannedPaper, pages: number, options: RecognitionOptions): Promise<string> {
-  const recogniser = openRecognition(options)
-  const source: SourceFile = sourceOf(paper.file, readFileSync(paper.file))
-  const read = (last: number) =>
-    importPlan(source, { recogniser, repair: 'never', pages: { first: 1, last } })
-  // Starting the engine is not what is measured.
-  await read(options.workers ?? 1)
-  const start = performance.now()
-  const plan = (await read(pages)).value
-  const seconds = (performance.now() - start) / 1000 / (plan.source.pages ?? 1)
-  await recogniser.close()
-  const failed = plan.issues.some((issue) => issue.code === 'unreadable')
-  return failed ? 'not installed' : seconds.toFixed(2)
 }
