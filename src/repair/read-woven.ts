@@ -4,6 +4,7 @@ import { type GarbledLine, type GarbledReader, type GarbledReading, partOf } fro
 import { findWovenTables } from './unweave.js'
 import { lineText, type WovenLine, wovenTokens } from './unweave-lines.js'
 import { tableBlock, textsOfCells } from './unweave-rows.js'
+import { withNumbers } from './woven-numbers.js'
 
 /** Where a line stands in its source, and the mark of a list that stands before it. */
 export interface WovenPlace {
@@ -40,7 +41,7 @@ export function readWoven(
   const lines = pages.flat()
   const reading = reader.begin(lines, reader.memoryOf(phrases))
   const tables = findWovenTables(wovenLines(lines, reading), reader.model, neighboursIn(reading))
-  const read = reader.finish(reading, tables.flatMap(textsOfCells))
+  const read = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells)), tables)
   let first = 0
   return pages.map((page) => {
     const from = first
