@@ -3,7 +3,7 @@ import type { RepairedLine } from './changes.js'
 import { type GarbledLine, type GarbledReader, type GarbledReading, partOf } from './restore-garbled.js'
 import { findWovenTables } from './unweave.js'
 import { lineText, type WovenLine, wovenTokens } from './unweave-lines.js'
-import { tableBlock, textsOfCells } from './unweave-rows.js'
+import { tableBlock, textsOfCells, type WovenTable } from './unweave-rows.js'
 import { withNumbers } from './woven-numbers.js'
 
 /** Where a line stands in its source, and the mark of a list that stands before it. */
@@ -42,6 +42,12 @@ export function readWoven(
   const reading = reader.begin(lines, reader.memoryOf(phrases))
   const tables = findWovenTables(wovenLines(lines, reading), reader.model, neighboursIn(reading))
   const read = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells)), tables)
+  const blocks = new Map<WovenTable, TableBlock>()
+  const blockOf = (table: WovenTable): TableBlock => {
+    const block = blocks.get(table) ?? tableBlock(table, read)
+    blocks.set(table, block)
+    return block
+  }
   let first = 0
   return pages.map((page) => {
     const from = first
@@ -53,7 +59,9 @@ export function readWoven(
         {
           from: Math.max(0, table.first - from),
           to: Math.min(page.length, table.last + 1 - from),
-          block: begins ? tableBlock(table, read) : null,
+          get block(): TableBlock | null {
+            return begins ? blockOf(table) : null
+          },
         },
       ]
     })

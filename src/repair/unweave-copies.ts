@@ -28,6 +28,8 @@ const mostSure = 0.9
 /** A word with its bare letters; it is solid if it was read with certainty and is a word at all. */
 interface CopyWord extends CellWord {
   key: string
+  /** One bit for every letter that it has. */
+  letters: number
   solid: boolean
 }
 
@@ -214,13 +216,28 @@ function pairsOf(a: CopyText, b: CopyText, cost: Float64Array, lost: (word: Copy
 
 function costOfPair(a: CopyWord, b: CopyWord): number {
   if (a.key === b.key) return 0
-  if (isAlike(a.key, b.key)) return costOfAlike
+  if (isAlike(a, b)) return costOfAlike
   return a.solid && b.solid ? costOfOther : costOfUnsure
 }
 
-function isAlike(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 2 || Math.abs(a.length - b.length) > 3) return false
-  return letterDistance(a, b) <= Math.max(1, mostDistance * Math.max(a.length, b.length))
+function isAlike(a: CopyWord, b: CopyWord): boolean {
+  if (Math.min(a.key.length, b.key.length) < 2) return false
+  const most = Math.max(1, Math.floor(mostDistance * Math.max(a.key.length, b.key.length)))
+  if (Math.abs(a.key.length - b.key.length) > most || differingBits(a.letters, b.letters) > 2 * most)
+    return false
+  return letterDistance(a.key, b.key) <= most
+}
+
+function lettersOf(key: string): number {
+  let bits = 0
+  for (let index = 0; index < key.length; index++) bits |= 1 << (key.charCodeAt(index) % 32)
+  return bits
+}
+
+function differingBits(a: number, b: number): number {
+  let count = 0
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++
+  return count
 }
 
 /** What nobody could read stands as it was recognised, and is no word. */
@@ -228,7 +245,7 @@ function copyWord(word: CellWord): CopyWord {
   const core = word.text.replace(/^[("“]+|[)"”.,;:]+$/gu, '')
   const isWord = isSyllable(core) || /^\p{Lu}{2,}(?:&\p{Lu}+)?$/u.test(core) || /^\d{3,}$/u.test(core)
   const key = plain(word.text).replace(/[^\p{L}\d]/gu, '')
-  return { ...word, key, solid: word.confidence >= sure && isWord }
+  return { ...word, key, letters: lettersOf(key), solid: word.confidence >= sure && isWord }
 }
 
 /** The spelling that most have. */
