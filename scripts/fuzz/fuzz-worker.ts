@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type ImportOptions, importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { type ImportOptions, importPlans, sourceOf } from '../../pipelines/import-plan.js'
 import { openRecognition } from '../../pipelines/recognition.js'
 import { toJson, writeWhole } from '../../pipelines/written-files.js'
 import { UnusableInputError } from '../../src/errors.js'
@@ -43,12 +43,10 @@ async function answer({ format, seed, index, out }: Question): Promise<Answer> {
   seeds.set(format, files)
   const { bytes, pages } = mutantOf(format, seed, index, files)
   try {
-    const { value } = await importPlan(
-      sourceOf(`mutant-${index}.${format}`, bytes),
-      optionsFor(format, pages),
-    )
-    const breaches = breachesOf(value)
-    await writeWhole(join(out, `${format}-${index}.plan.json`), toJson(value))
+    const source = sourceOf(`mutant-${index}.${format}`, bytes)
+    const plans = await importPlans(source, optionsFor(format, pages))
+    const breaches = plans.flatMap(breachesOf)
+    await writeWhole(join(out, `${format}-${index}.plan.json`), toJson(plans[0]))
     return breaches.length === 0
       ? { kind: 'plan' }
       : { kind: 'fault', reason: breaches.slice(0, 3).join('; ') }

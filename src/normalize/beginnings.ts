@@ -30,19 +30,35 @@ export function isLetter(type: string | null): boolean {
  */
 export function findBeginnings(lines: Line[]): Beginning[] {
   const beginnings: Beginning[] = []
+  let above = stretchFrom(lines, 0)
   for (let index = 0; index < lines.length; index++) {
     const found = readBeginning(lines, index, beginnings.at(-1)?.line ?? 0)
     if (found === null) continue
     if (beginnings.length === 0) {
-      if (index < searchedLines && !isClosed(lines.slice(0, found.line))) {
+      if (index < searchedLines && !isClosed(lines, above, found.line)) {
         beginnings.push({ ...found, line: 0 })
         continue
       }
       beginnings.push({ line: 0, type: isAddressed(lines, 0) ? 'Công văn' : null, number: null })
     }
-    if (begins(found, lines, beginnings)) beginnings.push(found)
+    if (!begins(found, lines, beginnings, above)) continue
+    beginnings.push(found)
+    above = stretchFrom(lines, found.line)
   }
   return beginnings
+}
+
+/** What is known of the lines of a document, once for all that may end it. */
+interface Stretch {
+  from: number
+  /** The first line of its closing, and the first label of an appendix; the end of all lines where there is none. */
+  closing: number
+  label: number
+}
+
+function stretchFrom(lines: Line[], from: number): Stretch {
+  const label = lines.findIndex(({ text }, index) => index >= from && isAppendixLabel(text))
+  return { from, closing: findClosing(lines, from), label: label < 0 ? lines.length : label }
 }
 
 interface Candidate extends Beginning {
@@ -126,21 +142,24 @@ function opensHead(line: Line): boolean {
   )
 }
 
-function begins(found: Candidate, lines: Line[], beginnings: Beginning[]): boolean {
+function begins(found: Candidate, lines: Line[], beginnings: Beginning[], above: Stretch): boolean {
   const last = beginnings.at(-1)
   if (last === undefined || found.line <= last.line) return false
-  const between = lines.slice(last.line, found.line)
-  if (!isClosed(between) || isForm(between)) return false
+  if (!isClosed(lines, above, found.line) || isForm(lines.slice(above.from, found.line))) return false
   const isKnown = beginnings.some(({ number }) => number !== null && number === found.number)
   if (found.hasHead && found.number !== null) return !isKnown
   // A draft has no number yet; a form in an appendix has none either, and stands behind the appendix's caption.
   const isDraft = submitted.has(found.type ?? '') && isLetter(last.type)
-  return isDraft && !between.some(({ text }) => isAppendixLabel(text))
+  return isDraft && above.label >= found.line
 }
 
-/** The document has been signed, or has said whom it goes to. */
-function isClosed(lines: Line[]): boolean {
-  return findClosing(lines, 0) < lines.length
+const lastLines = 4
+
+/** The document has been signed, or has said whom it goes to, above a line. */
+function isClosed(lines: Line[], { from, closing }: Stretch, end: number): boolean {
+  if (closing < end) return true
+  const near = lines.slice(Math.max(from, end - lastLines), end)
+  return findClosing(near, 0) < near.length
 }
 
 const label = /^(?:phu luc|phu bieu|bieu mau|mau|bieu so|mau bieu)(?=\s|$)/u
@@ -149,9 +168,12 @@ function isAppendixLabel(text: string): boolean {
   return text.length < 200 && label.test(foldWords(text)) && /^\s*\P{Ll}/u.test(text)
 }
 
+const formHead = 12
+
 /** 'Mẫu số 01', 'PHỤ LỤC II' or a caption right above: what follows is a form to be filled in, or an appendix. */
 function isForm(between: Line[]): boolean {
   return between
+    .slice(-formHead)
     .filter(({ text }) => collapse(text) !== '')
     .slice(-4)
     .some(({ text }) => isAppendixLabel(text) || isCaption(text))

@@ -76,6 +76,9 @@ function writeVariations(to: string, copies: number): void {
       writeFileSync(join(to, `${name.split('/')[0]}-${copy}.${ending}`), `${text}\n\nBản sao số ${copy}.\n`)
     }
   writeFileSync(join(to, 'trống.txt'), '')
+  const two = ['held-out/lang-son-so-gtvt-2023', 'made/ha-noi-so-noi-vu-sipas-2025']
+  const plans = two.map((name) => readFileSync(join(packageRoot, 'fixtures', name, 'source.md'), 'utf8'))
+  writeFileSync(join(to, 'hai kế hoạch.md'), plans.join('\n'))
 }
 
 /** Two short scanned pages, cut out of one. */
@@ -116,9 +119,9 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const input = join(folder, 'kế hoạch')
     writeVariations(input, 2)
     phuluc('import', input, '--out', join(folder, 'local'))
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 7 of them new')
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('7 documents, 0 of them new')
-    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 7, active 0, done 0')
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('8 documents, 8 of them new')
+    expect(phuluc('import', input, '--queue', url).stderr).toContain('8 documents, 0 of them new')
+    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 8, active 0, done 0')
 
     const line = await cuttableLine(postgres.port)
     const cut = startWorker(url.replace(`:${postgres.port}`, `:${line.port}`))
@@ -144,11 +147,19 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       `SELECT count(*)::int AS jobs, count(DISTINCT data ->> 'document')::int AS documents
        FROM phuluc_jobs.job WHERE state = 'completed' AND name NOT LIKE '\\_\\_%'`,
     )
-    expect(done).toEqual([{ jobs: 7, documents: 7 }])
+    expect(done).toEqual([{ jobs: 8, documents: 8 }])
     expect(await query(url, 'SELECT * FROM phuluc.holds')).toEqual([])
+    const both = await query(
+      url,
+      `SELECT r.plan, p.id FROM phuluc.report r JOIN phuluc.plans p USING (plan_key) WHERE r.file = 'hai kế hoạch.md' AND batch_number = 1 ORDER BY r.plan`,
+    )
+    expect(both.map(({ plan, id }) => `${plan} ${id}`)).toEqual([
+      expect.stringMatching(/^1 lang-son-/u),
+      expect.stringMatching(/^2 ha-noi-/u),
+    ])
     const status = phuluc('queue', 'status', '--queue', url).stdout
-    expect(status).toContain('7 of 7 documents finished (100 %)')
-    expect(status).toContain('done 6, failed 1, dead 0')
+    expect(status).toContain('8 of 8 documents finished (100 %)')
+    expect(status).toContain('done 7, failed 1, dead 0')
   }, 240_000)
 
   it('recognises a long scan in parts, to the same bytes', async () => {
