@@ -48,7 +48,8 @@ export async function engineSpeed(file: string, pages: number, rounds: number): 
       }
     }
   for (const way of ways) await way.close()
-  const share = (seconds: number): string => (seconds / rounds / pages).toFixed(2)
+  const share = (seconds: number): string =>
+    Number.isNaN(seconds) ? 'unknown' : (seconds / rounds / pages).toFixed(2)
   return [
     ['way', 'seconds/page', "processors' seconds/page"],
     ...ways.map(({ name }, index) => {
