@@ -98,7 +98,9 @@ function fromText({ preamble, title }: IssuerSources): Statement | null {
 }
 
 /** The last organ named in the clause before 'ban hành Kế hoạch', unless that is what another document is about. */
-function issuingOrgan(preamble: string): string | null {
+function issuingOrgan(text: string): string | null {
+  // 'Ủy ban nhân dân (UBND) tỉnh ban hành': the brackets give a short form and end no clause.
+  const preamble = text.replace(/\(\p{Lu}{2,8}\)/gu, (short) => ' '.repeat(short.length))
   const folded = foldInPlace(preamble)
   const organWord = accentedShare(preamble) > 0 ? markedOrgan : bareOrgan
   for (const verb of [...folded.matchAll(issuingVerb)].reverse()) {

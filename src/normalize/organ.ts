@@ -39,7 +39,7 @@ export function readOrgan(text: string): Organ {
 }
 
 const organHead =
-  /^(?:uy ban|ubnd|hoi dong nhan dan|hdnd|so|bo|ban|phong|van phong|thanh tra|cuc|tong cuc|chi cuc|trung tam|vien|truong|hoc vien|cong an|toa an|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|doan|hoi|lien doan|mat tran|bao hiem xa hoi|kho bac|benh vien|dai|tong cong ty|cong ty|ngan hang|chinh phu|thu tuong)(?![\p{L}\d])/u
+  /^(?:(?:(?:pho )?chu tich )?(?:uy ban|ubnd)|hoi dong nhan dan|hdnd|so|bo|ban|phong|van phong|thanh tra|cuc|tong cuc|chi cuc|trung tam|vien|truong|hoc vien|cong an|toa an|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|doan|hoi|lien doan|mat tran|bao hiem xa hoi|kho bac|benh vien|dai|tong cong ty|cong ty|ngan hang|chinh phu|thu tuong)(?![\p{L}\d])/u
 
 export function startsOrgan(text: string): boolean {
   return organHead.test(foldWords(text))

@@ -1,5 +1,6 @@
 import { collapse, fold, foldWords, isUpperCase, startsLower, startsUpper } from '../language/letters.js'
 import { isCaption } from './attachment.js'
+import { hasMotto } from './letterhead.js'
 import { isStrong, type Line } from './lines.js'
 
 /** The document's type and title, and where they stand among the lines. */
@@ -92,10 +93,12 @@ function readSubject(lines: Line[]): TitleReading | null {
   return { documentType: 'Công văn', title: subject, captions, start, end }
 }
 
-/** Without a type line the letterhead ends at the first line that reads as text. */
+/** Without a type line the letterhead ends at the first line that reads as text; a web page's own text is above it. */
 function untitledStart(lines: Line[]): number {
+  const motto = lines.slice(0, searchedLines).findIndex((line) => hasMotto(line.text))
   const first = lines.findIndex(
-    (line) => isPreamble(line.text) || isLabelled(line.text) || line.text.length > 150,
+    (line, index) =>
+      index > motto && (isPreamble(line.text) || isLabelled(line.text) || line.text.length > 150),
   )
   return first < 0 ? Math.min(lines.length, searchedLines) : first
 }

@@ -367,3 +367,37 @@ describe('text without diacritics', () => {
     expect(found.value.header).toMatchObject({ number: '121/KH-UBND', issuedOn: '2023-06-06' })
   })
 })
+
+describe('letterheads of web pages', () => {
+  it('stand below what the page itself says, without the line of the type', () => {
+    const found = read(
+      plain(`Để xem toàn bộ văn bản vui lòng đăng nhập.
+      ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 94/KH-UBND\tCao Bằng, ngày 10 tháng 7 năm 2020
+      Căn cứ Quyết định số 905/QĐ-UBND ngày 25/5/2020 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân (UBND) tỉnh ban hành Kế hoạch xác định Chỉ số cải cách hành chính trên địa bàn tỉnh Cao Bằng như sau:
+      I. MỤC ĐÍCH`),
+    ).value.header
+    expect(found).toMatchObject({
+      number: '94/KH-UBND',
+      issuedOn: '2020-07-10',
+      documentType: 'Kế hoạch',
+      issuer: 'Ủy ban nhân dân tỉnh Cao Bằng',
+      province: { code: '04' },
+    })
+  })
+
+  it('name the chairman of the committee that issues a decision', () => {
+    const found = read(
+      plain(`ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 292/QĐ-UBND\tVũng Tàu, ngày 16 tháng 10 năm 2017
+      CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU
+      Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+      QUYẾT ĐỊNH:
+      Điều 1. Ban hành Chương trình nâng cao chỉ số.`),
+    ).value.header
+    expect(found).toMatchObject({
+      issuer: 'Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu',
+      province: { code: '77' },
+    })
+  })
+})
