@@ -5,7 +5,7 @@ import type { Issue } from '../schemas/message.js'
 import type { Place } from '../schemas/place.js'
 import { type Criterion, type Plan, Plan as PlanSchema } from '../schemas/plan.js'
 import type { SourceFile, SourceRecord } from '../schemas/source.js'
-import { checkMeaning, checkPlan } from '../src/check/index.js'
+import { checkBodyTables, checkMeaning, checkPlan } from '../src/check/index.js'
 import { readCriteria } from '../src/criteria/index.js'
 import { extract, type ReadPages, type Recogniser } from '../src/extract/index.js'
 import { normalize } from '../src/normalize/index.js'
@@ -108,7 +108,7 @@ function makePlan(found: PlanInFile, before: Issue[], file: SourceRecord, making
   const normalized = normalize(parts, loadUnits(), making.file)
   passed('normalize')
   const issues = [...before, ...[tables, ...criteria, normalized].flatMap((result) => result.issues)]
-  issues.push(...misprintsOf(document), ...found.issues)
+  issues.push(...misprintsOf(document), ...found.issues, ...checkBodyTables(tables.value.body))
   const record = part === null ? file : { ...file, part }
   const checked = checkPlan(
     {

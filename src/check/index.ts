@@ -20,6 +20,7 @@ import { checkUnreadTable } from './unread-table.js'
 
 export { checkJoined } from './joined.js'
 export { checkMeaning } from './meaning.js'
+export { checkBodyTables } from './unread-table.js'
 
 /**
  * Checks a plan against its own source: nothing lost, numbering and sums sound, statements of the body kept. Returns

@@ -1,5 +1,7 @@
+import type { Block } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
+import { looksLikeAgency } from '../language/agency-words.js'
 
 const ordinalHeader = /(?:^|\s)(?:STT|TT|Stt|Số TT)(?:\s|$)/u
 const ordinal = /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+\S/u
@@ -29,4 +31,38 @@ export function checkUnreadTable(appendix: Appendix): { issues: Issue[]; unplace
       },
     ],
   }
+}
+
+const fewestRows = 2
+
+/**
+ * Tables that stayed in the body although row after row has a number first and an agency in one column: their headers
+ * are lost, or no reader knew them. Their rows are no tasks of the plan, only text of its sections, and say so.
+ */
+export function checkBodyTables(body: readonly Block[]): Issue[] {
+  return body.flatMap((block) => {
+    if (block.kind !== 'table') return []
+    const rows = block.rows
+      .map(({ cells }) => cells.map(({ lines }) => lines.map(({ text }) => text.trim()).join(' ')))
+      .filter(
+        ([first, ...others]) =>
+          /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u.test(first ?? '') && others.length > 1,
+      )
+    const width = Math.max(0, ...rows.map((cells) => cells.length))
+    const agencies = Array.from(
+      { length: width },
+      (_, column) => rows.filter((cells) => looksLikeAgency(cells[column] ?? '')).length,
+    )
+    const most = Math.max(0, ...agencies)
+    if (most < fewestRows || most * 2 < rows.length) return []
+    return [
+      {
+        severity: 'warning',
+        code: 'text-unplaced',
+        message: `A table of ${rows.length} numbered rows that name agencies has no header that says what its columns are; its rows stand as text in the section, not as tasks.`,
+        at: block.at,
+        target: null,
+      },
+    ]
+  })
 }

@@ -20,3 +20,36 @@ test('a table that no reader understands is no silent note: its text is unplaced
   expect(plan.quality.unplacedCharacters).toBeGreaterThan(50)
   expect(plan.issues).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'text-unplaced' }))
 })
+
+test('a task table without its header stays in the body, and says so', async () => {
+  const row = (ordinal: number, task: string, agency: string): string =>
+    `| ${ordinal} | ${task} | ${agency} | Quý II/2024 |`
+  const text = [
+    'ỦY BAN NHÂN DÂN PHƯỜNG KIM LONG',
+    '',
+    'Số: 318/KH-UBND',
+    '',
+    '# KẾ HOẠCH',
+    '',
+    'Cải cách hành chính năm 2024',
+    '',
+    'II. NỘI DUNG',
+    '',
+    '| | | | |',
+    '|---|---|---|---|',
+    row(1, 'Rà soát văn bản', 'Sở Tư pháp'),
+    row(2, 'Kiểm tra công vụ', 'Sở Nội vụ'),
+    row(3, 'Công khai ngân sách', 'Sở Tài chính'),
+  ].join('\n')
+  const plan = (await importPlan(sourceOf('body.md', new TextEncoder().encode(text)))).value
+  expect(plan.outline.flatMap(({ paragraphs }) => paragraphs)).toContain(
+    '2 | Kiểm tra công vụ | Sở Nội vụ | Quý II/2024',
+  )
+  expect(plan.issues).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      code: 'text-unplaced',
+      message: expect.stringContaining('A table of 3 numbered rows'),
+    }),
+  )
+})
