@@ -30,6 +30,12 @@ export interface WorkerSlot {
 const memoryCheckEvery = 250
 
 /**
+ * Megabytes of a worker's young generation. A document leaves much short-lived text behind; with Node's own 16 a worker
+ * spends an eighth of its processor time more on collecting it.
+ */
+const youngGeneration = 64
+
+/**
  * A pool of exactly one process: what is killed is then known to be the document's own worker. The heap is bounded by
  * the engine, pictures and native memory by what the system says of the process.
  */
@@ -40,7 +46,7 @@ export function openSlot(limits: SlotLimits): WorkerSlot {
     runtime: 'child_process',
     serialization: 'advanced',
     env: process.env as Record<string, string>,
-    execArgv: [`--max-old-space-size=${heap}`],
+    execArgv: [`--max-old-space-size=${heap}`, `--max-semi-space-size=${youngGeneration}`],
     minThreads: 1,
     maxThreads: 1,
   })

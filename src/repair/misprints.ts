@@ -133,16 +133,16 @@ class MisprintFinder {
   /** The one of `others` that fits far better in the place of the printed word, or null. */
   private likeliest(tokens: Token[], ids: number[], at: number, others: readonly number[]): Misprint | null {
     const [first, last] = [at, at + reach]
-    const printed = { odds: this.odds.of(ids, first, last), seen: this.odds.seen(ids, first, last) }
-    const changed = [...ids]
+    const printed = this.odds.of(ids, first, last)
+    const changed = ids.slice(0, last)
     let best = { id: -1, gain: 0 }
     for (const id of others) {
+      if (id === ids[at]) continue
       changed[at] = id
-      const gain = this.odds.of(changed, first, last) - printed.odds
-      if (id === ids[at] || gain < surer || gain <= best.gain) continue
+      const gain = this.odds.of(changed, first, last, printed + Math.max(surer, best.gain)) - printed
+      if (gain < surer || gain <= best.gain) continue
       // Where little speaks for it, the model must at least have seen the other word among these neighbours.
-      const seen = this.odds.seen(changed, first, last)
-      if (gain >= surest || (seen > 0 && seen >= printed.seen)) best = { id, gain }
+      if (gain >= surest || this.isSeenAsWell(ids, changed, first, last)) best = { id, gain }
     }
     if (best.id < 0 || (best.gain < surest && !this.isPlain(tokens, ids, at, best.id))) return null
     const token = tokens[at - 1] as Token
@@ -150,6 +150,11 @@ class MisprintFinder {
       printed: excerpt(tokens, at - 1),
       likely: likeWord(token.text, this.model.vocabulary[best.id] ?? ''),
     }
+  }
+
+  private isSeenAsWell(printed: number[], changed: number[], from: number, to: number): boolean {
+    const seen = this.odds.seen(changed, from, to)
+    return seen > 0 && seen >= this.odds.seen(printed, from, to)
   }
 
   /** The other word belongs to the one before or behind it, and the plan does not always write it as printed. */

@@ -15,10 +15,14 @@ export class TrigramOdds {
     this.unigramBackoff = logarithm(model.unigramBackoff)
   }
 
-  /** Of the words `ids[from..to)`, each behind the two before it (those before `from` count as context only). */
-  of(ids: readonly number[], from: number, to: number): number {
+  /**
+   * Of the words `ids[from..to)`, each behind the two before it (those before `from` count as context only). Below
+   * `least` it is not counted to the end: every further word makes it less.
+   */
+  of(ids: readonly number[], from: number, to: number, least = -Infinity): number {
     let sum = 0
-    for (let at = Math.max(1, from); at < Math.min(ids.length, to); at++) sum += this.at(ids, at)
+    for (let at = Math.max(1, from); at < Math.min(ids.length, to) && sum >= least; at++)
+      sum += this.at(ids, at)
     return sum
   }
 
