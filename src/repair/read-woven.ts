@@ -1,5 +1,6 @@
 import type { TableBlock } from '../../schemas/document.js'
 import type { RepairedLine } from './changes.js'
+import { withHeaderCopies } from './header-copies.js'
 import { type GarbledLine, type GarbledReader, type GarbledReading, partOf } from './restore-garbled.js'
 import { findWovenTables } from './unweave.js'
 import { lineText, type WovenLine, wovenTokens } from './unweave-lines.js'
@@ -41,7 +42,8 @@ export function readWoven(
   const lines = pages.flat()
   const reading = reader.begin(lines, reader.memoryOf(phrases))
   const tables = findWovenTables(wovenLines(lines, reading), reader.model, neighboursIn(reading))
-  const read = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells)), tables)
+  const numbered = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells)), tables)
+  const read = tables.reduce((own, { headers }) => withHeaderCopies(own, headers, reader), numbered)
   const blocks = new Map<WovenTable, TableBlock>()
   const blockOf = (table: WovenTable): TableBlock => {
     const block = blocks.get(table) ?? tableBlock(table, read)

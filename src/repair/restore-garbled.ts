@@ -49,7 +49,8 @@ export interface RunningText {
   list: number
 }
 
-interface LineChange {
+/** A change of a line and where it begins in it. */
+export interface LineChange {
   start: number
   repair: Repair
 }
@@ -86,6 +87,11 @@ export class GarbledReader {
     const memory = new PhraseMemory(modelWeight)
     for (const phrase of phrases) memory.add(phraseIds(phrase, this.model), timesOfPhrase)
     return memory
+  }
+
+  /** A lattice that knows no more of the document than these phrases. */
+  latticeOf(phrases: readonly string[]): WordLattice {
+    return new WordLattice(this.scores, this.memoryOf(phrases))
   }
 
   /** Reads lines a first time. What they say with certainty is added to the memory. */

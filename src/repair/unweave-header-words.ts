@@ -44,6 +44,21 @@ export const phrases: readonly HeaderPhrase[] = [
   { role: 'note', pattern: /\bghi chu\b/u, printed: 'Ghi chú' },
 ]
 
+/** What headers say, line by line or word by word, in the words that they are printed with. */
+export const wordsOfHeaders: readonly string[] = [
+  ...phrases.map(({ printed }) => printed),
+  ...['TT', 'Tiêu chí thành phần', 'Chỉ số thành phần', 'Điểm tối đa', 'Điểm đạt', 'Mục tiêu', 'Nhiệm vụ'],
+  ...[
+    'Giải pháp',
+    'Cơ quan thực hiện',
+    'Đơn vị chủ trì',
+    'Đơn vị phối hợp',
+    'Thời gian hoàn thành',
+    'Thời hạn',
+  ],
+  ...['Sản phẩm, kết quả', 'Tiêu chí đánh giá', 'Nội dung', 'Lĩnh vực'],
+]
+
 export const headerWords = new Set(
   'stt tt tieu chi thanh phan diem chuan toi da dat duoc nhiem vu giai phap co quan don vi chu tri phoi hop thuc hien thoi gian han hoan san pham ghi danh gia noi dung linh vuc yeu cau muc tieu hoat dong ket qua'.split(
     ' ',

@@ -14,6 +14,8 @@ export interface WovenTable {
   /** Indices of its first and last line among the lines that were read together, its headers included. */
   first: number
   last: number
+  /** Indices of the lines of each of its headers. */
+  headers: readonly (readonly number[])[]
   columns: readonly WovenColumn[]
   grid: readonly GridRow[]
 }

@@ -89,6 +89,7 @@ function tableOf(
   return {
     first: region[header]?.index ?? 0,
     last: region.at(-1)?.index ?? 0,
+    headers: headers.map((own) => region.slice(own.first, own.end).map(({ index }) => index)),
     columns,
     grid,
   }
