@@ -4,6 +4,7 @@ import type { GarbledWords } from './garbled-words.js'
 import { special } from './language-model.js'
 import type { ArcGroup, ReadingList, WordLattice } from './word-lattice.js'
 
+/** Where a copy has a word, and whether it can be read so by itself. */
 export interface JointSpan extends CopySpan {
   fits: boolean
 }

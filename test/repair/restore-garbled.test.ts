@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { measureGarbled, sumOfGarbled } from '../../bench/garbled-figures.js'
 import { loadChannel, loadLanguageModel, repairText } from '../../src/repair/index.js'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -63,5 +64,20 @@ describe('pages that were set, recognised and paired with what was set', () => {
       (pair, index) => pair.split('\t')[1]?.toLowerCase() === read[index]?.toLowerCase(),
     )
     expect(right.length / pairs.length).toBeGreaterThan(0.75)
+  })
+})
+
+describe('the scanned plan, line by line as it was read by eye', () => {
+  it('reaches the figures of docs/MODEL.md', () => {
+    const table = readFileSync(join(root, 'fixtures', 'can-tho-121-2023', 'lines.tsv'), 'utf8')
+    const prints = new Map(
+      table.split('\n').map((line) => [Number(line.split('\t')[0]), line.split('\t')[1]]),
+    )
+    const judged = source.split('\n').map((found, index) => ({ found, print: prints.get(index + 1) ?? null }))
+    const sum = sumOfGarbled(measureGarbled(judged, options))
+    expect(sum.right / sum.words).toBeGreaterThan(0.949)
+    expect(sum.withDigitRight / sum.withDigit).toBeGreaterThan(0.945)
+    expect(sum.flagged / sum.found).toBeLessThan(0.0635)
+    expect(sum.unflaggedRight / (sum.found - sum.flagged)).toBeGreaterThan(0.985)
   })
 })
