@@ -4,11 +4,9 @@ import { Limits } from '../schemas/limits.js'
 import type { ImportReport } from '../schemas/report.js'
 import { UsageError } from '../src/errors.js'
 import { type FolderOptions, importFolder } from './batch-import.js'
+import type { Values } from './command-values.js'
 import { ImportProgress } from './import-progress.js'
 import { say, spoken } from './speech.js'
-
-/** Options of a command line as parseArgs gives them. */
-export type Values = Record<string, string | boolean | undefined>
 
 const failLevels = ['error', 'warning', 'never'] as const
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { UsageError } from '../src/errors.js'
 import { decodeText } from '../src/extract/decode.js'
 import { repairText, type TextChange } from '../src/repair/index.js'
-import type { Values } from './import-command.js'
+import type { Values } from './command-values.js'
 import { loadModel } from './reference.js'
 import { toJson, writeWhole, writing } from './written-files.js'
 

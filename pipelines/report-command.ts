@@ -9,8 +9,8 @@ import {
   type SummaryOptions,
   summarise,
 } from '../src/report/index.js'
+import type { Values } from './command-values.js'
 import { corrected } from './corrections-files.js'
-import type { Values } from './import-command.js'
 import { loadFrameworks, loadRegistry, loadReliability } from './reference.js'
 import { say, spoken } from './speech.js'
 import { validatePlan } from './validate-plan.js'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UsageError } from '../../src/errors.js'
-import type { Values } from '../import-command.js'
+import type { Values } from '../command-values.js'
 import type { DocumentOptions } from '../import-document.js'
 import { say, told } from '../speech.js'
 import { type Database, openDatabase } from './database.js'

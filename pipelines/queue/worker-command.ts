@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defaultLimits } from '../batch-import.js'
-import type { Values } from '../import-command.js'
+import type { Values } from '../command-values.js'
 import { say } from '../speech.js'
 import { openDatabase } from './database.js'
 import { openJobs } from './jobs.js'

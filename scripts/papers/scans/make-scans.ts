@@ -2,22 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import type { Rules } from '../../../src/extract/pdf/ink.js'
 import { pdfOf, pngOf, tiffOf } from './files.js'
-import { kindNames, kinds, type Wear } from './kinds.js'
+import { kindNames, kinds } from './kinds.js'
 import { printedInk, printPage } from './print.js'
 import { sample } from './sample.js'
 import { type Scan, scanPage } from './scan.js'
-
-/** A file of scans: which pages of which twin, worn how. */
-export interface ScanOrder {
-  /** Ends in .pdf, .jpg, .png or .tiff. */
-  file: string
-  plan: string
-  /** From 1; 'all' for a whole paper. */
-  pages: number[] | 'all'
-  wear: Wear
-  dpi: number
-  seed: number
-}
+import type { ScanOrder } from './scan-order.js'
 
 const resolutions = [150, 200, 300]
 

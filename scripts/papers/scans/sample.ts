@@ -1,5 +1,5 @@
 import { kinds } from './kinds.js'
-import type { ScanOrder } from './make-scans.js'
+import type { ScanOrder } from './scan-order.js'
 
 /** The committed scans: small, so less noisy than the kinds that the bench measures, but of every format. */
 export const sample: ScanOrder[] = [

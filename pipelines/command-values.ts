@@ -1,0 +1,2 @@
+/** Options of a command line as parseArgs gives them. */
+export type Values = Record<string, string | boolean | undefined>
