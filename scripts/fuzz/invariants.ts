@@ -6,8 +6,18 @@ import { collapse } from '../../src/language/letters.js'
 export function breachesOf(plan: Plan): string[] {
   const text = JSON.stringify(plan)
   const breaches = validatePlan(JSON.parse(text)).issues.map((issue) => `schema: ${issue.message}`)
-  if (text.normalize('NFC') !== text) breaches.push('a text is not in NFC')
+  if (!isNormal(plan)) breaches.push('a text is not in NFC')
   return [...breaches, ...ledgerBreaches(plan)]
+}
+
+/** Text by text: in JSON the 'n' of an escaped line end would take an accent that stands first in its line. */
+function isNormal(plan: Plan): boolean {
+  let normal = true
+  JSON.stringify(plan, (_, value: unknown) => {
+    if (typeof value === 'string' && value.normalize('NFC') !== value) normal = false
+    return value
+  })
+  return normal
 }
 
 const withCriteria = new Set(['tasks', 'scores', 'assignment'])
