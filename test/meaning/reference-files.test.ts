@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { packageRoot } from '../../pipelines/package-root.js'
+import { Reliability } from '../../schemas/reliability.js'
 import { AgencyFile } from '../../src/meaning/agency-file.js'
 import { FrameworkFile } from '../../src/meaning/framework-file.js'
 import { Units } from '../../src/normalize/units.js'
@@ -12,6 +13,7 @@ import { readJson } from './reference.js'
 const shapes: Record<string, z.ZodType> = {
   'agencies.json': AgencyFile,
   'frameworks.json': FrameworkFile,
+  'reliability.json': Reliability,
   'units.json': Units,
 }
 
@@ -24,8 +26,11 @@ describe('reference data', () => {
   it.each(Object.entries(shapes))('%s has the shape that reads it, and names its sources', (name, shape) => {
     const file = readJson('reference', name)
     expect(shape.safeParse(file).error).toBeUndefined()
-    const { sources } = file as { sources: Record<string, string> }
-    expect(Object.values(sources).every((text) => text.length > 10)).toBe(true)
+    // What was measured here has one source, told in each language.
+    const { sources, source } = file as Record<'sources' | 'source', Record<string, string> | undefined>
+    const told = Object.values(sources ?? source ?? {})
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.every((text) => text.length > 10)).toBe(true)
   })
 })
 
