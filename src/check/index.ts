@@ -13,7 +13,7 @@ import { checkConversions } from './conversions.js'
 import { checkStatedCounts, checkStatedTasks } from './counts.js'
 import { balance } from './ledger.js'
 import { checkActions } from './plausibility.js'
-import { meanConfidence, reviewBelow } from './quality.js'
+import { judgeReview } from './quality.js'
 import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
 import { checkUnreadTable } from './unread-table.js'
@@ -105,15 +105,8 @@ function qualityOf(
   document: Document,
   unplaced: number,
 ): Quality {
-  const errors = issues.some((issue) => issue.severity === 'error')
-  const confidence = meanConfidence(plan.appendices, errors)
   return {
-    confidence,
-    needsReview:
-      errors ||
-      confidence < reviewBelow ||
-      unplaced > 0 ||
-      plan.appendices.some((appendix) => misfits(appendix).length > 0),
+    ...judgeReview(plan.appendices, issues, unplaced),
     syllables: countSyllables(document),
     repairedSyllables: countRepairs(document),
     unplacedCharacters: unplaced,

@@ -1,9 +1,8 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
-import { misfits } from './confidence.js'
 import { checkStatedCounts, checkStatedTasks } from './counts.js'
 import { checkActions } from './plausibility.js'
-import { meanConfidence, reviewBelow } from './quality.js'
+import { judgeReview } from './quality.js'
 import { checkReferences } from './references.js'
 
 const dated = new Set<Issue['code']>(['deadline-outside-plan', 'deadline-unparsed'])
@@ -25,19 +24,6 @@ export function checkJoined(plan: Plan): Plan {
     ...checkStatedTasks(plan.outline, plan.appendices),
     ...checkReferences(plan.outline, plan.appendices),
   ]
-  return { ...plan, issues, quality: qualityOf(plan, issues) }
-}
-
-function qualityOf(plan: Plan, issues: Issue[]): Plan['quality'] {
-  const errors = issues.some((issue) => issue.severity === 'error')
-  const confidence = meanConfidence(plan.appendices, errors)
-  return {
-    ...plan.quality,
-    confidence,
-    needsReview:
-      errors ||
-      confidence < reviewBelow ||
-      plan.quality.unplacedCharacters > 0 ||
-      plan.appendices.some((appendix) => misfits(appendix).length > 0),
-  }
+  const review = judgeReview(plan.appendices, issues, plan.quality.unplacedCharacters)
+  return { ...plan, issues, quality: { ...plan.quality, ...review } }
 }
