@@ -6,7 +6,7 @@ import { type LanguageModel, special, specialCount } from './language-model.js'
 import { inCaseOf, plain } from './plain.js'
 import { placeTone } from './syllable.js'
 import { type Token, tokenize } from './tokens.js'
-import { TrigramOdds } from './trigram-odds.js'
+import { oddsOf, type TrigramOdds } from './trigram-odds.js'
 
 /** A word that is probably not what its author meant. */
 interface Misprint {
@@ -24,6 +24,10 @@ const odd = -2
 const bound = -1
 /** So often a pair is no misprint but the plan's way to say it. */
 const own = 3
+const letters = String.raw`\p{L}\p{M}`
+const letter = `[${letters}]`
+const isLetters = new RegExp(`^${letter}+$`, 'u')
+const textEnd = '\u0000'
 /** Words on either side that are taken into account. */
 const reach = 3
 
@@ -69,21 +73,20 @@ function describe(found: Misprint[]): string {
 class MisprintFinder {
   private readonly odds: TrigramOdds
   private readonly seen = new Map<string, Misprint[]>()
-  /** How often the plan itself has two words in a row. */
-  private readonly pairs = new Map<string, number>()
-  private byEdge: Map<string, number[]> | null = null
+  private readonly texts: string[] = []
+  /** The plan's texts in lower case as one, made when somebody asks. */
+  private spoken: string | null = null
+  /** What was found out about a printed word: texts repeat their words. */
+  private readonly wordIds = new Map<string, number>()
+  private readonly wordReadings = new Map<string, readonly number[]>()
 
   constructor(private readonly model: LanguageModel) {
-    this.odds = new TrigramOdds(model)
+    this.odds = oddsOf(model)
   }
 
   /** Takes a text of the plan into account. */
   note(text: string): void {
-    const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-    for (let at = 1; at < words.length; at++) {
-      const pair = `${words[at - 1]} ${words[at]}`
-      this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1)
-    }
+    this.texts.push(text)
   }
 
   /** Tables repeat their cells: each distinct line is looked at once. */
@@ -118,16 +121,27 @@ class MisprintFinder {
     if (token.kind === 'comma') return special.comma
     if (token.kind === 'stop') return special.stop
     if (token.kind !== 'word') return special.code
-    return this.model.ids.get(placeTone(token.text.toLowerCase())) ?? special.unknown
+    const known = this.wordIds.get(token.text)
+    if (known !== undefined) return known
+    const id = this.model.ids.get(placeTone(token.text.toLowerCase())) ?? special.unknown
+    this.wordIds.set(token.text, id)
+    return id
   }
 
   /** The reading with other marks that is far likelier in its context, or null. */
   private otherReading(tokens: Token[], ids: number[], at: number): Misprint | null {
+    if ((ids[at] ?? 0) < specialCount) return null
     const { text } = tokens[at - 1] as Token
-    if ((ids[at] ?? 0) < specialCount || isCapitals(text)) return null
+    const readings = this.wordReadings.get(text) ?? this.readingsOf(text)
+    this.wordReadings.set(text, readings)
+    return readings.length < 2 ? null : this.likeliest(tokens, ids, at, readings)
+  }
+
+  /** The ids of a word and of those that have the same letters with other marks; none of what is printed in capitals. */
+  private readingsOf(text: string): number[] {
+    if (isCapitals(text)) return []
     const [from, to] = this.model.readings.get(plain(text.toLowerCase())) ?? [0, 0]
-    const readings = Array.from({ length: to - from }, (_, index) => from + index)
-    return this.likeliest(tokens, ids, at, readings)
+    return Array.from({ length: to - from }, (_, index) => from + index)
   }
 
   /** The one of `others` that fits far better in the place of the printed word, or null. */
@@ -168,9 +182,12 @@ class MisprintFinder {
     })
   }
 
-  /** How often these words stand in a row. */
-  private standing(words: string[]): number {
-    return this.pairs.get(words.join(' ')) ?? 0
+  /** How often the plan has two words in a row, whatever stands between them. */
+  private standing([first = '', second = '']: string[]): number {
+    if (!isLetters.test(first) || !isLetters.test(second)) return 0
+    this.spoken ??= this.texts.join(textEnd).toLowerCase()
+    const pair = `(?<!${letter})${first}(?=[^${letters}${textEnd}]+${second}(?!${letter}))`
+    return this.spoken.match(new RegExp(pair, 'gu'))?.length ?? 0
   }
 
   /** 'kinh phí nguồn từ ngân sách': two words that are no pair, and in the other order fit far better. */
@@ -179,8 +196,11 @@ class MisprintFinder {
     if (id < specialCount || next < specialCount || id === next || this.odds.behind(id, next) > bound)
       return null
     const [first, last] = [at, at + reach + 1]
-    const changed = ids.with(at, next).with(at + 1, id)
-    if (this.odds.of(changed, first, last) - this.odds.of(ids, first, last) < surest) return null
+    const changed = ids.slice(0, last)
+    changed[at] = next
+    changed[at + 1] = id
+    const least = this.odds.of(ids, first, last) + surest
+    if (this.odds.of(changed, first, last, least) < least) return null
     if (this.odds.seen(changed, first, last) < this.odds.seen(ids, first, last) + 2) return null
     const words = tokens.slice(at - 1, at + 1).map((token) => token.text)
     return { printed: words.join(' '), likely: words.toReversed().join(' ') }
@@ -189,19 +209,19 @@ class MisprintFinder {
   /** 'ự nghiệp', 'Đ án': a single letter between two words, which is what another word has left. */
   private fragment(tokens: Token[], ids: number[], at: number): Misprint | null {
     const { text } = tokens[at - 1] as Token
-    const letter = text.toLowerCase()
+    if (text.length > 2) return null
+    const left = text.toLowerCase()
     const [before, after] = [ids[at - 1] ?? 0, ids[at + 1] ?? 0]
-    if ([...letter].length !== 1 || before < specialCount || after < specialCount) return null
+    if ([...left].length !== 1 || before < specialCount || after < specialCount) return null
     if (this.odds.at(ids, at) >= odd) return null
-    this.byEdge ??= wordsByEdge(this.model.vocabulary)
-    return this.likeliest(tokens, ids, at, this.byEdge.get(letter) ?? [])
+    return this.likeliest(tokens, ids, at, edgesOf(this.model).get(left) ?? [])
   }
 
   /** 'các các', 'thành phố thành phố': one or two words at once again, which the model does not know as usual. */
   private isDoubled(tokens: Token[], ids: number[], index: number): boolean {
-    const text = (at: number): string => tokens[at]?.text.toLowerCase() ?? ''
     const here = ids[index + 1] ?? 0
-    if (here < specialCount) return false
+    if (here < specialCount || (here !== ids[index] && here !== ids[index - 1])) return false
+    const text = (at: number): string => tokens[at]?.text.toLowerCase() ?? ''
     if (text(index) === text(index - 1)) return this.odds.behind(here, here) < odd - 1
     const pair = text(index) === text(index - 2) && text(index - 1) === text(index - 3)
     return (
@@ -213,7 +233,15 @@ class MisprintFinder {
   }
 }
 
-/** Words of the model by their first letter and by their last. */
+const edges = new WeakMap<LanguageModel, Map<string, number[]>>()
+
+/** The words of a model by their first letter and by their last, gathered once. */
+function edgesOf(model: LanguageModel): Map<string, number[]> {
+  const known = edges.get(model) ?? wordsByEdge(model.vocabulary)
+  edges.set(model, known)
+  return known
+}
+
 function wordsByEdge(vocabulary: readonly string[]): Map<string, number[]> {
   const words = new Map<string, number[]>()
   for (let id = specialCount; id < vocabulary.length; id++) {

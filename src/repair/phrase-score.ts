@@ -1,17 +1,9 @@
 import { type LanguageModel, special } from './language-model.js'
 import { placeTone } from './syllable.js'
-import { TrigramOdds } from './trigram-odds.js'
+import { oddsOf } from './trigram-odds.js'
 
 /** How usual a phrase is: the decimal logarithm of its words' probabilities, each behind the two before it. */
 export function phraseScore(words: readonly string[], model: LanguageModel): number {
   const ids = words.map((word) => model.ids.get(placeTone(word.toLowerCase())) ?? special.unknown)
-  let odds = known.get(model)
-  if (odds === undefined) {
-    odds = new TrigramOdds(model)
-    known.set(model, odds)
-  }
-  return odds.of(ids, 1, ids.length)
+  return oddsOf(model).of(ids, 1, ids.length)
 }
-
-/** What is made of a model once. */
-const known = new WeakMap<LanguageModel, TrigramOdds>()

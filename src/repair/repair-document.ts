@@ -14,14 +14,16 @@ import { describeUncertain } from './repair-text.js'
  * judged for itself. A text that was changed keeps beside it how it stood in the source.
  */
 export function repairDocument(document: Document, options: RepairOptions): Result<Document> {
-  const repaired = structuredClone(document)
-  const issues: Issue[] = []
-  let encoding = null as LegacyEncoding | null
-  const texts = repaired.pages.map(textsOf)
+  const printed = document.pages.map(textsOf)
   const pages = repairPages(
-    texts.map(({ lines }) => lines),
+    printed.map(({ lines }) => lines),
     options,
   )
+  if (pages.every((page, index) => isUntouched(page, printed[index] as PageTexts))) return ok(document, [])
+  const repaired = structuredClone(document)
+  const texts = repaired.pages.map(textsOf)
+  const issues: Issue[] = []
+  let encoding = null as LegacyEncoding | null
   pages.forEach((page, index) => {
     putBack(texts[index] as PageTexts, page, issues)
     encoding ??= page.encoding
@@ -35,6 +37,13 @@ export function repairDocument(document: Document, options: RepairOptions): Resu
     issues.unshift(convertedIssue(encoding))
   }
   return ok(repaired, issues)
+}
+
+function isUntouched({ lines, encoding, tables }: RepairedPage, printed: PageTexts): boolean {
+  const isSame = lines.every(
+    ({ text, repairs }, index) => repairs.length === 0 && text === printed.lines[index]?.text,
+  )
+  return isSame && encoding === null && tables.length === 0
 }
 
 /** The texts of a page, and their lines in reading order. */

@@ -1,11 +1,17 @@
 import { type LanguageModel, lowerBound, special, specialCount } from './language-model.js'
 
+const cacheShift = 17
+const cacheSize = 2 ** (32 - cacheShift)
+
 /** Decimal logarithms of how probable words are behind the two before them, by the model's trigrams with back-off. */
 export class TrigramOdds {
   private readonly probability: Float64Array
   private readonly backoff: Float64Array
   private readonly unigram: Float64Array
   private readonly unigramBackoff: Float64Array
+  /** Pairs that were looked up last, by a hash of their two words, and their places: texts ask for the same again. */
+  private readonly askedPairs = new Uint32Array(cacheSize)
+  private readonly askedPlaces = new Int32Array(cacheSize).fill(-1)
 
   constructor(private readonly model: LanguageModel) {
     const logarithm = (values: ArrayLike<number>): Float64Array => Float64Array.from(values, Math.log10)
@@ -56,14 +62,29 @@ export class TrigramOdds {
 
   /** The place of two words in the model's bigrams, -1 where it has not seen them together. */
   private pair(first: number, second: number): number {
+    const key = ((first << 16) | second) >>> 0
+    const slot = Math.imul(key, 0x9e3779b1) >>> cacheShift
+    if (this.askedPairs[slot] === key) return this.askedPlaces[slot] as number
     const { bigramStart, bigramWord } = this.model
-    return find(bigramWord, bigramStart[first] ?? 0, bigramStart[first + 1] ?? 0, second)
+    const place = find(bigramWord, bigramStart[first] ?? 0, bigramStart[first + 1] ?? 0, second)
+    this.askedPairs[slot] = key
+    this.askedPlaces[slot] = place
+    return place
   }
 
   private triple(pair: number, word: number): number {
     const { trigramStart, trigramWord } = this.model
     return find(trigramWord, trigramStart[pair] ?? 0, trigramStart[pair + 1] ?? 0, word)
   }
+}
+
+const odds = new WeakMap<LanguageModel, TrigramOdds>()
+
+/** The odds of a model, made once. */
+export function oddsOf(model: LanguageModel): TrigramOdds {
+  const known = odds.get(model) ?? new TrigramOdds(model)
+  odds.set(model, known)
+  return known
 }
 
 /** A number or a mark of punctuation, beside which nearly every word has been seen; an unknown word is none. */
