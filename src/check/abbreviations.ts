@@ -35,6 +35,7 @@ export function checkAbbreviations(texts: PlanText[]): Issue[] {
 const mostOften = 4
 
 function wordsOf(text: string): string[] {
+  if (!/\p{Lu}{4}/u.test(text)) return []
   return text.match(/(?<![\p{L}\p{N}/.-])\p{Lu}{4,}(?![\p{L}\p{N}/-])/gu) ?? []
 }
 

@@ -20,26 +20,38 @@ interface Gap {
 export function suspectDroppedWords(texts: PlanText[], phraseScore: (words: string[]) => number): Issue[] {
   const known = new Map<string, PhraseWord>()
   const phrases = texts.flatMap((text) => phrasesOf(text.text, known).map((phrase) => ({ text, phrase })))
-  const inner = new Map<string, { word: PhraseWord; times: number }>()
+  const usualWords = wordsBetween(phrases)
   const gaps = new Map<string, Gap[]>()
   for (const { text, phrase } of phrases)
     for (let at = 1; at + 2 < phrase.length; at++) {
-      push(gaps, keyOf(phrase, [at - 1, at, at + 1, at + 2]), { text, phrase, at })
-      const word = phrase[at + 1]
-      if (word === undefined || at + 3 >= phrase.length) continue
-      const key = keyOf(phrase, [at - 1, at, at + 2, at + 3])
-      inner.set(key, { word, times: (inner.get(key)?.times ?? 0) + text.times })
+      const key = keyOf(phrase, at, at + 1)
+      if (usualWords.has(key)) push(gaps, key, { text, phrase, at })
     }
   return [...gaps].flatMap(([key, places]) => {
     const [place] = places
-    const dropped = inner.get(key)
-    if (place === undefined || places.length > 1 || dropped === undefined || dropped.times < usual) return []
-    return gain(place, dropped.word, phraseScore) > surer ? [issueOf(place, dropped.word)] : []
+    const dropped = usualWords.get(key)
+    if (place === undefined || places.length > 1 || dropped === undefined) return []
+    return gain(place, dropped, phraseScore) > surer ? [issueOf(place, dropped)] : []
   })
 }
 
-function keyOf(phrase: PhraseWord[], places: number[]): string {
-  return places.map((place) => phrase[place]?.marked).join(' ')
+/** The word that stands often enough between the same two before it and two behind it, by these four. */
+function wordsBetween(phrases: readonly Pick<Gap, 'text' | 'phrase'>[]): Map<string, PhraseWord> {
+  const words = new Map<string, { word: PhraseWord; times: number }>()
+  for (const { text, phrase } of phrases)
+    for (let at = 1; at + 3 < phrase.length; at++) {
+      const key = keyOf(phrase, at, at + 2)
+      const times = (words.get(key)?.times ?? 0) + text.times
+      words.set(key, { word: phrase[at + 1] as PhraseWord, times })
+    }
+  return new Map(
+    [...words].flatMap(([key, { word, times }]) => (times < usual ? [] : [[key, word] as const])),
+  )
+}
+
+/** The two words that end at one place of a phrase and the two that begin at another. */
+function keyOf(phrase: PhraseWord[], end: number, start: number): string {
+  return `${phrase[end - 1]?.marked} ${phrase[end]?.marked} ${phrase[start]?.marked} ${phrase[start + 1]?.marked}`
 }
 
 function push(gaps: Map<string, Gap[]>, key: string, gap: Gap): void {

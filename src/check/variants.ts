@@ -45,10 +45,10 @@ export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]
   for (const [form, list] of rivals)
     for (const rival of list)
       for (const place of places.get(form) ?? []) {
-        const key = `${place.text.target} ${form}`
-        if (found.has(key) || !index.hasNeighbour(place, rival)) continue
         const suspect = compare(place, form, rival, index, phraseScore)
-        if (suspect !== null) found.set(key, misprint(place, suspect.usual, suspect.count))
+        if (suspect === null) continue
+        const key = `${place.text.target} ${form}`
+        if (!found.has(key)) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
 }
@@ -111,11 +111,6 @@ class ContextIndex {
     return counts.get(key) ?? none
   }
 
-  /** Most places share not even one word with the rival's; they need no further look. */
-  hasNeighbour(place: WordPlace, form: string): boolean {
-    return this.like(place, form, 1, 0).count > 0 || this.like(place, form, 0, 1).count > 0
-  }
-
   private count(form: string, left: number, right: number): Map<string, Alike> {
     const counts = new Map<string, Alike>()
     const list = this.places.get(form) ?? []
@@ -154,9 +149,13 @@ function compare(
   index: ContextIndex,
   phraseScore: (words: string[]) => number,
 ): Suspect | null {
+  // Most places share not even the next word with the rival's; longer contexts are no more frequent.
+  const onLeft = index.like(place, rival, 1, 0).count
+  const onRight = index.like(place, rival, 0, 1).count
   for (const { words, usual: fewest } of contexts)
     for (let left = 0; left <= words; left++) {
       const right = words - left
+      if ((left > 0 && onLeft < fewest) || (right > 0 && onRight < fewest)) continue
       const { count } = index.like(place, rival, left, right)
       if (count < fewest || index.like(place, form, left, right).count * leastShare > count) continue
       const other = nearest(place, rival, index, left, right)

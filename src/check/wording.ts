@@ -22,10 +22,11 @@ const mostWords = 12
 /** 'và các quy định khác của Chính phủ và các quy định khác của Chính phủ': several words at once again. */
 export function repetition(text: string): string | null {
   const printed = text.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (printed.length < 2 * leastWords) return null
   const words = printed.map((word) => word.toLowerCase())
   for (let at = 0; at < words.length; at++)
     for (let size = Math.min(mostWords, Math.floor((words.length - at) / 2)); size >= leastWords; size--)
-      if (isRepeated(words, at, size))
+      if (words[at] === words[at + size] && isRepeated(words, at, size))
         return `These words stand twice: "${printed.slice(at, at + 2 * size).join(' ')}".`
   return null
 }

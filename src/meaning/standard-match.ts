@@ -2,7 +2,7 @@ import type { Criterion } from '../../schemas/plan.js'
 import { fold } from '../language/letters.js'
 import { codePaths } from './criterion-codes.js'
 import type { KnownEntry, KnownFramework } from './frameworks.js'
-import { contains, similarityOf, type Words } from './words.js'
+import { contains, noWords, similarityOf, type Words } from './words.js'
 
 /** Below this a likeness is chance. Measured on hand-labelled plans: right matches lie above, foreign ones below. */
 const threshold = 0.6
@@ -35,7 +35,7 @@ interface Candidate {
 export function matchCriteria(criteria: Criterion[], list: KnownFramework): Match[] {
   const paths = codePaths(criteria)
   const words = new Map(criteria.map((row) => [row.id, list.vocabulary.wordsOf(fullName(row, criteria))]))
-  const wordsOf = (row: Criterion): Words => words.get(row.id) ?? new Map()
+  const wordsOf = (row: Criterion): Words => words.get(row.id) ?? noWords
   const isNumbered = [...paths.values()].some((path) => path?.includes('.'))
   const rateName: Rate = (row, known) => rateNames(wordsOf(row), known)
   const rate: Rate = (row, known) => {

@@ -2,7 +2,15 @@ import levenshtein from 'fast-levenshtein'
 import { foldWords } from '../language/letters.js'
 
 /** The words of a name with their weights. */
-export type Words = Map<string, number>
+export interface Words {
+  weights: ReadonlyMap<string, number>
+  /** Of all weights. */
+  sum: number
+  /** The levels of government that it names. */
+  levels: readonly string[]
+}
+
+export const noWords: Words = { weights: new Map(), sum: 0, levels: [] }
 
 /** Short forms of the field, folded, longest first where one begins another. */
 const shortForms: [RegExp, string][] = [
@@ -48,9 +56,11 @@ const compounds: [RegExp, string][] = [
   [/\bthanh pho\b/gu, ' '],
 ]
 
+const anyShortForm = new RegExp(shortForms.map(([pattern]) => pattern.source).join('|'), 'u')
+
 function plainWords(name: string): string[] {
   let text = foldWords(name)
-  for (const [pattern, full] of shortForms) text = text.replace(pattern, full)
+  if (anyShortForm.test(text)) for (const [pattern, full] of shortForms) text = text.replace(pattern, full)
   for (const [pattern, kept] of compounds) text = text.replace(pattern, kept)
   // Each word once: 'phản ánh, kiến nghị (PAKN)' says the same twice.
   return [...new Set(text.split(' '))].filter((word) => word !== '' && !empty.has(word))
@@ -70,53 +80,55 @@ export class Vocabulary {
   }
 
   wordsOf(name: string): Words {
-    return new Map(plainWords(name).map((word) => [word, this.weights.get(word) ?? this.rare]))
+    const words = plainWords(name)
+    const weights = new Map(words.map((word) => [word, this.weights.get(word) ?? this.rare]))
+    let sum = 0
+    for (const weight of weights.values()) sum += weight
+    return { weights, sum, levels: levelWords.filter((word) => weights.has(word)) }
   }
-}
-
-/** Share of the words' weight that two names have in common, 0 to 1. */
-export function similarityOf(a: Words, b: Words): number {
-  const total = weightOf(a) + weightOf(b)
-  if (total === 0) return 0
-  return ((2 * sharedWeight(a, b)) / total) * (namesOtherLevel(a, b) ? otherLevel : 1)
 }
 
 const levelWords = ['cap_tinh', 'cap_huyen', 'cap_xa']
 const otherLevel = 0.6
 
+/** Share of the words' weight that two names have in common, 0 to 1. */
+export function similarityOf(a: Words, b: Words): number {
+  const total = a.sum + b.sum
+  if (total === 0) return 0
+  return ((2 * sharedWeight(a, b)) / total) * (namesOtherLevel(a, b) ? otherLevel : 1)
+}
+
 /** 'UBND cấp huyện tiếp nhận' and 'UBND cấp xã tiếp nhận' differ in one word, and in all. */
-function namesOtherLevel(a: Words, b: Words): boolean {
-  const [levelsA, levelsB] = [a, b].map((words) => levelWords.filter((word) => words.has(word))) as [
-    string[],
-    string[],
-  ]
-  return levelsA.length > 0 && levelsB.length > 0 && !levelsA.some((word) => levelsB.includes(word))
+function namesOtherLevel({ levels }: Words, other: Words): boolean {
+  return levels.length > 0 && other.levels.length > 0 && !levels.some((word) => other.levels.includes(word))
 }
 
 /** Whether (nearly) all of a name's words stand in another. */
 export function contains(whole: Words, part: Words): boolean {
-  return part.size > 0 && sharedWeight(part, whole) >= 0.95 * weightOf(part)
+  return part.weights.size > 0 && sharedWeight(part, whole) >= 0.95 * part.sum
 }
+
+const longEnough = 5
 
 function sharedWeight(a: Words, b: Words): number {
   let shared = 0
-  for (const [word, weight] of a) {
-    const other = b.get(word)
+  for (const [word, weight] of a.weights) {
+    const other = b.weights.get(word)
     if (other !== undefined) shared += (weight + other) / 2
-    else if (word.length >= 5 && [...b.keys()].some((candidate) => isMisprint(word, candidate)))
-      shared += 0.8 * weight
+    else if (word.length >= longEnough && hasMisprint(word, b)) shared += 0.8 * weight
   }
   return shared
 }
 
-function isMisprint(word: string, other: string): boolean {
-  return (
-    word[0] === other[0] && Math.abs(word.length - other.length) <= 1 && levenshtein.get(word, other) === 1
-  )
+function hasMisprint(word: string, { weights }: Words): boolean {
+  for (const other of weights.keys()) if (isMisprint(word, other)) return true
+  return false
 }
 
-function weightOf(words: Words): number {
-  let sum = 0
-  for (const weight of words.values()) sum += weight
-  return sum
+function isMisprint(word: string, other: string): boolean {
+  return (
+    word.charCodeAt(0) === other.charCodeAt(0) &&
+    Math.abs(word.length - other.length) <= 1 &&
+    levenshtein.get(word, other) === 1
+  )
 }
