@@ -7,6 +7,7 @@ import { inCaseOf, plain } from './plain.js'
 import { placeTone } from './syllable.js'
 import { type Token, tokenize } from './tokens.js'
 import { oddsOf, type TrigramOdds } from './trigram-odds.js'
+import { wordsByEdge } from './word-edges.js'
 
 /** A word that is probably not what its author meant. */
 interface Misprint {
@@ -70,6 +71,13 @@ function describe(found: Misprint[]): string {
   return `Probably misprinted, kept as printed: ${parts.join(', ')}${found.length > 5 ? ', …' : ''}.`
 }
 
+/** The tokens of a line; `ids` and `odds` (of each behind the two before it) begin with the line's start. */
+interface ReadLine {
+  tokens: Token[]
+  ids: number[]
+  odds: number[]
+}
+
 class MisprintFinder {
   private readonly odds: TrigramOdds
   private readonly seen = new Map<string, Misprint[]>()
@@ -97,23 +105,27 @@ class MisprintFinder {
   }
 
   private look(line: string): Misprint[] {
-    const tokens = tokenize(line)
-    const ids = [special.start, ...tokens.map((token) => this.idOf(token))]
-    const oddness = ids.map((_, at) => at > 0 && this.odds.at(ids, at) < odd)
+    const read = this.read(tokenize(line))
+    const { tokens, odds } = read
+    const isOdd = (at: number): boolean => (odds[at] ?? 0) < odd
     const found: Misprint[] = []
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word') continue
       const at = index + 1
-      const isOdd = oddness[at] || oddness[at + 1] || oddness[at + 2]
-      const misprint = isOdd
-        ? (this.otherReading(tokens, ids, at) ??
-          this.otherOrder(tokens, ids, at) ??
-          this.fragment(tokens, ids, at))
-        : null
+      const misprint =
+        isOdd(at) || isOdd(at + 1) || isOdd(at + 2)
+          ? (this.otherReading(read, at) ?? this.otherOrder(read, at) ?? this.fragment(read, at))
+          : null
       if (misprint !== null) found.push(misprint)
-      else if (this.isDoubled(tokens, ids, index)) found.push(doubled(tokens, index))
+      else if (this.isDoubled(read, index)) found.push(doubled(tokens, index))
     }
     return found
+  }
+
+  private read(tokens: Token[]): ReadLine {
+    const ids = [special.start, ...tokens.map((token) => this.idOf(token))]
+    const odds = ids.map((_, at) => (at === 0 ? 0 : this.odds.at(ids, at)))
+    return { tokens, ids, odds }
   }
 
   private idOf(token: Token): number {
@@ -129,12 +141,13 @@ class MisprintFinder {
   }
 
   /** The reading with other marks that is far likelier in its context, or null. */
-  private otherReading(tokens: Token[], ids: number[], at: number): Misprint | null {
+  private otherReading(line: ReadLine, at: number): Misprint | null {
+    const { tokens, ids } = line
     if ((ids[at] ?? 0) < specialCount) return null
     const { text } = tokens[at - 1] as Token
     const readings = this.wordReadings.get(text) ?? this.readingsOf(text)
     this.wordReadings.set(text, readings)
-    return readings.length < 2 ? null : this.likeliest(tokens, ids, at, readings)
+    return readings.length < 2 ? null : this.likeliest(line, at, readings)
   }
 
   /** The ids of a word and of those that have the same letters with other marks; none of what is printed in capitals. */
@@ -145,9 +158,11 @@ class MisprintFinder {
   }
 
   /** The one of `others` that fits far better in the place of the printed word, or null. */
-  private likeliest(tokens: Token[], ids: number[], at: number, others: readonly number[]): Misprint | null {
+  private likeliest(line: ReadLine, at: number, others: readonly number[]): Misprint | null {
+    const { tokens, ids } = line
     const [first, last] = [at, at + reach]
-    const printed = this.odds.of(ids, first, last)
+    const printed = sumOf(line.odds, first, last)
+    if (printed + surer > 0) return null
     const changed = ids.slice(0, last)
     let best = { id: -1, gain: 0 }
     for (const id of others) {
@@ -158,7 +173,7 @@ class MisprintFinder {
       // Where little speaks for it, the model must at least have seen the other word among these neighbours.
       if (gain >= surest || this.isSeenAsWell(ids, changed, first, last)) best = { id, gain }
     }
-    if (best.id < 0 || (best.gain < surest && !this.isPlain(tokens, ids, at, best.id))) return null
+    if (best.id < 0 || (best.gain < surest && !this.isPlain(line, at, best.id))) return null
     const token = tokens[at - 1] as Token
     return {
       printed: excerpt(tokens, at - 1),
@@ -172,7 +187,7 @@ class MisprintFinder {
   }
 
   /** The other word belongs to the one before or behind it, and the plan does not always write it as printed. */
-  private isPlain(tokens: Token[], ids: number[], at: number, other: number): boolean {
+  private isPlain({ tokens, ids }: ReadLine, at: number, other: number): boolean {
     const changed = ids.with(at, other)
     const sides = [at, at + 1].filter((side) => side < ids.length && this.odds.at(changed, side) >= bound)
     return sides.some((side) => {
@@ -191,15 +206,16 @@ class MisprintFinder {
   }
 
   /** 'kinh phí nguồn từ ngân sách': two words that are no pair, and in the other order fit far better. */
-  private otherOrder(tokens: Token[], ids: number[], at: number): Misprint | null {
+  private otherOrder({ tokens, ids, odds }: ReadLine, at: number): Misprint | null {
     const [id, next] = [ids[at] ?? 0, ids[at + 1] ?? 0]
     if (id < specialCount || next < specialCount || id === next || this.odds.behind(id, next) > bound)
       return null
     const [first, last] = [at, at + reach + 1]
+    const least = sumOf(odds, first, last) + surest
+    if (least > 0) return null
     const changed = ids.slice(0, last)
     changed[at] = next
     changed[at + 1] = id
-    const least = this.odds.of(ids, first, last) + surest
     if (this.odds.of(changed, first, last, least) < least) return null
     if (this.odds.seen(changed, first, last) < this.odds.seen(ids, first, last) + 2) return null
     const words = tokens.slice(at - 1, at + 1).map((token) => token.text)
@@ -207,18 +223,19 @@ class MisprintFinder {
   }
 
   /** 'ự nghiệp', 'Đ án': a single letter between two words, which is what another word has left. */
-  private fragment(tokens: Token[], ids: number[], at: number): Misprint | null {
+  private fragment(line: ReadLine, at: number): Misprint | null {
+    const { tokens, ids, odds } = line
     const { text } = tokens[at - 1] as Token
     if (text.length > 2) return null
     const left = text.toLowerCase()
     const [before, after] = [ids[at - 1] ?? 0, ids[at + 1] ?? 0]
     if ([...left].length !== 1 || before < specialCount || after < specialCount) return null
-    if (this.odds.at(ids, at) >= odd) return null
-    return this.likeliest(tokens, ids, at, edgesOf(this.model).get(left) ?? [])
+    if ((odds[at] ?? 0) >= odd) return null
+    return this.likeliest(line, at, wordsByEdge(this.model).get(left) ?? [])
   }
 
   /** 'các các', 'thành phố thành phố': one or two words at once again, which the model does not know as usual. */
-  private isDoubled(tokens: Token[], ids: number[], index: number): boolean {
+  private isDoubled({ tokens, ids }: ReadLine, index: number): boolean {
     const here = ids[index + 1] ?? 0
     if (here < specialCount || (here !== ids[index] && here !== ids[index - 1])) return false
     const text = (at: number): string => tokens[at]?.text.toLowerCase() ?? ''
@@ -233,27 +250,11 @@ class MisprintFinder {
   }
 }
 
-const edges = new WeakMap<LanguageModel, Map<string, number[]>>()
-
-/** The words of a model by their first letter and by their last, gathered once. */
-function edgesOf(model: LanguageModel): Map<string, number[]> {
-  const known = edges.get(model) ?? wordsByEdge(model.vocabulary)
-  edges.set(model, known)
-  return known
-}
-
-function wordsByEdge(vocabulary: readonly string[]): Map<string, number[]> {
-  const words = new Map<string, number[]>()
-  for (let id = specialCount; id < vocabulary.length; id++) {
-    const letters = [...(vocabulary[id] ?? '')]
-    if (letters.length < 2) continue
-    for (const edge of new Set([letters[0] ?? '', letters.at(-1) ?? ''])) {
-      const known = words.get(edge)
-      if (known === undefined) words.set(edge, [id])
-      else known.push(id)
-    }
-  }
-  return words
+/** The sum of `values[from..to)`. */
+function sumOf(values: readonly number[], from: number, to: number): number {
+  let sum = 0
+  for (let at = from; at < to; at++) sum += values[at] ?? 0
+  return sum
 }
 
 /** The other word as it would stand there; one capital alone only tells how it begins. */
