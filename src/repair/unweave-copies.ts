@@ -1,7 +1,7 @@
-import { letterDistance } from './letter-distance.js'
 import { plain } from './plain.js'
 import { isSyllable } from './syllable.js'
 import type { CellText, CellWord, RepeatedText } from './unweave-repeated.js'
+import { align, type CopyText, type CopyWord, isCheaper, lettersOf, type Pair } from './word-alignment.js'
 
 /**
  * Long cells of a column that say the same, every one of them damaged elsewhere: what most of them say, word by word,
@@ -11,43 +11,21 @@ import type { CellText, CellWord, RepeatedText } from './unweave-repeated.js'
 const fewestWords = 8
 const fewestCopies = 3
 const sure = 0.9
-const costOfAlike = 0.3
-const costOfUnsure = 0.6
-const costOfOther = 2
-const costOfLost = 1
 /** Copies differ by so much a word, at most. */
 const mostDifferent = 0.5
 /** Of the words that were read with certainty. */
 const leastShared = 0.5
-const mostDistance = 0.34
 /** So many must have read a word with certainty. */
 const fewestVotes = 2
 const rounds = 2
 const mostSure = 0.9
 
-/** A word with its bare letters; it is solid if it was read with certainty and is a word at all. */
-interface CopyWord extends CellWord {
-  key: string
-  /** One bit for every letter that it has. */
-  letters: number
-  solid: boolean
-}
-
-type CopyText = readonly CopyWord[]
-
-/** Places in a cell and in another that say the same; null where one of them has nothing. */
-type Pair = readonly [number | null, number | null]
-
-interface Alignment {
-  cost: number
-  pairs: Pair[]
-}
-
 /** By cell, what it says when it is mended by its copies; cells without copies or damage are not in it. */
 export function mendedCopies<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Cell, RepeatedText> {
   const found = new Map<Cell, RepeatedText>()
+  const ids = new Map<string, number>()
   const cells = [...column].flatMap(([cell, words]): [Cell, CopyText][] =>
-    words.length >= fewestWords ? [[cell, words.map(copyWord)]] : [],
+    words.length >= fewestWords ? [[cell, words.map((word) => copyWord(word, ids))]] : [],
   )
   const copiesOf = copiesAmong(cells.map(([, words]) => words))
   const left = new Set(cells.keys())
@@ -65,19 +43,38 @@ export function mendedCopies<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Cel
   }
 }
 
-/** For every text the places of those that are its copies, itself among them. */
+/** For every text the places of those that are its copies, itself first. */
 function copiesAmong(texts: readonly CopyText[]): number[][] {
-  const bags = texts.map((words) => new Set(words.filter(({ solid }) => solid).map(({ key }) => key)))
-  const copies = texts.map((_, place) => [place])
-  texts.forEach((words, place) => {
-    for (let other = place + 1; other < texts.length; other++) {
-      const [bag, otherBag] = [bags[place] as Set<string>, bags[other] as Set<string>]
-      if (!shareWords(bag, otherBag) || !areCopies(words, texts[other] as CopyText)) continue
-      copies[place]?.push(other)
-      copies[other]?.push(place)
+  const groups = sameTexts(texts)
+  const distinct = groups.map(([first = 0]) => texts[first] as CopyText)
+  const bags = distinct.map((words) => new Set(words.filter(({ solid }) => solid).map(({ key }) => key)))
+  const alike = groups.map((group) => [group])
+  distinct.forEach((words, group) => {
+    for (let other = group + 1; other < distinct.length; other++) {
+      const [bag, otherBag] = [bags[group] as Set<string>, bags[other] as Set<string>]
+      if (!shareWords(bag, otherBag) || !areCopies(words, distinct[other] as CopyText)) continue
+      alike[group]?.push(groups[other] as number[])
+      alike[other]?.push(groups[group] as number[])
     }
   })
+  const copies: number[][] = []
+  groups.forEach((group, index) => {
+    const all = (alike[index] ?? []).flat().sort((a, b) => a - b)
+    for (const place of group) copies[place] = [place, ...all.filter((other) => other !== place)]
+  })
   return copies
+}
+
+/** The places of texts that nothing tells apart: in long tables many cells say the same. */
+function sameTexts(texts: readonly CopyText[]): number[][] {
+  const places = new Map<string, number[]>()
+  texts.forEach((words, place) => {
+    const signature = words.map(({ id, solid }) => (solid ? id : -1 - id)).join(' ')
+    const same = places.get(signature)
+    if (same === undefined) places.set(signature, [place])
+    else same.push(place)
+  })
+  return [...places.values()]
 }
 
 function shareWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -88,7 +85,7 @@ function shareWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function areCopies(a: CopyText, b: CopyText): boolean {
   if (2 * Math.min(a.length, b.length) < Math.max(a.length, b.length)) return false
-  return align(a, b).cost <= mostDifferent * Math.max(a.length, b.length)
+  return isCheaper(a, b, mostDifferent * Math.max(a.length, b.length))
 }
 
 /** What most copies say: it begins as the surest of them and is mended by the others. */
@@ -178,74 +175,14 @@ function isBeside(
   })
 }
 
-function align(a: CopyText, b: CopyText): Alignment {
-  const width = b.length + 1
-  const cost = new Float64Array((a.length + 1) * width)
-  const lost = (word: CopyWord): number => (word.solid ? costOfLost : costOfUnsure)
-  for (let row = 1; row <= a.length; row++)
-    cost[row * width] = (cost[(row - 1) * width] as number) + lost(a[row - 1] as CopyWord)
-  for (let at = 1; at <= b.length; at++) cost[at] = (cost[at - 1] as number) + lost(b[at - 1] as CopyWord)
-  for (let row = 1; row <= a.length; row++) {
-    for (let at = 1; at <= b.length; at++) {
-      const [own, other] = [a[row - 1] as CopyWord, b[at - 1] as CopyWord]
-      cost[row * width + at] = Math.min(
-        (cost[(row - 1) * width + at - 1] as number) + costOfPair(own, other),
-        (cost[(row - 1) * width + at] as number) + lost(own),
-        (cost[row * width + at - 1] as number) + lost(other),
-      )
-    }
-  }
-  return { cost: cost[a.length * width + b.length] as number, pairs: pairsOf(a, b, cost, lost) }
-}
-
-function pairsOf(a: CopyText, b: CopyText, cost: Float64Array, lost: (word: CopyWord) => number): Pair[] {
-  const width = b.length + 1
-  const at = (row: number, column: number): number => cost[row * width + column] as number
-  const pairs: Pair[] = []
-  for (let row = a.length, column = b.length; row > 0 || column > 0; ) {
-    const here = at(row, column)
-    const own = a[row - 1] as CopyWord
-    const other = b[column - 1] as CopyWord
-    if (row > 0 && column > 0 && here === at(row - 1, column - 1) + costOfPair(own, other))
-      pairs.push([--row, --column])
-    else if (row > 0 && here === at(row - 1, column) + lost(own)) pairs.push([--row, null])
-    else pairs.push([null, --column])
-  }
-  return pairs.reverse()
-}
-
-function costOfPair(a: CopyWord, b: CopyWord): number {
-  if (a.key === b.key) return 0
-  if (isAlike(a, b)) return costOfAlike
-  return a.solid && b.solid ? costOfOther : costOfUnsure
-}
-
-function isAlike(a: CopyWord, b: CopyWord): boolean {
-  if (Math.min(a.key.length, b.key.length) < 2) return false
-  const most = Math.max(1, Math.floor(mostDistance * Math.max(a.key.length, b.key.length)))
-  if (Math.abs(a.key.length - b.key.length) > most || differingBits(a.letters, b.letters) > 2 * most)
-    return false
-  return letterDistance(a.key, b.key) <= most
-}
-
-function lettersOf(key: string): number {
-  let bits = 0
-  for (let index = 0; index < key.length; index++) bits |= 1 << (key.charCodeAt(index) % 32)
-  return bits
-}
-
-function differingBits(a: number, b: number): number {
-  let count = 0
-  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++
-  return count
-}
-
 /** What nobody could read stands as it was recognised, and is no word. */
-function copyWord(word: CellWord): CopyWord {
+function copyWord(word: CellWord, ids: Map<string, number>): CopyWord {
   const core = word.text.replace(/^[("“]+|[)"”.,;:]+$/gu, '')
   const isWord = isSyllable(core) || /^\p{Lu}{2,}(?:&\p{Lu}+)?$/u.test(core) || /^\d{3,}$/u.test(core)
   const key = plain(word.text).replace(/[^\p{L}\d]/gu, '')
-  return { ...word, key, letters: lettersOf(key), solid: word.confidence >= sure && isWord }
+  const id = ids.get(key) ?? ids.size
+  ids.set(key, id)
+  return { ...word, key, id, letters: lettersOf(key), solid: word.confidence >= sure && isWord }
 }
 
 /** The spelling that most have. */
