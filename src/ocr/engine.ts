@@ -23,10 +23,13 @@ const oneNumber = {
   tessedit_enable_doc_dict: '0',
 }
 
+/** Pictures are dark on light: what is read unsurely is dust or worn, and is not read once more as light on dark. */
+const darkOnLight = { tessedit_do_invert: '0' }
+
 /** Tesseract's settings for each mode: page segmentation, and what may be read. */
 export const settingsOf: Record<RecognitionMode, Record<string, string>> = {
-  text: { tessedit_pageseg_mode: '3' },
-  cells: { tessedit_pageseg_mode: '11' },
+  text: { ...darkOnLight, tessedit_pageseg_mode: '3' },
+  cells: { ...darkOnLight, tessedit_pageseg_mode: '11' },
   line: { tessedit_pageseg_mode: '7' },
   figures: { ...oneNumber, tessedit_char_whitelist: '0123456789.,' },
   labels: { ...oneNumber, tessedit_char_whitelist: '0123456789.,/IVX' },

@@ -19,7 +19,7 @@ import { rereadRoman } from './roman-numbers.js'
 import { withoutRuleMarks } from './rule-marks.js'
 import { textAreas } from './text-areas.js'
 import { readUnreadInk } from './unread-ink.js'
-import { onItsFeet, sureness } from './upside-down.js'
+import { onItsFeet, watchFeet } from './upside-down.js'
 
 /** A page that was read from its picture. */
 export interface ImagePage {
@@ -35,9 +35,6 @@ export interface ImagePage {
 /** Fewer dark pixels at 200 dpi are dust. */
 const leastInk = 60
 
-/** Letters that stand upright are this sure on the average, mild and hard scans alike; on their head they are not. */
-const upright = 0.7
-
 /**
  * Straightens a page's picture, finds its ruled tables, and recognises tables and running text each in its own way.
  * `dpi` says how many pixels an inch of paper has. A page that lies on its head is turned.
@@ -50,12 +47,15 @@ export async function readImagePage(
   const prepared = preparePage(image, dpi)
   if (prepared.blank) return imagePage(prepared, { words: [], failure: null })
   // A page that ran sideways was turned one way or the other: which is right is not known yet.
-  const page = prepared.turn === 0 ? prepared : await onItsFeet(prepared, recogniser)
-  const read = await readPrepared(page, recogniser)
-  if (read.failure !== null || prepared.turn !== 0 || sureness(read.words) >= upright)
-    return imagePage(page, read)
-  const turned = await onItsFeet(page, recogniser)
-  return turned === page ? imagePage(page, read) : imagePage(turned, await readPrepared(turned, recogniser))
+  if (prepared.turn !== 0) return whole(await onItsFeet(prepared, recogniser), recogniser)
+  const feet = watchFeet(prepared, recogniser)
+  const read = await readPrepared(prepared, feet.recogniser)
+  const turned = await feet.turned()
+  return turned === null ? imagePage(prepared, read) : whole(turned, recogniser)
+}
+
+async function whole(page: PreparedPage, recogniser: Recogniser): Promise<ImagePage> {
+  return imagePage(page, await readPrepared(page, recogniser))
 }
 
 function imagePage(

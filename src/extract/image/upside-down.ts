@@ -32,10 +32,59 @@ function lettersOf(word: RecognisedWord): number {
   return word.text.replace(/[^\p{L}\d]/gu, '').length
 }
 
-/** Mean confidence of the letters; 0 where there are hardly any. */
-export function sureness(words: readonly RecognisedWord[]): number {
-  const letters = words.reduce((sum, word) => sum + lettersOf(word), 0)
-  return letters < 10 ? 0 : weightOf(words) / letters
+/** So many letters tell at once which way a page lies. */
+const manyLetters = 60
+/** Fewer say nothing at all. */
+const fewestLetters = 10
+/** Letters that stand upright are this sure on the average, mild and hard scans alike; on their head they are not. */
+const upright = 0.7
+
+/** A recogniser that reads a page no further than until it is known to lie on its head. */
+export interface FeetWatch {
+  recogniser: Recogniser
+  /** The page turned around when all is read that was read of it; null where it stands on its feet. */
+  turned(): Promise<PreparedPage | null>
+}
+
+/**
+ * Looks at what is read of a page's running text and tables: when the first letters are unsure, the page may lie on its
+ * head. Where it does, the answer is a failure, so that its doubtful lines and numbers are not read in vain.
+ */
+export function watchFeet(page: PreparedPage, recogniser: Recogniser): FeetWatch {
+  const seen: RecognisedWord[] = []
+  let settled: PreparedPage | null = null
+  const settle = async (): Promise<PreparedPage> => {
+    settled ??= await onItsFeet(page, recogniser)
+    return settled
+  }
+  return {
+    recogniser: {
+      engine: recogniser.engine,
+      parallel: recogniser.parallel,
+      recognise: async (picture, mode, dpi) => {
+        const answer = await recogniser.recognise(picture, mode, dpi)
+        if (settled !== null || (mode !== 'text' && mode !== 'cells')) return answer
+        seen.push(...answer.words)
+        if (lettersIn(seen) < manyLetters) return answer
+        if (areUpright(seen)) settled = page
+        else if ((await settle()) !== page) return { words: [], failure: 'the page lies on its head' }
+        return answer
+      },
+    },
+    turned: async () => {
+      if (settled === null && lettersIn(seen) >= fewestLetters && areUpright(seen)) return null
+      const found = await settle()
+      return found === page ? null : found
+    },
+  }
+}
+
+function areUpright(words: readonly RecognisedWord[]): boolean {
+  return weightOf(words) >= upright * lettersIn(words)
+}
+
+function lettersIn(words: readonly RecognisedWord[]): number {
+  return words.reduce((sum, word) => sum + lettersOf(word), 0)
 }
 
 function weightOf(words: readonly RecognisedWord[]): number {
