@@ -16,7 +16,7 @@ const costOfCapitals = 5
 const costOfNoVowel = 3
 const vowel = /[aeiouyăâêôơưđ\u00c0-\u1ef9]/u
 /** A digit that is meant as one. */
-const costOfDigit = 3
+const costOfDigit = 4
 /** A word whose cheapest candidate costs more was cut wrongly, or is beyond reading. */
 const suspiciousCost = 3
 const suspiciousPerLetter = 0.75
