@@ -1,8 +1,11 @@
+import { destroyedPieces } from './destroyed-pieces.js'
+import { type DestroyedWords, readingsTogether, type WordBefore } from './destroyed-words.js'
 import { asMeantInCase, isAbbreviation } from './garbled-case.js'
 import { asNumber, type ListLetters, romanLabel } from './garbled-labels.js'
 import type { GarbledWords } from './garbled-words.js'
 import { special } from './language-model.js'
 import { type Chunk, chunksOf } from './ocr-chunks.js'
+import type { PhraseMemory } from './phrase-memory.js'
 import type { ArcGroup, ReadingList, WordLattice } from './word-lattice.js'
 
 /** A word of a stretch after reading: where it stood, how it was recognised, and what it may be, likeliest first. */
@@ -24,6 +27,13 @@ export interface StretchWord {
 
 type Origin = Omit<StretchWord, 'readings'>
 
+/** What stands between two blanks, and the nodes that it lies between. */
+interface Piece {
+  from: number
+  to: number
+  origin: Origin
+}
+
 /** Specks between words. */
 const noise = /^[~_]+$/u
 const longestJoined = 8
@@ -37,6 +47,10 @@ const longestPart = 7
 export class GarbledStretch {
   private readonly groups: ArcGroup[] = []
   private readonly origins: Origin[] = []
+  private readonly destroyed: Piece[] = []
+  /** The likeliest way of the last reading: by node that a word begins or ends at, the word. */
+  private readonly wordFrom = new Map<number, number>()
+  private readonly wordTo = new Map<number, number>()
   private node = 0
   private sorted = false
   /** Lines that it has text of. */
@@ -56,23 +70,62 @@ export class GarbledStretch {
     const letter = this.letters.read(chunks)
     const labelAt = letter === null ? -1 : chunks.findIndex((chunk) => chunk.kind !== 'stop')
     let previousStart = -1
+    const nodes: number[] = []
     chunks.forEach((chunk, index) => {
       const start = this.node
+      nodes.push(start)
       const origin = this.originOf(chunk, chunks, index, line)
       if (index === labelAt) this.fix(origin, letter, special.unknown)
       else this.addChunk(chunk, chunks, index, origin)
       if (previousStart >= 0) this.addJoined(chunks, index, previousStart, line)
       previousStart = start
     })
+    nodes.push(this.node)
+    for (const { first, end, raw } of destroyedPieces(text, offset, chunks, this.words)) {
+      const origin = this.originOf(chunks[first] as Chunk, chunks, first, line)
+      const own = { ...origin, raw, recognised: raw, shape: raw.toLowerCase() }
+      this.destroyed.push({ from: nodes[first] as number, to: nodes[end] as number, origin: own })
+    }
+  }
+
+  /** Offers for what is destroyed the words that those beside it call for, as they were read the last time. */
+  offerDestroyed(words: DestroyedWords, memory: PhraseMemory): void {
+    let above: { to: number; likely: WordBefore[] } | null = null
+    for (const { from, to, origin } of this.destroyed) {
+      const known = this.wordTo.get(from)
+      const before = above?.to === from ? above.likely : known === undefined ? [] : [{ id: known, share: 1 }]
+      const next = this.destroyed.some((other) => other.from === to) ? null : (this.wordFrom.get(to) ?? null)
+      const { readings, likely } = words.readingsOf(origin.raw, before, next, memory)
+      above = { to, likely }
+      if (readings.ids.length === 0) continue
+      const own = this.groups.find((group) => group.from === from && group.to === to)
+      if (own === undefined) this.push(from, to, readings, origin)
+      else own.readings = readingsTogether(own.readings, readings)
+    }
+    this.sorted = false
+  }
+
+  get wasRead(): boolean {
+    return this.wordFrom.size > 0
+  }
+
+  get hasDestroyed(): boolean {
+    return this.destroyed.length > 0
   }
 
   /** The likeliest words. Reading again with a memory that has grown in between may change them. */
   read(lattice: WordLattice): StretchWord[] {
     if (!this.sorted) this.sort()
     const { steps, posteriors: all } = lattice.read(this.groups, this.node + 1, special.start)
+    this.wordFrom.clear()
+    this.wordTo.clear()
     const words = steps.map(({ group, posteriors }) => {
-      const { ids } = (this.groups[group] as ArcGroup).readings
-      return { ...(this.origins[group] as Origin), readings: mostProbable(ids, posteriors) }
+      const { from, to, readings: own } = this.groups[group] as ArcGroup
+      const readings = mostProbable(own.ids, posteriors)
+      const id = readings[0]?.id ?? special.unknown
+      this.wordFrom.set(from, id)
+      this.wordTo.set(to, id)
+      return { ...(this.origins[group] as Origin), readings }
     })
     this.forgetUnlikely(all)
     return words

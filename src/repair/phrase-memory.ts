@@ -10,7 +10,7 @@ const doubt = 1.5
  * were given. Speaks beside the language model.
  */
 export class PhraseMemory {
-  private readonly pairs = new Map<number, number>()
+  private readonly followers = new Map<number, Map<number, number>>()
   private readonly totals = new Map<number, number>()
 
   constructor(private readonly weight: number) {}
@@ -19,19 +19,30 @@ export class PhraseMemory {
   add(ids: readonly number[], times: number): void {
     for (let index = 1; index < ids.length; index++) {
       const before = ids[index - 1] as number
-      const pair = before * 65536 + (ids[index] as number)
-      this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + times)
+      const after = ids[index] as number
+      let own = this.followers.get(before)
+      if (own === undefined) {
+        own = new Map()
+        this.followers.set(before, own)
+      }
+      own.set(after, (own.get(after) ?? 0) + times)
       this.totals.set(before, (this.totals.get(before) ?? 0) + times)
     }
   }
 
+  /** Words that are known to follow `word`. */
+  followersOf(word: number): Iterable<number> {
+    return this.followers.get(word)?.keys() ?? []
+  }
+
   /** What is said about each of `ids` after `word`. */
   after(word: number, ids: Uint16Array, scores: Float64Array): void {
-    const total = this.totals.get(word)
+    const own = this.followers.get(word)
     for (let index = 0; index < ids.length; index++) scores[index] = 0
-    if (total === undefined) return
+    if (own === undefined) return
+    const total = this.totals.get(word) as number
     for (let index = 0; index < ids.length; index++) {
-      const times = this.pairs.get(word * 65536 + (ids[index] as number))
+      const times = own.get(ids[index] as number)
       if (times !== undefined) scores[index] = ((share * times) / (total + doubt)) ** this.weight
     }
   }

@@ -42,7 +42,8 @@ export function readWoven(
   const lines = pages.flat()
   const reading = reader.begin(lines, reader.memoryOf(phrases))
   const tables = findWovenTables(wovenLines(lines, reading), reader.model, neighboursIn(reading))
-  const numbered = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells)), tables)
+  const headers = new Set(tables.flatMap((table) => table.headers.flat()))
+  const numbered = withNumbers(reader.finish(reading, tables.flatMap(textsOfCells), headers), tables)
   const read = tables.reduce((own, { headers }) => withHeaderCopies(own, headers, reader), numbered)
   const blocks = new Map<WovenTable, TableBlock>()
   const blockOf = (table: WovenTable): TableBlock => {

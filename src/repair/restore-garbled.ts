@@ -3,6 +3,7 @@ import { CandidateSearch } from './candidates.js'
 import { type RepairedLine, uncertainBelow } from './changes.js'
 import type { Channel } from './channel.js'
 import { ContextScores } from './context-scores.js'
+import { DestroyedWords } from './destroyed-words.js'
 import { inRecognisedCase } from './garbled-case.js'
 import { ListLetters } from './garbled-labels.js'
 import { GarbledStretch, type StretchWord } from './garbled-stretch.js'
@@ -32,6 +33,7 @@ export interface GarbledReading {
   lines: readonly GarbledLine[]
   stretches: readonly GarbledStretch[]
   lattice: WordLattice
+  memory: PhraseMemory
   /** By line, in order. */
   words: ReadWord[][]
 }
@@ -73,12 +75,14 @@ const timesOfPhrase = 3
 export class GarbledReader {
   private readonly scores: ContextScores
   readonly words: GarbledWords
+  private readonly destroyed: DestroyedWords
 
   constructor(
     readonly model: LanguageModel,
     channel: Channel,
   ) {
     this.scores = new ContextScores(model, modelWeight)
+    this.destroyed = new DestroyedWords(this.scores, channel)
     this.words = new GarbledWords(new CandidateSearch(model.vocabulary, channel, model.unigram), this.scores)
   }
 
@@ -105,27 +109,33 @@ export class GarbledReader {
       for (const word of read) words[word.line]?.push(this.readWord(word))
     }
     for (const own of words) own.sort((a, b) => a.start - b.start)
-    return { lines, stretches, lattice, words }
+    return { lines, stretches, lattice, memory, words }
   }
 
   /**
    * Reads the lines again with what they have said in between. `texts` are running texts whose parts stand on lines
-   * among others: cells of woven columns. Lines that have such parts are read by them alone.
+   * among others: cells of woven columns. Lines that have such parts are read by them alone. `headers` are lines whose
+   * neighbours on the line say nothing of them.
    */
-  finish(reading: GarbledReading, texts: readonly RunningText[] = []): ChangedLine[] {
-    const { lines, lattice } = reading
+  finish(
+    reading: GarbledReading,
+    texts: readonly RunningText[] = [],
+    headers: ReadonlySet<number> = new Set(),
+  ): ChangedLine[] {
+    const { lines } = reading
     const changes: LineChange[][] = lines.map(() => [])
     const parted = new Set(texts.flatMap(({ parts }) => parts.map(({ line }) => line)))
     const whole = reading.stretches.filter(({ spanned }) => !spanned.some((line) => parted.has(line)))
     const covered = new Set([...whole.flatMap(({ spanned }) => spanned), ...parted])
     const rest = lines.flatMap((_, line) => (covered.has(line) ? [] : [line]))
     for (const stretch of [...whole, ...rest.map((line) => this.stretchOf([wholeLine(line, lines)], lines))])
-      for (const word of stretch.read(lattice)) this.take(word, changes)
+      for (const word of this.readAgain(stretch, reading, headers)) this.take(word, changes)
     const letters = new Map<number, ListLetters>()
     for (const { parts, list } of texts) {
       const own = letters.get(list) ?? new ListLetters()
       letters.set(list, own)
-      for (const word of this.stretchOf(parts, lines, own).read(lattice)) this.take(word, changes)
+      for (const word of this.readAgain(this.stretchOf(parts, lines, own), reading, headers))
+        this.take(word, changes)
     }
     return lines.map(({ text }, line) => ({ text, changes: inOrder(changes[line] ?? []) }))
   }
@@ -133,6 +143,19 @@ export class GarbledReader {
   /** Reads lines; line N of the result is line N. */
   read(lines: readonly GarbledLine[], memory: PhraseMemory): RepairedLine[] {
     return this.finish(this.begin(lines, memory)).map(repairedLine)
+  }
+
+  /** Reads a stretch with all that the document says; what is destroyed is read by the words beside it. */
+  private readAgain(
+    stretch: GarbledStretch,
+    { lattice, memory }: GarbledReading,
+    headers: ReadonlySet<number>,
+  ): StretchWord[] {
+    if (stretch.hasDestroyed && !stretch.spanned.some((line) => headers.has(line))) {
+      if (!stretch.wasRead) stretch.read(lattice)
+      stretch.offerDestroyed(this.destroyed, memory)
+    }
+    return stretch.read(lattice)
   }
 
   private stretchOf(
