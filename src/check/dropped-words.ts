@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import { type PhraseWord, type PlanText, phrasesOf } from './plan-texts.js'
+import type { Phrase, PhraseWord, PlanText } from './plan-texts.js'
 
 /** How often the plan must have the word among the same neighbours. */
 const usual = 2
@@ -17,12 +17,10 @@ interface Gap {
  * A word that the plan has again and again between others, and that is missing there once ('dịch vụ nghiệp công' among
  * 'dịch vụ sự nghiệp công'), if the phrase is likelier with it. `phraseScore` is the logarithm of its probability.
  */
-export function suspectDroppedWords(texts: PlanText[], phraseScore: (words: string[]) => number): Issue[] {
-  const known = new Map<string, PhraseWord>()
-  const phrases = texts.flatMap((text) => phrasesOf(text.text, known).map((phrase) => ({ text, phrase })))
+export function suspectDroppedWords(phrases: Phrase[], phraseScore: (words: string[]) => number): Issue[] {
   const usualWords = wordsBetween(phrases)
   const gaps = new Map<string, Gap[]>()
-  for (const { text, phrase } of phrases)
+  for (const { text, words: phrase } of phrases)
     for (let at = 1; at + 2 < phrase.length; at++) {
       const key = keyOf(phrase, at, at + 1)
       if (usualWords.has(key)) push(gaps, key, { text, phrase, at })
@@ -36,9 +34,9 @@ export function suspectDroppedWords(texts: PlanText[], phraseScore: (words: stri
 }
 
 /** The word that stands often enough between the same two before it and two behind it, by these four. */
-function wordsBetween(phrases: readonly Pick<Gap, 'text' | 'phrase'>[]): Map<string, PhraseWord> {
+function wordsBetween(phrases: readonly Phrase[]): Map<string, PhraseWord> {
   const words = new Map<string, { word: PhraseWord; times: number }>()
-  for (const { text, phrase } of phrases)
+  for (const { text, words: phrase } of phrases)
     for (let at = 1; at + 3 < phrase.length; at++) {
       const key = keyOf(phrase, at, at + 2)
       const times = (words.get(key)?.times ?? 0) + text.times

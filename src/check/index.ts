@@ -3,7 +3,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { Appendix, Plan, Quality } from '../../schemas/plan.js'
 import type { Repaired } from '../../schemas/repair.js'
 import type { AppendixTable } from '../../schemas/table.js'
-import { syllables } from '../language/letters.js'
+import { countSyllables } from '../language/letters.js'
 import { checkScores } from './arithmetic.js'
 import { checkBlankAgencies } from './blank-cells.js'
 import { checkCensus, checkNumbering } from './census.js'
@@ -107,14 +107,14 @@ function qualityOf(
 ): Quality {
   return {
     ...judgeReview(plan.appendices, issues, unplaced),
-    syllables: countSyllables(document),
+    syllables: syllablesOf(document),
     repairedSyllables: countRepairs(document),
     unplacedCharacters: unplaced,
   }
 }
 
-function countSyllables(document: Document): number {
-  return textsOf(document).reduce((sum, { text }) => sum + syllables(text).length, 0)
+function syllablesOf(document: Document): number {
+  return textsOf(document).reduce((sum, { text }) => sum + countSyllables(text).all, 0)
 }
 
 function countRepairs(document: Document): number {

@@ -75,7 +75,10 @@ function place(
 function countLines(texts: string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts)
-    for (const line of text.split('\n')) counts.set(collapse(line), (counts.get(collapse(line)) ?? 0) + 1)
+    for (const line of text.split('\n')) {
+      const key = collapse(line)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
   return counts
 }
 

@@ -5,7 +5,7 @@ import { checkCitedDates } from './cited-dates.js'
 import { suspectDroppedWords } from './dropped-words.js'
 import { checkFacts } from './facts.js'
 import { checkFigures } from './figures.js'
-import { textsOf } from './plan-texts.js'
+import { phrasesOf, textsOf } from './plan-texts.js'
 import { suspectVariants } from './variants.js'
 import { checkWording } from './wording.js'
 
@@ -16,11 +16,12 @@ import { checkWording } from './wording.js'
 export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => number): Issue[] {
   const doubted = new Set(plan.issues.filter(({ code }) => code === 'suspected-typo').map(placeOf))
   const texts = plan.source.route === 'ocr-text' ? [] : textsOf(plan)
+  const phrases = phrasesOf(texts)
   const wording = [
     ...checkWording(texts, plan),
     ...checkAbbreviations(texts),
-    ...suspectVariants(texts, phraseScore),
-    ...suspectDroppedWords(texts, phraseScore),
+    ...suspectVariants(phrases, phraseScore),
+    ...suspectDroppedWords(phrases, phraseScore),
   ]
   return [
     ...checkFacts(plan),

@@ -73,11 +73,23 @@ const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
 const joint = /[^\p{L}\p{M}\s]/u
 
+/** A stretch of words of a text between two of its marks. */
+export interface Phrase {
+  text: PlanText
+  words: PhraseWord[]
+}
+
+/** The phrases of all texts in order. */
+export function phrasesOf(texts: readonly PlanText[]): Phrase[] {
+  const known = new Map<string, PhraseWord>()
+  return texts.flatMap((text) => phrasesIn(text.text, known).map((words) => ({ text, words })))
+}
+
 /**
  * The words between two marks of a text; whatever holds a figure parts them too. `known` keeps the words of all texts,
  * which are few.
  */
-export function phrasesOf(text: string, known: Map<string, PhraseWord>): PhraseWord[][] {
+function phrasesIn(text: string, known: Map<string, PhraseWord>): PhraseWord[][] {
   const phrases: PhraseWord[][] = [[]]
   for (const piece of text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*|[^\p{L}\s]+/gu) ?? []) {
     if (joint.test(piece)) phrases.push([])

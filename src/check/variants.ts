@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import { type PhraseWord, type PlanText, phrasesOf } from './plan-texts.js'
+import type { Phrase, PhraseWord, PlanText } from './plan-texts.js'
 import { countForms, rivalsOf } from './word-forms.js'
 
 /** One place of a word: its text, its phrase, and where in it the word stands. */
@@ -36,8 +36,8 @@ const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
  * ('công thông tin điện tử' among many 'cổng thông tin điện tử') is probably misprinted there, if the other wording is
  * also the likelier one: `phraseScore` is the logarithm of a phrase's probability.
  */
-export function suspectVariants(texts: PlanText[], phraseScore: (words: string[]) => number): Issue[] {
-  const places = placesOf(texts)
+export function suspectVariants(phrases: Phrase[], phraseScore: (words: string[]) => number): Issue[] {
+  const places = placesOf(phrases)
   const forms = countForms(new Map([...places].map(([form, list]) => [form, timesOf(list)])))
   const rivals = new Map([...places.keys()].map((form) => [form, rivalsOf(form, forms)]))
   const found = new Map<string, Issue>()
@@ -62,19 +62,17 @@ function foldOf({ phrase, at }: WordPlace): string {
 }
 
 /** Where each word of the plan stands, by its marked form. */
-function placesOf(texts: PlanText[]): Map<string, WordPlace[]> {
+function placesOf(phrases: Phrase[]): Map<string, WordPlace[]> {
   const places = new Map<string, WordPlace[]>()
-  const known = new Map<string, PhraseWord>()
-  for (const text of texts)
-    for (const words of phrasesOf(text.text, known)) {
-      const phrase = [edge, ...words, edge]
-      for (let at = 1; at < phrase.length - 1; at++) {
-        const form = phrase[at]?.marked ?? ''
-        const list = places.get(form)
-        if (list === undefined) places.set(form, [{ text, phrase, at }])
-        else list.push({ text, phrase, at })
-      }
+  for (const { text, words } of phrases) {
+    const phrase = [edge, ...words, edge]
+    for (let at = 1; at < phrase.length - 1; at++) {
+      const form = phrase[at]?.marked ?? ''
+      const list = places.get(form)
+      if (list === undefined) places.set(form, [{ text, phrase, at }])
+      else list.push({ text, phrase, at })
     }
+  }
   return places
 }
 

@@ -74,8 +74,9 @@ function encodingIssues(decoded: DecodedText): Issue[] {
  * letters inside words ('Chi s6', 'thanh phé'). Text that only lost its marks has neither.
  */
 function looksMisread(text: string): boolean {
+  if (vietnameseShare(text) > 0.05) return false
   const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  if (words.length < 50 || vietnameseShare(text) > 0.05) return false
+  if (words.length < 50) return false
   const garbled = words.filter((word) => /\p{L}\d|\d\p{L}{2}|[éèêâîïôöüûçñ€£¢]/iu.test(word)).length
   return garbled > words.length * 0.03
 }

@@ -40,8 +40,11 @@ export function foldWords(text: string): string {
     .trim()
 }
 
+const isUneven = /[^\S ]|[\u200b\ufeff]| {2}|^ | $/u
+
 /** White space of any kind collapsed to single spaces, none at the ends. */
 export function collapse(text: string): string {
+  if (!isUneven.test(text)) return text
   return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
 }
 
@@ -81,6 +84,12 @@ export function accentedShare(text: string): number {
 
 /** Share of a text's syllables that have a letter of the wanted kinds. */
 function shareOfSyllables(text: string, wanted: number): number {
+  const { all, having } = countSyllables(text, wanted)
+  return all === 0 ? 0 : having / all
+}
+
+/** How many syllables a text has, and how many of them a letter of the wanted kinds. */
+export function countSyllables(text: string, wanted = letter): { all: number; having: number } {
   const composed = text.normalize('NFC')
   let [all, having] = [0, 0]
   let [isInside, has] = [false, false]
@@ -98,7 +107,7 @@ function shareOfSyllables(text: string, wanted: number): number {
     has = true
     having++
   }
-  return all === 0 ? 0 : having / all
+  return { all, having }
 }
 
 const upper = /\p{Lu}/u

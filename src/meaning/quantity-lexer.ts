@@ -36,15 +36,13 @@ export function quantityTokens(text: string): QuantityToken[] {
     const [piece] = match
     if (piece === '“' || (piece === '"' && !isQuoted)) isQuoted = true
     else if (piece === '”' || piece === '"') isQuoted = false
-    tokens.push({
-      ...tokenOf(piece, isBare),
-      printed: piece,
-      isQuoted,
-      start: match.index,
-      end: match.index + piece.length,
-    })
+    const { kind, word, value, isPlain } = tokenOf(piece, isBare)
+    const [start, end] = [match.index, match.index + piece.length]
+    tokens.push({ kind, word, printed: piece, value, isPlain, isQuoted, start, end })
   }
-  return tokens.map((token, index) => (isGluedCode(tokens, index) ? { ...token, kind: 'code' } : token))
+  const glued = tokens.filter((_, index) => isGluedCode(tokens, index))
+  for (const token of glued) token.kind = 'code'
+  return tokens
 }
 
 type Reading = Pick<QuantityToken, 'kind' | 'word' | 'value' | 'isPlain'>
@@ -56,7 +54,7 @@ function tokenOf(piece: string, isBare: boolean): Reading {
     const kind = Number.isNaN(value) ? 'code' : 'number'
     return { kind, word: piece, value, isPlain: /^\d+$/u.test(piece) }
   }
-  if (/\d/u.test(piece) || piece.length > 30) return { kind: 'code', word: piece, ...blank }
+  if (piece.length > 30 || /\d/u.test(piece)) return { kind: 'code', word: piece, ...blank }
   const lower = piece.toLowerCase()
   if (/^\p{L}/u.test(piece)) return { kind: 'word', word: isBare ? fold(lower) : lower, ...blank }
   return { kind: 'mark', word: dash.test(piece) ? '-' : piece, ...blank }

@@ -86,7 +86,7 @@ class MisprintFinder {
   private spoken: string | null = null
   /** What was found out about a printed word: texts repeat their words. */
   private readonly wordIds = new Map<string, number>()
-  private readonly wordReadings = new Map<string, readonly number[]>()
+  private readonly wordReadings = new Map<number, readonly number[]>()
 
   constructor(private readonly model: LanguageModel) {
     this.odds = oddsOf(model)
@@ -145,14 +145,14 @@ class MisprintFinder {
     const { tokens, ids } = line
     if ((ids[at] ?? 0) < specialCount) return null
     const { text } = tokens[at - 1] as Token
-    const readings = this.wordReadings.get(text) ?? this.readingsOf(text)
-    this.wordReadings.set(text, readings)
+    if (isCapitals(text)) return null
+    const readings = this.wordReadings.get(ids[at] ?? 0) ?? this.readingsOf(text)
+    this.wordReadings.set(ids[at] ?? 0, readings)
     return readings.length < 2 ? null : this.likeliest(line, at, readings)
   }
 
-  /** The ids of a word and of those that have the same letters with other marks; none of what is printed in capitals. */
+  /** The ids of a word and of those that have the same letters with other marks. */
   private readingsOf(text: string): number[] {
-    if (isCapitals(text)) return []
     const [from, to] = this.model.readings.get(plain(text.toLowerCase())) ?? [0, 0]
     return Array.from({ length: to - from }, (_, index) => from + index)
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { scorePhrase } from '../../pipelines/phrase-score.js'
 import { suspectDroppedWords } from '../../src/check/dropped-words.js'
+import { type PlanText, phrasesOf } from '../../src/check/plan-texts.js'
 
+const suspect = (texts: PlanText[]) => suspectDroppedWords(phrasesOf(texts), scorePhrase)
 const text = (words: string, target: string) => ({ text: words, target, at: null, times: 1 })
 const usual = [
   text('cung ứng dịch vụ sự nghiệp công theo cơ chế thị trường', 'pl1/1'),
@@ -10,19 +12,16 @@ const usual = [
 
 describe('a word that is missing', () => {
   it('is told where the plan has it among the same neighbours', () => {
-    const issues = suspectDroppedWords([...usual, text('danh mục dịch vụ nghiệp công', 'pl1/3')], scorePhrase)
+    const issues = suspect([...usual, text('danh mục dịch vụ nghiệp công', 'pl1/3')])
     expect(issues).toEqual([expect.objectContaining({ code: 'suspected-typo', target: 'pl1/3' })])
   })
 
   it('is none where the phrase is as good without it', () => {
-    const issues = suspectDroppedWords(
-      [
-        text('các cơ quan chuyên môn thuộc huyện thực hiện', 'pl1/1'),
-        text('tại cơ quan chuyên môn thuộc huyện và xã', 'pl1/2'),
-        text('lãnh đạo cơ quan thuộc huyện thực hiện', 'pl1/3'),
-      ],
-      scorePhrase,
-    )
+    const issues = suspect([
+      text('các cơ quan chuyên môn thuộc huyện thực hiện', 'pl1/1'),
+      text('tại cơ quan chuyên môn thuộc huyện và xã', 'pl1/2'),
+      text('lãnh đạo cơ quan thuộc huyện thực hiện', 'pl1/3'),
+    ])
     expect(issues).toEqual([])
   })
 })
