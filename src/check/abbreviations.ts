@@ -20,9 +20,10 @@ const marked = 0.2
 /** 'GTDT' for 'GTĐT', 'ĐVSNNCL' for 'ĐVSNCL': abbreviations one mark or letter away from a usual one. */
 export function checkAbbreviations(texts: PlanText[]): Issue[] {
   if (vietnameseShare(texts.map(({ text }) => text).join(' ')) < marked) return []
-  const own = countOf(texts.map(({ text }) => text))
-  return texts.flatMap(({ text, target, at }) =>
-    [...new Set(wordsOf(text))].flatMap((word) => {
+  const words = texts.map(({ text }) => wordsOf(text))
+  const own = countOf(words.flat())
+  return texts.flatMap(({ target, at }, index) =>
+    [...new Set(words[index])].flatMap((word) => {
       const likely = (own.get(word) ?? 0) > mostOften ? null : likelier(word)
       if (likely === null) return []
       const message = `Probably misprinted, kept as printed: "${word}" (probably "${likely}").`
@@ -39,9 +40,9 @@ function wordsOf(text: string): string[] {
   return text.match(/(?<![\p{L}\p{N}/.-])\p{Lu}{4,}(?![\p{L}\p{N}/-])/gu) ?? []
 }
 
-function countOf(texts: string[]): Map<string, number> {
+function countOf(words: string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const word of texts.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
 

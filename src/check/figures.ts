@@ -34,6 +34,7 @@ const counted = new RegExp(
 
 /** '04 huyện Phúc Thọ, Quốc Oai, Thanh Trì, Mỹ Đức, Ba Vì': four are said, five are named. */
 function miscounted(criterion: Criterion, action: Action, text: string): Issue[] {
+  if (!/\d/u.test(text)) return []
   return [...text.matchAll(counted)].flatMap((match) => {
     const names = (match[2] ?? '').split(/,\s?và\s|,\s|\svà\s/u).filter((part) => !isKind(part))
     if (names.length === Number(match[1])) return []
