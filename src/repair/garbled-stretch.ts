@@ -105,6 +105,19 @@ export class GarbledStretch {
     this.sorted = false
   }
 
+  /** Makes numbers among words dearer, by so much a digit. */
+  doubtNumbers(costPerDigit: number): void {
+    this.groups.forEach((group, index) => {
+      const { ids, weights, fresh } = group.readings
+      const at = ids.length > 1 ? ids.indexOf(special.number) : -1
+      if (at < 0) return
+      const doubted = weights.slice()
+      const digits = this.origins[index]?.recognised.length ?? 0
+      doubted[at] = (weights[at] as number) * Math.exp(-costPerDigit * digits)
+      group.readings = { ids, weights: doubted, fresh }
+    })
+  }
+
   get wasRead(): boolean {
     return this.wordFrom.size > 0
   }

@@ -70,6 +70,8 @@ const keepGarbledBelow = 0.25
 /** What was read with this certainty is evidence for the rest of the document. */
 const certain = 0.98
 const timesOfPhrase = 3
+/** When the numbers of tables are known, those among words are seldom one. */
+const doubtOfDigit = 1
 
 /** Reads text that was recognised as another language. Keeps what it has learned about words between documents. */
 export class GarbledReader {
@@ -151,6 +153,7 @@ export class GarbledReader {
     { lattice, memory }: GarbledReading,
     headers: ReadonlySet<number>,
   ): StretchWord[] {
+    stretch.doubtNumbers(doubtOfDigit)
     if (stretch.hasDestroyed && !stretch.spanned.some((line) => headers.has(line))) {
       if (!stretch.wasRead) stretch.read(lattice)
       stretch.offerDestroyed(this.destroyed, memory)
