@@ -119,6 +119,9 @@ function featuresOf({ evidence }: CellVerdict, doubts: Map<string, TextDoubts>):
     expectedWrong: sum(({ expectedWrong }) => expectedWrong),
     readings: sum(({ readings }) => readings),
     unknown: sum(({ unknown }) => unknown),
+    oddMark: Math.max(...pieces.map(({ oddMark }) => oddMark)),
+    oddFigures: sum(({ oddFigures }) => oddFigures),
+    strays: sum(({ strays }) => strays),
     least: Math.min(...pieces.map(({ least }) => least)),
   })
 }

@@ -1,5 +1,7 @@
+import type { WordingDoubts } from './usual-wording.js'
+
 /** What speaks against the text of a recognised cell as it stands after the light pass. */
-export interface TextDoubts {
+export interface TextDoubts extends WordingDoubts {
   /** Words that are expected to be wrong, by what the engine said of each of them. */
   expectedWrong: number
   /** Nats against the readings that were taken, by the channel and the language model together. */
@@ -8,6 +10,16 @@ export interface TextDoubts {
   unknown: number
   /** The engine's confidence in its least sure word. */
   least: number
+}
+
+export const noDoubts: TextDoubts = {
+  expectedWrong: 0,
+  readings: 0,
+  unknown: 0,
+  least: 1,
+  oddMark: 0,
+  oddFigures: 0,
+  strays: 0,
 }
 
 /**
@@ -28,28 +40,31 @@ export function wrongShare(confidence: number): number {
   return wrongByConfidence.find(([from]) => confidence >= from)?.[1] ?? 0.2
 }
 
-/** Weights of the logarithms of the doubts, fitted by `npm run bench:reliability -- --fit` (docs/QUALITY.md). */
-const weights = { bias: -6.06, expectedWrong: -0.97, readings: -0.87, unknown: -0.12, least: -0.97 }
+/** Weights of the doubts, in the order of `doubtFeatures`, fitted by `npm run bench:reliability -- --fit` (docs/QUALITY.md). */
+const weights = [-4.85, -0.64, -0.97, -0.34, -0.82, -2.85, -0.54, -1.55] as const
 /** Keeps the logarithms of nothing finite. */
 const floor = 0.003
 const mostUnknown = 2
+const mostStrays = 2
 /** 1 is for text that is exact. */
 const surest = 0.999
 
 /** The doubts as the fit sees them: bias first. */
-export function doubtFeatures({ expectedWrong, readings, unknown, least }: TextDoubts): number[] {
+export function doubtFeatures(doubts: TextDoubts): number[] {
   return [
     1,
-    Math.log(expectedWrong + floor),
-    Math.log(readings + floor),
-    Math.min(unknown, mostUnknown),
-    Math.log(1.02 - least),
+    Math.log(doubts.expectedWrong + floor),
+    Math.log(doubts.readings + floor),
+    Math.min(doubts.unknown, mostUnknown),
+    Math.log(1.02 - doubts.least),
+    Math.min(doubts.strays, mostStrays),
+    doubts.oddMark,
+    Math.min(doubts.oddFigures, 1),
   ]
 }
 
 /** How probably the text of a cell is what is printed, to the letter (0–1). */
 export function certaintyOf(doubts: TextDoubts): number {
-  const order = [weights.bias, weights.expectedWrong, weights.readings, weights.unknown, weights.least]
-  const sum = doubtFeatures(doubts).reduce((total, value, index) => total + value * (order[index] ?? 0), 0)
+  const sum = doubtFeatures(doubts).reduce((total, value, index) => total + value * (weights[index] ?? 0), 0)
   return Math.min(surest, Math.round(1000 / (1 + Math.exp(-sum))) / 1000)
 }

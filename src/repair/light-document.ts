@@ -7,9 +7,10 @@ import { type Channel, loadChannel } from './channel.js'
 import { judgeDamage } from './damage.js'
 import { type TextSlot, textSlots } from './document-texts.js'
 import type { LanguageModel } from './language-model.js'
-import { certaintyOf, type TextDoubts, wrongShare } from './light-certainty.js'
+import { certaintyOf, noDoubts, type TextDoubts, wrongShare } from './light-certainty.js'
 import { type LightLine, type LightRead, LightReader } from './light-reader.js'
 import { describeUncertain } from './repair-text.js'
+import { UsualWording } from './usual-wording.js'
 
 export interface LightOptions {
   model: LanguageModel
@@ -50,12 +51,19 @@ export function repairScans(document: Document, options: LightOptions): Result<D
   const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
   const issues: Issue[] = []
   const doubted = new Map<Cell, TextDoubts>()
+  const texts = new Map<Cell | TextSlot, string>()
   for (const { slot, cell, lines: own } of slots) {
     const readOnes = read.splice(0, own.length)
     put(slot, readOnes, issues)
+    const before = texts.get(cell ?? slot)
+    const text = readOnes.map((line) => line.text).join(' ')
+    texts.set(cell ?? slot, before === undefined ? text : `${before} ${text}`)
     if (cell !== null) doubted.set(cell, added(doubted.get(cell), cell, own, readOnes))
   }
-  for (const [cell, doubts] of doubted) {
+  const wording = new UsualWording()
+  for (const text of texts.values()) wording.add(text)
+  for (const [cell, before] of doubted) {
+    const doubts = { ...before, ...wording.doubtsOf(texts.get(cell) ?? '') }
     options.onCell?.(cell.at, doubts)
     cell.confidence = certaintyOf(doubts)
   }
@@ -69,13 +77,13 @@ function added(
   lines: readonly LightLine[],
   read: readonly LightRead[],
 ): TextDoubts {
-  const known = before ?? { expectedWrong: 0, readings: 0, unknown: 0, least: cell.confidence }
+  const known = before ?? { ...noDoubts, least: cell.confidence }
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   return {
+    ...known,
     expectedWrong: known.expectedWrong + sum(lines.flatMap(confidencesOf).map(wrongShare)),
     readings: known.readings + sum(read.map(({ doubt }) => doubt)),
     unknown: known.unknown + sum(read.map(({ unknown }) => unknown)),
-    least: known.least,
   }
 }
 

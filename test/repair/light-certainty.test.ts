@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { certaintyOf, type TextDoubts, wrongShare } from '../../src/repair/light-certainty.js'
+import { certaintyOf, noDoubts, type TextDoubts, wrongShare } from '../../src/repair/light-certainty.js'
 
-const clear: TextDoubts = { expectedWrong: 0.004, readings: 0.001, unknown: 0, least: 0.96 }
+const clear: TextDoubts = { ...noDoubts, expectedWrong: 0.004, readings: 0.001, unknown: 0, least: 0.96 }
 
 describe('how sure a recognised cell is', () => {
   it('is never what only exact text is', () => {
