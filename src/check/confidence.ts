@@ -33,7 +33,7 @@ const doubts: Partial<Record<Issue['code'], { factor: number; roles: Role[] | nu
  * for long cells, of which any word may belong to a neighbour: weights of the log-odds of the words and of the logarithm
  * of their number, fitted on the cells of one plan (docs/QUALITY.md).
  */
-const wovenWeights = { bias: 2.08, words: 1.1, length: -1.2 }
+const wovenWeights = { bias: 3.59, words: 0.56, length: -1.43 }
 
 /** How probably a cell that was cut out of woven lines is right. */
 export function certaintyOfWoven(confidence: number, raw: string): number {

@@ -171,10 +171,10 @@ function plainRole(sense: HeaderSense | null, all: (HeaderSense | null)[]): Role
   }
 }
 
-/** Numbers of merged cells are few, but nothing else stands under a heading of two or three letters ('TT', misread). */
+/** Numbers of merged cells are few, but nothing else stands under a heading of two or three letters ('TT', misread or lost). */
 function isBareCodeColumn(path: string[] | undefined, shape: ColumnShape | undefined): boolean {
   const header = path?.join(' ') ?? ''
-  if (shape === undefined || shape.filled === 0 || header.length === 0 || header.length > 3) return false
+  if (shape === undefined || shape.filled === 0 || header.length > 3) return false
   return shape.code > 0.7 && shape.length < 8
 }
 
