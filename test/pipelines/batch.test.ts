@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -12,17 +11,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '../../pipelines/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
+import { phuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-batch-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const input = join(folder, 'in')
 
 function runImport(out: string, ...more: string[]) {
-  return spawnSync(process.execPath, [cli, 'import', input, '--out', join(folder, out), ...more], {
-    encoding: 'utf8',
-  })
+  return phuluc('import', input, '--out', join(folder, out), ...more)
 }
 
 /** What a run promises to be the same: plans and report, not times and journal. */
@@ -55,24 +51,24 @@ describe('a batch', () => {
   })
 
   it('gives the same bytes whatever --jobs is', () => {
-    expect(runImport('two', '--jobs', '2').status).toBe(0)
+    expect(runImport('two', '--jobs', '2').code).toBe(0)
     expect(results('two')).toEqual(results('whole'))
   })
 
   it('is resumed after its journal was cut and a plan was lost', () => {
-    expect(runImport('cut', '--jobs', '2').status).toBe(0)
+    expect(runImport('cut', '--jobs', '2').code).toBe(0)
     const journal = join(folder, 'cut', 'import-journal.ndjson')
     const lines = readFileSync(journal, 'utf8').split('\n').filter(Boolean)
     writeFileSync(journal, `${lines.slice(0, 2).join('\n')}\n${lines[2]?.slice(0, 40)}`)
     const lost = JSON.parse(lines[0] ?? '').entry.plan
     rmSync(join(folder, 'cut', lost))
     const run = runImport('cut', '--resume', '--json')
-    const events = run.stdout
+    const events = run.out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(events.filter((event) => event.resumed === true)).toHaveLength(1)
-    expect(run.stderr).toBe('')
+    expect(run.err).toBe('')
     expect(results('cut')).toEqual(results('whole'))
   })
 })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -14,20 +13,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
+import { phulucIn, type Ran } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-cli-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const fixture = join(packageRoot, 'fixtures', 'gia-nghia-52-2024', 'source.txt')
 
-function phuluc(...args: string[]) {
-  return phulucIn('en_US.UTF-8', ...args)
-}
-
-function phulucIn(locale: string, ...args: string[]) {
-  const env = { ...process.env, LC_ALL: locale }
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder, env })
-  return { code: run.status, out: run.stdout, err: run.stderr }
-}
+const phuluc = (...args: string[]): Ran => phulucIn({ cwd: folder }, ...args)
+const inVietnamese = (...args: string[]): Ran => phulucIn({ cwd: folder, locale: 'vi_VN.UTF-8' }, ...args)
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -143,19 +135,19 @@ describe('the language of messages', () => {
   }
 
   it('is Vietnamese where the machine is, or where it is asked for', () => {
-    const run = phulucIn('vi_VN.UTF-8', 'import', fixture, broken(), '--out', 'kế hoạch')
+    const run = inVietnamese('import', fixture, broken(), '--out', 'kế hoạch')
     expect(run.code).toBe(1)
     expect(run.err).toContain('54 tiêu chí, 45 nhiệm vụ, tin cậy')
     expect(run.err).toContain('trống: bản cuối.txt: tệp rỗng. Xin lại một bản khác.')
     expect(run.err).toContain('Đã nhập 1 trên 2 văn bản, 1 không nhập được, 0 bỏ qua')
     expect(run.err).not.toMatch(/documents|criteria|look at|failed|is empty/u)
     expect(phuluc('report', 'kế hoạch', '--lang', 'vi').err).toMatch(/^1 kế hoạch trong /u)
-    expect(phulucIn('vi_VN.UTF-8', 'report', 'kế hoạch', '--lang=en').err).toMatch(/^1 plans in /u)
+    expect(inVietnamese('report', 'kế hoạch', '--lang=en').err).toMatch(/^1 plans in /u)
   })
 
   it('changes nothing in what is written', () => {
     broken()
-    phulucIn('vi_VN.UTF-8', 'import', fixture, 'trống: bản cuối.txt', '--out', 'vi')
+    inVietnamese('import', fixture, 'trống: bản cuối.txt', '--out', 'vi')
     phuluc('import', fixture, 'trống: bản cuối.txt', '--out', 'en')
     const files = readdirSync(join(folder, 'en')).filter((name) => !/timing|journal/u.test(name))
     expect(files.length).toBeGreaterThan(1)
@@ -166,13 +158,13 @@ describe('the language of messages', () => {
   })
 
   it('is that of help and of errors of the command line too', () => {
-    expect(phulucIn('vi_VN.UTF-8', 'import').err).toBe('phuluc: import: nêu ít nhất một tệp hoặc thư mục\n')
+    expect(inVietnamese('import').err).toBe('phuluc: import: nêu ít nhất một tệp hoặc thư mục\n')
     expect(phuluc('import', fixture, '--fast', '--lang', 'vi').err).toContain('không có tùy chọn “--fast”')
     expect(phuluc('--help', '--lang', 'vi').out).toContain('<tệp hoặc thư mục…>')
     expect(phuluc('--lang', 'vi', '--help').out).toContain('Mã thoát')
     const unknown = phuluc('validate', 'x', '--lang', 'fr')
     expect(unknown).toMatchObject({ code: 2, err: 'phuluc: --lang takes vi or en, not "fr"\n' })
-    expect(phulucIn('vi_VN.UTF-8', 'validate', 'x', '--lang', 'fr').err).toContain('--lang nhận vi hoặc en')
+    expect(inVietnamese('validate', 'x', '--lang', 'fr').err).toContain('--lang nhận vi hoặc en')
   })
 
   it('says of review that it is not there yet', () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,14 +6,10 @@ import { packageRoot } from '../../pipelines/package-root.js'
 import { databaseSql } from '../../pipelines/queue/schema.js'
 import { flatTables, postgresTable } from '../../src/export/index.js'
 import { hasPostgres, type PrivatePostgres, query, secret, startPostgres } from '../support/postgres.js'
+import { phuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-to-postgres-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const plans = join(folder, 'plans')
-
-function phuluc(...args: string[]) {
-  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-}
 
 it('publishes the SQL of its tables as it is', () => {
   expect(readFileSync(join(packageRoot, 'schemas/sql/phuluc.sql'), 'utf8')).toBe(databaseSql())
@@ -48,12 +43,12 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
 
   it('gives the same rows the second time', async () => {
     expect(phuluc('export', plans, '--to', url)).toMatchObject({
-      status: 0,
-      stderr: '2 plans in the schema phuluc\n',
+      code: 0,
+      err: '2 plans in the schema phuluc\n',
     })
     const first = await allRows()
     expect(first.filter((row) => row.startsWith('plans '))).toHaveLength(2)
-    expect(phuluc('export', plans, '--to', url).status).toBe(0)
+    expect(phuluc('export', plans, '--to', url).code).toBe(0)
     expect(await allRows()).toEqual(first)
   })
 
@@ -80,9 +75,9 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
     ['no address', () => `postgres://phuluc:${secret}@:x/`, 2, /no address of a PostgreSQL database/u],
   ])('says what is wrong: %s', (_, address, status, message) => {
     const run = phuluc('export', plans, '--to', address())
-    expect(run).toMatchObject({ status, stderr: expect.stringMatching(message) })
-    expect(run.stderr.split('\n')).toHaveLength(2)
-    expect(run.stderr).not.toMatch(/sai|mật-khẩu|m%E1/u)
+    expect(run).toMatchObject({ code: status, err: expect.stringMatching(message) })
+    expect(run.err.split('\n')).toHaveLength(2)
+    expect(run.err).not.toMatch(/sai|mật-khẩu|m%E1/u)
   })
 
   it('refuses the tables of another version', async () => {
@@ -90,8 +85,8 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
     await query(old, 'CREATE SCHEMA phuluc')
     await query(old, 'CREATE TABLE phuluc.version AS SELECT 0 AS version')
     expect(phuluc('export', plans, '--to', old)).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/tables of an older phuluc \(version 0/u),
+      code: 1,
+      err: expect.stringMatching(/tables of an older phuluc \(version 0/u),
     })
   })
 })

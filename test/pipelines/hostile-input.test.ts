@@ -19,11 +19,11 @@ import { packageRoot } from '../../pipelines/package-root.js'
 import { ImportReport, ImportTiming } from '../../schemas/report.js'
 import { hostileFiles } from '../support/hostile-files.js'
 import { importText } from '../support/import-text.js'
+import { cli } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-hostile-'))
 const input = join(folder, 'in')
 const out = join(folder, 'out')
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 /** A letter of the same number and year as the others, of another month: it gives their id, and is no twin of theirs. */
 const letterOf = (month: number): string =>
   `ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\n\nSố: 7/KH-UBND\n\nHải Phòng, ngày 1 tháng ${month} năm 2024\n\nKẾ HOẠCH\nCải cách hành chính năm 2024\n\nCác đơn vị thực hiện.`

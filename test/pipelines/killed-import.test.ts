@@ -15,9 +15,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import type { ImportReport } from '../../schemas/report.js'
+import { cli, phuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-killed-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const input = join(folder, 'kế hoạch')
 const fixtures = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
 
@@ -137,13 +137,11 @@ describe('a worker that is lost', () => {
     writeFileSync(join(mixed, 'a.txt'), `STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n${rows.join('\n')}\n`)
     const out = join(folder, 'lost')
     const bounds = ['--jobs', '2', '--timeout', '8']
-    const run = spawnSync(process.execPath, [cli, 'import', mixed, '--out', out, ...bounds], {
-      encoding: 'utf8',
-    })
-    expect(run.status).toBe(1)
+    const run = phuluc('import', mixed, '--out', out, ...bounds)
+    expect(run.code).toBe(1)
     const report = JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')) as ImportReport
     expect(report.entries.map(({ outcome }) => outcome)).toEqual(['failed', 'imported'])
     expect(report.entries[0]?.failure?.message).toMatch(/longer than 8 s.*--timeout/u)
-    expect(run.stderr).toContain('tried once more')
+    expect(run.err).toContain('tried once more')
   }, 60_000)
 })

@@ -1,21 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
+import { phuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-output-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const fixture = join(packageRoot, 'fixtures', 'gia-nghia-52-2024', 'source.txt')
-
-function phuluc(...args: string[]) {
-  const run = spawnSync(process.execPath, [cli, ...args, '--lang', 'en'], {
-    encoding: 'utf8',
-    timeout: 50_000,
-  })
-  return { code: run.status, err: run.stderr }
-}
 
 afterAll(() => {
   rmSync(folder, { recursive: true })

@@ -18,9 +18,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
 import { canMount, onSmallDisk, withoutPrivilege } from '../support/output-places.js'
+import { cli } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-places-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const input = join(folder, 'in')
 const names = ['a.md', 'b.md', 'c.md']
 const fixtures = [

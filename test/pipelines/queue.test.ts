@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import {
   createWriteStream,
   mkdirSync,
@@ -20,17 +20,17 @@ import { openJobs } from '../../pipelines/queue/jobs.js'
 import { bury } from '../../pipelines/queue/stored-documents.js'
 import { cuttableLine } from '../support/cuttable-line.js'
 import { hasPostgres, type PrivatePostgres, query, secret, startPostgres } from '../support/postgres.js'
+import { cli, type Ran, phuluc as runProgram } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-queue-'))
-const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
 const texts = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
 
 /** All that any run printed: the password must not be there. */
 let printed = ''
 
-function phuluc(...args: string[]) {
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-  printed += run.stdout + run.stderr
+function phuluc(...args: string[]): Ran {
+  const run = runProgram(...args)
+  printed += run.out + run.err
   return run
 }
 
@@ -119,9 +119,9 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const input = join(folder, 'kế hoạch')
     writeVariations(input, 2)
     phuluc('import', input, '--out', join(folder, 'local'))
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('8 documents, 8 of them new')
-    expect(phuluc('import', input, '--queue', url).stderr).toContain('8 documents, 0 of them new')
-    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('waiting 8, active 0, done 0')
+    expect(phuluc('import', input, '--queue', url).err).toContain('8 documents, 8 of them new')
+    expect(phuluc('import', input, '--queue', url).err).toContain('8 documents, 0 of them new')
+    expect(phuluc('queue', 'status', '--queue', url).out).toContain('waiting 8, active 0, done 0')
 
     const line = await cuttableLine(postgres.port)
     const cut = startWorker(url.replace(`:${postgres.port}`, `:${line.port}`))
@@ -140,7 +140,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(cut.said()).toMatch(/cannot be reached: .* It is tried again/u)
 
     const out = join(folder, 'from-queue')
-    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(1)
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).code).toBe(1)
     expect(results(out)).toEqual(results(join(folder, 'local')))
     const done = await query(
       url,
@@ -157,7 +157,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       expect.stringMatching(/^1 lang-son-/u),
       expect.stringMatching(/^2 ha-noi-/u),
     ])
-    const status = phuluc('queue', 'status', '--queue', url).stdout
+    const status = phuluc('queue', 'status', '--queue', url).out
     expect(status).toContain('8 of 8 documents finished (100 %)')
     expect(status).toContain('done 7, failed 1, dead 0')
   }, 240_000)
@@ -197,30 +197,30 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       await jobs.close()
       await database.close()
     }
-    expect(phuluc('queue', 'status', '--queue', url).stdout).toContain('done 0, failed 0, dead 1')
+    expect(phuluc('queue', 'status', '--queue', url).out).toContain('done 0, failed 0, dead 1')
     const out = join(folder, 'dead')
-    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(1)
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).code).toBe(1)
     expect(readFileSync(join(out, 'import-report.json'), 'utf8')).toContain(
       'every worker that took it was lost',
     )
-    expect(phuluc('queue', 'retry', '--queue', url).stderr).toBe('1 documents are tried again.\n')
-    expect(phuluc('worker', '--queue', url, '--once').status).toBe(0)
-    expect(phuluc('queue', 'results', '--queue', url, '--out', out).status).toBe(0)
+    expect(phuluc('queue', 'retry', '--queue', url).err).toBe('1 documents are tried again.\n')
+    expect(phuluc('worker', '--queue', url, '--once').code).toBe(0)
+    expect(phuluc('queue', 'results', '--queue', url, '--out', out).code).toBe(0)
   }, 240_000)
 
   it('says what is wrong in one line', async () => {
     const url = await postgres.emptyDatabase('nothing')
     expect(phuluc('queue', 'status', '--queue', url)).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/^phuluc: .* holds no tables of phuluc yet\..*--queue.*\n$/u),
+      code: 1,
+      err: expect.stringMatching(/^phuluc: .* holds no tables of phuluc yet\..*--queue.*\n$/u),
     })
     expect(phuluc('worker', '--queue', 'mysql://x')).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/^phuluc: .*write postgres:\/\/.*\n$/u),
+      code: 2,
+      err: expect.stringMatching(/^phuluc: .*write postgres:\/\/.*\n$/u),
     })
     expect(phuluc('worker', '--queue', url.replace(/:[^:@]*@/u, '@'), '--once')).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/^phuluc: .*asks for a password\..*\n$/u),
+      code: 1,
+      err: expect.stringMatching(/^phuluc: .*asks for a password\..*\n$/u),
     })
   })
 })
