@@ -3,6 +3,7 @@ import type { Appendix, Criterion, Evidence } from '../../schemas/plan.js'
 import type { Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
+import { evidenceOf } from './evidence.js'
 
 /**
  * How sure the structure is, on top of how sure the text is. A cell's confidence is its text's (1 where the text is
@@ -124,14 +125,14 @@ function countFitting(criteria: Criterion[]): Map<Role, Fitting> {
       known.all++
     }
   }
-  for (const { evidence, actions } of criteria) {
-    for (const { deadline } of actions)
+  for (const criterion of criteria) {
+    for (const { deadline } of criterion.actions)
       if (deadline !== null)
         count(
           'deadline',
           deadline.items.some(({ kind }) => kind !== 'unknown'),
         )
-    for (const { role, raw } of [evidence, ...actions.map((action) => action.evidence)].flat()) {
+    for (const { role, raw } of evidenceOf(criterion)) {
       if (role === 'deadline') continue
       // Tables say the same of many rows.
       const key = `${role} ${raw}`

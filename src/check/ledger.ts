@@ -2,6 +2,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
+import { evidenceOf } from './evidence.js'
 
 /** Characters (without white space) of an appendix's source, by what became of them. */
 export interface Ledger {
@@ -24,12 +25,7 @@ export function balance(appendix: Appendix, table: AppendixTable): Ledger {
   for (const piece of table.furniture) ledger.furniture += size(piece.text)
   const isCriteria = withCriteria.has(appendix.kind)
   // Actions that were made of one row share its entries: each counts once.
-  const entries = new Set(
-    appendix.criteria.flatMap((criterion) => [
-      ...criterion.evidence,
-      ...criterion.actions.flatMap((action) => action.evidence),
-    ]),
-  )
+  const entries = new Set(appendix.criteria.flatMap(evidenceOf))
   const evidence = countLines([...entries].map((entry) => entry.raw))
   const pages = countLines(table.furniture.map((piece) => piece.text))
   for (const physical of appendix.tables) {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix, Quality } from '../../schemas/plan.js'
 import { misfits } from './confidence.js'
+import { evidenceOf } from './evidence.js'
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
@@ -25,12 +26,7 @@ export function judgeReview(
 
 /** Mean confidence of all evidence, three digits; with an error the plan is no surer than one half. */
 function meanConfidence(appendices: readonly Appendix[], errors: boolean): number {
-  const evidence = appendices.flatMap((appendix) =>
-    appendix.criteria.flatMap((criterion) => [
-      ...criterion.evidence,
-      ...criterion.actions.flatMap((action) => action.evidence),
-    ]),
-  )
+  const evidence = appendices.flatMap(({ criteria }) => criteria.flatMap(evidenceOf))
   const mean =
     evidence.length === 0 ? 0 : evidence.reduce((sum, entry) => sum + entry.confidence, 0) / evidence.length
   return Math.round((errors ? Math.min(mean, 0.5) : mean) * 1000) / 1000
