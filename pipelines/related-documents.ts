@@ -5,10 +5,8 @@ import type { Plan } from '../schemas/plan.js'
 import type { Doubt, JoinedPlan, Twin } from '../schemas/related.js'
 import type { EntryTiming, ReportEntry } from '../schemas/report.js'
 import { type Family, type Relative, relate, type TwinPair } from '../src/relate/index.js'
-import { compareTwins } from './compare-twins.js'
 import type { DocumentOutcome } from './import-document.js'
 import { entryOf } from './import-document.js'
-import { joinPlan } from './join-plan.js'
 import type { Journal } from './journal.js'
 import { version } from './package-root.js'
 import { ownPlanName, partsFolder } from './plan-files.js'
@@ -113,6 +111,8 @@ class PlanFolder {
 
   private async writeJoined(members: Relative[], name: string): Promise<ReportEntry> {
     const [main, ...parts] = await Promise.all(members.map((member) => this.readOwn(member)))
+    // Loaded here, as most batches join nothing and read no document by themselves.
+    const { joinPlan } = await import('./join-plan.js')
     const plan = joinPlan(main as Plan, parts)
     const text = toJson(plan)
     const path = join(this.out, name)
@@ -132,7 +132,7 @@ class PlanFolder {
     const plan = this.planOf(kept)
     const basis = this.joinedKeys.get(kept.index) ?? ''
     const known = await this.journal?.done(this.keyOf('twin', members, basis))
-    const found = known?.twin ?? compareTwins(await readPlan(join(this.out, plan)), await this.readOwn(twin))
+    const found = known?.twin ?? (await this.compareWith(plan, twin))
     const entry: ReportEntry = {
       ...this.entryOf(twin),
       ...{ outcome: 'twin', plan, belongsTo: kept.file, ownPlan: ownPlanName(this.planOf(twin)) },
@@ -142,6 +142,14 @@ class PlanFolder {
     result.entries[twin.index] = entry
     const shared = Math.round(likeness * 100) / 100
     result.twins.push({ file: twin.file, keptFile: kept.file, plan, bonds, likeness: shared, ...found })
+  }
+
+  private async compareWith(
+    plan: string,
+    twin: Relative,
+  ): Promise<Pick<Twin, 'cells' | 'disagreements' | 'listed'>> {
+    const { compareTwins } = await import('./compare-twins.js')
+    return compareTwins(await readPlan(join(this.out, plan)), await this.readOwn(twin))
   }
 
   private async keep(
