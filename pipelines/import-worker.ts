@@ -1,7 +1,6 @@
 import type { FoundDocument } from './find-documents.js'
 import { type DocumentOptions, type DocumentOutcome, importDocument } from './import-document.js'
 import { openRecognition } from './recognition.js'
-import { pagesToRecognise, recordedPages, recordPages } from './recorded-pages.js'
 import { OutputError } from './written-files.js'
 
 /** What a worker is told: plain data, because it goes to another process. */
@@ -40,10 +39,14 @@ export default async function work({ work, document, options, parallel }: Worker
     limit: options.limits?.recognition,
   })
   try {
+    if (work === 'import' && options.recordings === undefined)
+      return { outcome: await importDocument(document, { ...options, recogniser }) }
+    // Loaded here: pictures are stored for other workers only where a queue parts a document among them.
+    const { pagesToRecognise, recordedPages, recordPages } = await import('./recorded-pages.js')
     if (work === 'survey') return { pages: await pagesToRecognise(document, options) }
     if (work === 'recognise') return { recordings: await recordPages(document, options, recogniser) }
-    const known = options.recordings === undefined ? {} : await recordedPages(options.recordings, recogniser)
-    return { outcome: await importDocument(document, { ...options, recogniser, ...known }) }
+    const known = await recordedPages(options.recordings ?? '', recogniser)
+    return { outcome: await importDocument(document, { ...options, ...known }) }
   } catch (error) {
     if (error instanceof OutputError) return { outputError: error.message }
     throw error
