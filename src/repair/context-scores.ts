@@ -6,7 +6,7 @@ import { type LanguageModel, lowerBound } from './language-model.js'
  */
 export class ContextScores {
   readonly unigram: Float64Array
-  private readonly unigramBackoff: Float64Array
+  readonly unigramBackoff: Float64Array
   private readonly probability: Float64Array
   private readonly backoff: Float64Array
 
@@ -36,6 +36,19 @@ export class ContextScores {
         ? (this.probability[bigramScore[entry] as number] as number)
         : backoff * (this.unigram[id] as number)
     }
+  }
+
+  /** Goes through all that the model has seen after `word`, with their scores. */
+  eachAfter(word: number, take: (id: number, score: number) => void): void {
+    const { bigramStart, bigramWord } = this.model
+    const end = bigramStart[word + 1] as number
+    for (let entry = bigramStart[word] as number; entry < end; entry++)
+      take(bigramWord[entry] as number, this.ofBigram(entry))
+  }
+
+  /** The score of the second word of a bigram. */
+  ofBigram(entry: number): number {
+    return this.probability[this.model.bigramScore[entry] as number] as number
   }
 
   /** The same after the two words of a bigram, given what the last of them says. */

@@ -20,6 +20,7 @@ const costOfDestruction = 4.5
 /** What a letter costs at most that came out as 0–3 characters, whatever they are. */
 const mostOfEmission = [3, 3.2, 5.5, 8] as const
 const mostByContext = 64
+const unlikely = 1e-4
 const mostReadings = 12
 /** Of a destroyed word so many readings are tried before the next one. */
 const mostBefore = 4
@@ -27,13 +28,21 @@ const mostBefore = 4
 /** Readings of words that recognition destroyed, by their context. */
 export class DestroyedWords {
   private readonly letters = new Map<string, number>()
-  private readonly predecessors: { start: Uint32Array; words: Uint16Array }
+  private readonly predecessors: Predecessors
+  /** By word: whether it has been seen in a context, how likely it is there, how likely the next word follows it. */
+  private readonly seen: Uint8Array
+  private readonly likely: Float64Array
+  private readonly next: Float64Array
 
   constructor(
     private readonly scores: ContextScores,
     private readonly channel: Channel,
   ) {
     this.predecessors = predecessorsIn(scores.model)
+    const size = scores.model.vocabulary.length
+    this.seen = new Uint8Array(size)
+    this.likely = new Float64Array(size)
+    this.next = new Float64Array(size)
   }
 
   /** What `raw` may have been between words, and the likeliest of it; `after` is null where the next word is unknown. */
@@ -58,54 +67,61 @@ export class DestroyedWords {
     }
   }
 
-  /** Words that have been seen between these, likeliest first. */
+  /** Words that have been seen between these and are not far less likely than others, likeliest first. */
   private byContext(before: readonly WordBefore[], after: number | null, memory: PhraseMemory): WordBefore[] {
     const ids = this.seenBetween(before, after, memory)
-    const likely = before.length === 0 ? this.alone(ids) : new Float64Array(ids.length)
-    const [scores, said] = [new Float64Array(ids.length), new Float64Array(ids.length)]
-    const bigrams = new Int32Array(ids.length)
+    const { likely } = this
+    let most = 0
+    for (const id of ids) most = Math.max(most, likely[id] as number)
+    const words: WordBefore[] = []
+    for (const id of ids) {
+      const share = likely[id] as number
+      if (share > most * unlikely) words.push({ id, share })
+      this.seen[id] = 0
+    }
+    return words.sort((a, b) => b.share - a.share || a.id - b.id)
+  }
+
+  /** The words, with `likely` set for each of them. */
+  private seenBetween(before: readonly WordBefore[], after: number | null, memory: PhraseMemory): number[] {
+    const ids: number[] = []
+    const { unigram, unigramBackoff } = this.scores
+    const rest = before.reduce((sum, { id, share }) => sum + share * (unigramBackoff[id] as number), 0)
+    const add = (id: number, more: number): void => {
+      if (id < specialCount) return
+      if (this.seen[id] === 0) {
+        this.seen[id] = 1
+        this.likely[id] = (before.length === 0 ? 1 : rest) * (unigram[id] as number)
+        ids.push(id)
+      }
+      this.likely[id] = (this.likely[id] as number) + more
+    }
     for (const { id, share } of before) {
-      this.scores.afterWord(id, ids, scores, bigrams)
-      memory.after(id, ids, said)
-      for (let at = 0; at < ids.length; at++)
-        likely[at] = (likely[at] as number) + share * ((scores[at] as number) + (said[at] as number))
+      const backoff = unigramBackoff[id] as number
+      this.scores.eachAfter(id, (word, score) => add(word, share * (score - backoff * (unigram[word] as number))))
+      for (const word of memory.followersOf(id)) add(word, share * memory.ofPair(id, word))
     }
-    const words = [...ids].map((id, at) => ({
-      id,
-      share: (likely[at] as number) * (after === null ? 1 : this.before(after, id, memory)),
-    }))
-    return words.sort((a, b) => b.share - a.share)
+    if (after !== null) this.weighByNext(ids, after, add, memory)
+    return ids
   }
 
-  private seenBetween(
-    before: readonly WordBefore[],
-    after: number | null,
+  /** Adds what stands before the next word, and weighs all words by how likely it follows them. */
+  private weighByNext(
+    ids: readonly number[],
+    after: number,
+    add: (id: number, more: number) => void,
     memory: PhraseMemory,
-  ): Uint16Array {
-    const { bigramStart, bigramWord } = this.scores.model
-    const ids = new Set<number>()
-    for (const { id } of before) {
-      for (const word of bigramWord.subarray(bigramStart[id], bigramStart[id + 1])) ids.add(word)
-      for (const word of memory.followersOf(id)) ids.add(word)
-    }
-    if (after !== null) {
-      const { start, words } = this.predecessors
-      for (const word of words.subarray(start[after], start[after + 1])) ids.add(word)
-    }
-    return Uint16Array.from([...ids].filter((id) => id >= specialCount)).sort()
-  }
-
-  private alone(ids: Uint16Array): Float64Array {
-    return Float64Array.from(ids, (id) => this.scores.unigram[id] as number)
-  }
-
-  /** How likely a word is followed by another. */
-  private before(after: number, id: number, memory: PhraseMemory): number {
-    const [scores, said] = [new Float64Array(1), new Float64Array(1)]
-    const next = Uint16Array.of(after)
-    this.scores.afterWord(id, next, scores, new Int32Array(1))
-    memory.after(id, next, said)
-    return (scores[0] as number) + (said[0] as number)
+  ): void {
+    const { start, words, entries } = this.predecessors
+    const [from, to] = [start[after] as number, start[after + 1] as number]
+    for (let at = from; at < to; at++) add(words[at] as number, 0)
+    for (const id of memory.predecessorsOf(after)) add(id, 0)
+    const { unigram, unigramBackoff } = this.scores
+    for (const id of ids) this.next[id] = (unigramBackoff[id] as number) * (unigram[after] as number)
+    for (let at = from; at < to; at++) this.next[words[at] as number] = this.scores.ofBigram(entries[at] as number)
+    for (const id of memory.predecessorsOf(after))
+      this.next[id] = (this.next[id] as number) + memory.ofPair(id, after)
+    for (const id of ids) this.likely[id] = (this.likely[id] as number) * (this.next[id] as number)
   }
 
   /** What it costs that a word came out so (nats): letters as the channel has them, or destroyed. */
@@ -139,23 +155,29 @@ export class DestroyedWords {
   }
 }
 
-/** By word, the words that the model has seen before it. */
-function predecessorsIn({ vocabulary, bigramStart, bigramWord }: LanguageModel): {
+/** By word, the words that the model has seen before it, and the bigrams that they make. */
+interface Predecessors {
   start: Uint32Array
   words: Uint16Array
-} {
+  entries: Uint32Array
+}
+
+function predecessorsIn({ vocabulary, bigramStart, bigramWord }: LanguageModel): Predecessors {
   const start = new Uint32Array(vocabulary.length + 2)
   for (const word of bigramWord) start[word + 2] = (start[word + 2] as number) + 1
   for (let id = 2; id < start.length; id++) start[id] = (start[id] as number) + (start[id - 1] as number)
   const words = new Uint16Array(bigramWord.length)
+  const entries = new Uint32Array(bigramWord.length)
   for (let word = 0; word < vocabulary.length; word++) {
     for (let entry = bigramStart[word] as number; entry < (bigramStart[word + 1] as number); entry++) {
       const after = (bigramWord[entry] as number) + 1
-      words[start[after] as number] = word
-      start[after] = (start[after] as number) + 1
+      const place = start[after] as number
+      words[place] = word
+      entries[place] = entry
+      start[after] = place + 1
     }
   }
-  return { start, words }
+  return { start, words, entries }
 }
 
 /** Readings of two lists, each with the better of its weights. */

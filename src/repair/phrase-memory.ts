@@ -11,6 +11,7 @@ const doubt = 1.5
  */
 export class PhraseMemory {
   private readonly followers = new Map<number, Map<number, number>>()
+  private readonly predecessors = new Map<number, Set<number>>()
   private readonly totals = new Map<number, number>()
 
   constructor(private readonly weight: number) {}
@@ -25,6 +26,7 @@ export class PhraseMemory {
         own = new Map()
         this.followers.set(before, own)
       }
+      if (!own.has(after)) this.addPredecessor(before, after)
       own.set(after, (own.get(after) ?? 0) + times)
       this.totals.set(before, (this.totals.get(before) ?? 0) + times)
     }
@@ -33,6 +35,23 @@ export class PhraseMemory {
   /** Words that are known to follow `word`. */
   followersOf(word: number): Iterable<number> {
     return this.followers.get(word)?.keys() ?? []
+  }
+
+  private addPredecessor(before: number, after: number): void {
+    const own = this.predecessors.get(after)
+    if (own === undefined) this.predecessors.set(after, new Set([before]))
+    else own.add(before)
+  }
+
+  /** Words that `word` is known to follow. */
+  predecessorsOf(word: number): Iterable<number> {
+    return this.predecessors.get(word) ?? []
+  }
+
+  /** What is said about a word after another. */
+  ofPair(before: number, after: number): number {
+    const times = this.followers.get(before)?.get(after) ?? 0
+    return times === 0 ? 0 : ((share * times) / ((this.totals.get(before) as number) + doubt)) ** this.weight
   }
 
   /** What is said about each of `ids` after `word`. */
