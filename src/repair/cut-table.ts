@@ -12,13 +12,6 @@ export interface Cutting {
   cuts: Cut[]
 }
 
-/** Where the last piece of a way begins, and which way it goes on from. */
-interface Origin {
-  first: number
-  text: number
-  rank: number
-}
-
 /** So many ways to cut are followed for every column and number of tokens. */
 const ways = 3
 
@@ -55,7 +48,7 @@ export class CutTable {
       for (let rank = 0; rank < ways; rank++) {
         const before = this.cost[column * this.width + end * ways + rank] as number
         if (before === Number.POSITIVE_INFINITY) break
-        this.insert(column + 1, end, before + cost, { first: -1, text: -1, rank })
+        if (!this.insert(column + 1, end, before + cost, -1, -1, rank)) break
       }
     }
   }
@@ -65,11 +58,19 @@ export class CutTable {
     for (let rank = 0; rank < ways; rank++) {
       const before = this.cost[column * this.width + first * ways + rank] as number
       if (before === Number.POSITIVE_INFINITY) break
-      this.insert(column + 1, end, before + cost, { first, text, rank })
+      if (!this.insert(column + 1, end, before + cost, first, text, rank)) break
     }
   }
 
-  private insert(column: number, end: number, cost: number, from: Origin): void {
+  /** Whether it is among the cheapest: if not, nothing dearer is. */
+  private insert(
+    column: number,
+    end: number,
+    cost: number,
+    first: number,
+    text: number,
+    rank: number,
+  ): boolean {
     const start = column * this.width + end * ways
     let place = start + ways
     while (place > start && cost < (this.cost[place - 1] as number)) {
@@ -80,11 +81,12 @@ export class CutTable {
       this.text[place + 1] = this.text[place] as number
       this.rank[place + 1] = this.rank[place] as number
     }
-    if (place === start + ways) return
+    if (place === start + ways) return false
     this.cost[place] = cost
-    this.first[place] = from.first
-    this.text[place] = from.text
-    this.rank[place] = from.rank
+    this.first[place] = first
+    this.text[place] = text
+    this.rank[place] = rank
+    return true
   }
 
   cuttings(): Cutting[] {

@@ -98,7 +98,9 @@ export class DestroyedWords {
     }
     for (const { id, share } of before) {
       const backoff = unigramBackoff[id] as number
-      this.scores.eachAfter(id, (word, score) => add(word, share * (score - backoff * (unigram[word] as number))))
+      this.scores.eachAfter(id, (word, score) =>
+        add(word, share * (score - backoff * (unigram[word] as number))),
+      )
       for (const word of memory.followersOf(id)) add(word, share * memory.ofPair(id, word))
     }
     if (after !== null) this.weighByNext(ids, after, add, memory)
@@ -118,7 +120,8 @@ export class DestroyedWords {
     for (const id of memory.predecessorsOf(after)) add(id, 0)
     const { unigram, unigramBackoff } = this.scores
     for (const id of ids) this.next[id] = (unigramBackoff[id] as number) * (unigram[after] as number)
-    for (let at = from; at < to; at++) this.next[words[at] as number] = this.scores.ofBigram(entries[at] as number)
+    for (let at = from; at < to; at++)
+      this.next[words[at] as number] = this.scores.ofBigram(entries[at] as number)
     for (const id of memory.predecessorsOf(after))
       this.next[id] = (this.next[id] as number) + memory.ofPair(id, after)
     for (const id of ids) this.likely[id] = (this.likely[id] as number) * (this.next[id] as number)

@@ -54,6 +54,7 @@ export class ColumnHabits {
   private readonly neighbours = new Map<number, number>()
   private ends = new Map<number, [number, number]>()
   private readonly costs = new Map<number, number>()
+  private readonly crossings = new Map<number, number>()
   private readonly language = new Map<number, number>()
   private readonly folds: Int32Array
   private readonly families = new Map<number, readonly number[]>()
@@ -83,6 +84,7 @@ export class ColumnHabits {
     this.totals = this.widths.map(() => 0)
     this.ends = new Map()
     this.costs.clear()
+    this.crossings.clear()
     const last = this.widths.map(() => special.start as number)
     for (const { column, tokens, goesOn, margin } of pieces) {
       if (margin < sureEnough) {
@@ -156,6 +158,15 @@ export class ColumnHabits {
 
   /** What it costs that a word on a line of a column follows the last one of the line above it. */
   costOfCrossing(column: number, before: number, word: number): number {
+    const key = this.key(column, before, word)
+    const known = this.crossings.get(key)
+    if (known !== undefined) return known
+    const cost = this.crossing(column, before, word)
+    this.crossings.set(key, cost)
+    return cost
+  }
+
+  private crossing(column: number, before: number, word: number): number {
     const cost = this.cost(column, before, word)
     if (before <= special.code || word <= special.code) return cost
     const a = this.folded(before)

@@ -47,10 +47,17 @@ const gainOfClosing = 2
 const costOfLoneClosing = 5
 const costOfOpenBracket = 3
 
+/** A bracket closes in a token, and it begins with a mark of a list. */
+interface Shape {
+  closes: boolean
+  marked: boolean
+}
+
 /** What it costs that a text goes on or begins in a column. */
 export class CutCosts {
   /** Its rows have scores: none begins without. */
   readonly scored: boolean
+  private readonly shapes = new Map<string, Shape>()
 
   constructor(
     private readonly habits: ColumnHabits,
@@ -76,6 +83,15 @@ export class CutCosts {
         )
       }),
     )
+  }
+
+  /** What a token looks like is asked for every way of cutting its line. */
+  private shapeOf(token: WovenToken): Shape {
+    const known = this.shapes.get(token.text)
+    if (known !== undefined) return known
+    const shape = { closes: closes(token), marked: /^[-–+•(]/u.test(token.text) }
+    this.shapes.set(token.text, shape)
+    return shape
   }
 
   isShared(column: number): boolean {
@@ -116,7 +132,7 @@ export class CutCosts {
     const { role } = this.columns[column] as WovenColumn
     const opening = line.openings[line.tokens.indexOf(token)]
     const agency = this.costOfNewAgency(token, running.word, running.open, role, opening)
-    const bracket = closes(token) ? (running.bracket ? -gainOfClosing : costOfLoneClosing) : 0
+    const bracket = this.shapeOf(token).closes ? (running.bracket ? -gainOfClosing : costOfLoneClosing) : 0
     return words + wrapping + resuming + merging + apart + unended + agency + bracket
   }
 
@@ -139,11 +155,12 @@ export class CutCosts {
     line: LineToCut,
     { centred, way }: { centred: boolean; way: Way },
   ): number {
-    const small = token.capital || token.numeric || /^[-–+•(]/u.test(token.text) ? 0 : costOfSmallStart
+    const shape = this.shapeOf(token)
+    const small = token.capital || token.numeric || shape.marked ? 0 : costOfSmallStart
     const words = this.habits.cost(column, special.start, token.id)
     const { role } = this.columns[column] as WovenColumn
     const bracket =
-      (closes(token) ? costOfLoneClosing : 0) + (running.bracket && !line.newRow ? costOfOpenBracket : 0)
+      (shape.closes ? costOfLoneClosing : 0) + (running.bracket && !line.newRow ? costOfOpenBracket : 0)
     const start = words + small + bracket + this.costOfOpening(token, role, line)
     if (way.shared && this.isShared(column)) return start + costOfOwnAmongShared
     if (line.newRow) return start
