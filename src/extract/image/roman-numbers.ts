@@ -13,6 +13,9 @@ import { isRoman, readNumber } from './single-words.js'
  */
 const candidate = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|I?H{1,2}I?|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
 
+/** A code of several parts. */
+const dotted = /^\d+(?:[.,]\d+)+[.,]?$/u
+
 /**
  * Roman numbers are read again by the engine for numbers. What stands around the number (a full stop, a bracket) stays
  * as it was.
@@ -37,6 +40,8 @@ async function reread(
   const bounds = inkBounds(page.grey, box, box[3] - box[1])
   if (bounds === null) return word
   const { text, confidence } = await readNumber(page, bounds, 'labels', recogniser)
+  // What the words' engine hardly read may be no Roman number at all.
+  if (dotted.test(text) && confidence > word.confidence) return { ...word, text, confidence }
   const [read = '', year] = text.replace(/[.,]$/u, '').split('/')
   const number = withStrokes(page, bounds, read)
   const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1lH]+)(.*)$/u.exec(word.text) ?? []
