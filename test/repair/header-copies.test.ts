@@ -1,25 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { alignCopies, bordersIn, likeness, symbolsOf } from '../../src/repair/copy-alignment.js'
-import { loadChannel, loadLanguageModel, repairText, type TextChange } from '../../src/repair/index.js'
-
-const root = join(import.meta.dirname, '..', '..')
-const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))
-const ocrChannel = loadChannel(readFileSync(join(root, 'models', 'ocr-eng.tsv'), 'utf8'))
-const scan = readFileSync(join(root, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8').split('\n')
+import type { TextChange } from '../../src/repair/index.js'
+import { repairedStretch } from '../support/garbled-scan.js'
 
 /** Eight pages of the first appendix. */
 const first = 184
-const source = scan.slice(first - 1, 490)
-let lines: string[] = []
-let changes: TextChange[] = []
-
-beforeAll(() => {
-  const { value } = repairText(source.join('\n'), { mode: 'auto', model, ocrChannel })
-  lines = value.text.split('\n')
-  changes = value.changes
-})
+const { source, lines, changes } = repairedStretch(first, 490)
 
 describe('headers that stand on every page', () => {
   it('keeps line N at line N', () => {

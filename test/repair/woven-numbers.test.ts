@@ -1,23 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { loadChannel, loadLanguageModel, repairText, type TextChange } from '../../src/repair/index.js'
+import { describe, expect, it } from 'vitest'
+import { repairedStretch } from '../support/garbled-scan.js'
 
-const root = join(import.meta.dirname, '..', '..')
-const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))
-const ocrChannel = loadChannel(readFileSync(join(root, 'models', 'ocr-eng.tsv'), 'utf8'))
-const scan = readFileSync(join(root, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8').split('\n')
-
-/** The first appendix up to its fourth domain (lines 184–288 of the scan). */
-const source = scan.slice(183, 288)
-let lines: string[] = []
-let changes: TextChange[] = []
-
-beforeAll(() => {
-  const { value } = repairText(source.join('\n'), { mode: 'auto', model, ocrChannel })
-  lines = value.text.split('\n')
-  changes = value.changes
-})
+/** The first appendix up to its fourth domain. */
+const { source, lines, changes } = repairedStretch(184, 288)
 
 const lineOf = (number: number): string => lines[number - 184] ?? ''
 

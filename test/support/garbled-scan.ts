@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../../pipelines/package-root.js'
+import { loadChannel, loadLanguageModel, repairText, type TextChange } from '../../src/repair/index.js'
+
+const file = (...path: string[]): Buffer => readFileSync(join(packageRoot, ...path))
+const model = loadLanguageModel(file('models', 'syllables.lm'))
+const ocrChannel = loadChannel(file('models', 'ocr-eng.tsv').toString('utf8'))
+const scan = file('fixtures', 'can-tho-121-2023', 'source.txt').toString('utf8').split('\n')
+
+/** The lines `first` to `last` of the scan that was recognised in another language: as they stand, and repaired. */
+export function repairedStretch(
+  first: number,
+  last: number,
+): { source: string[]; lines: string[]; changes: TextChange[] } {
+  const source = scan.slice(first - 1, last)
+  const { value } = repairText(source.join('\n'), { mode: 'auto', model, ocrChannel })
+  return { source, lines: value.text.split('\n'), changes: value.changes }
+}
