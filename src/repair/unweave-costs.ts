@@ -104,14 +104,10 @@ export class CutCosts {
     return role === 'code' || numericRoles.includes(role)
   }
 
-  costOfGoingOn(
-    token: WovenToken,
-    running: Running,
-    column: number,
-    line: LineToCut,
-    shared: boolean,
-  ): number {
+  /** What it costs that a token of a line goes on with the running text of a column. */
+  costOfGoingOn(line: LineToCut, at: number, running: Running, column: number, shared: boolean): number {
     if (running.word === special.start) return Number.POSITIVE_INFINITY
+    const token = line.tokens[at] as WovenToken
     const wrapping =
       running.gap > 0 ? 0 : this.habits.costOfWrapping(column, running.width, firstWordWidth(token))
     const resuming =
@@ -130,7 +126,7 @@ export class CutCosts {
     const words = this.habits.costOfCrossing(column, running.word, token.id)
     const unended = running.open ? 0 : -Math.log(1 - this.habits.endsAfter(column, running.word))
     const { role } = this.columns[column] as WovenColumn
-    const opening = line.openings[line.tokens.indexOf(token)]
+    const opening = line.openings[at]
     const agency = this.costOfNewAgency(token, running.word, running.open, role, opening)
     const bracket = this.shapeOf(token).closes ? (running.bracket ? -gainOfClosing : costOfLoneClosing) : 0
     return words + wrapping + resuming + merging + apart + unended + agency + bracket
@@ -148,37 +144,32 @@ export class CutCosts {
     return this.habits.languageCost(before, token.id) > surprising ? costOfUnparted : 0
   }
 
+  /** What it costs that a text of a column begins with a token of a line. */
   costOfBeginning(
-    token: WovenToken,
+    line: LineToCut,
+    at: number,
     running: Running,
     column: number,
-    line: LineToCut,
     { centred, way }: { centred: boolean; way: Way },
   ): number {
+    const token = line.tokens[at] as WovenToken
+    const opening = line.openings[at]
     const shape = this.shapeOf(token)
     const small = token.capital || token.numeric || shape.marked ? 0 : costOfSmallStart
     const words = this.habits.cost(column, special.start, token.id)
     const { role } = this.columns[column] as WovenColumn
     const bracket =
       (shape.closes ? costOfLoneClosing : 0) + (running.bracket && !line.newRow ? costOfOpenBracket : 0)
-    const start = words + small + bracket + this.costOfOpening(token, role, line)
+    const start = words + small + bracket + costOfOpening(role, opening)
     if (way.shared && this.isShared(column)) return start + costOfOwnAmongShared
     if (line.newRow) return start
     if (line.apart) {
-      const agency = role === 'name' && line.openings[line.tokens.indexOf(token)]?.agency === true
+      const agency = role === 'name' && opening?.agency === true
       return start + this.costOfBeginningApart(running, column, way.last) + (agency ? costOfAgencyAsName : 0)
     }
     if (!running.inRow) return start + (centred ? 0 : costOfLate)
     const paragraph = paragraphRoles.includes(role) || centred ? costOfParagraph : costOfParagraphElsewhere
     return start + paragraph + (running.ended ? 0 : costOfUnended) + (running.gap > 0 ? 1 : 0)
-  }
-
-  /** Agencies begin with an agency's words, times with those of time. */
-  private costOfOpening(token: WovenToken, role: Role, { openings, tokens }: LineToCut): number {
-    if (agencyRoles.includes(role))
-      return openings[tokens.indexOf(token)]?.agency === true ? 0 : costOfNoAgency
-    if (role !== 'deadline') return 0
-    return openings[tokens.indexOf(token)]?.time === true ? 0 : costOfNoTime
   }
 
   /** Where cells stand one after another, a name after later columns opens a row. */
@@ -195,6 +186,13 @@ export class CutCosts {
     if (running.open) return costOfOpenEnd
     return -Math.log(running.ended ? 0.6 : this.habits.endsAfter(column, running.word))
   }
+}
+
+/** Agencies begin with an agency's words, times with those of time. */
+function costOfOpening(role: Role, opening: Opening | undefined): number {
+  if (agencyRoles.includes(role)) return opening?.agency === true ? 0 : costOfNoAgency
+  if (role !== 'deadline') return 0
+  return opening?.time === true ? 0 : costOfNoTime
 }
 
 /** A bracket closes in it that did not open in it; the letters of lists have one, too. */

@@ -11,6 +11,7 @@ import {
   firstWay,
   type LineToCut,
   lineToCut,
+  type NextWay,
   type Piece,
   type RowMarks,
   type Running,
@@ -87,7 +88,6 @@ export class Unweaver {
       const toCut = lineToCut(lines, line, index, marks)
       const suiting = this.costs.suitingOf(toCut, marks.centred)
       const next = ways.flatMap((way) => this.cutLine(way, toCut, suiting, marks.centred))
-      next.sort((a, b) => a.cost - b.cost)
       ways = distinct(next, most)
     })
     const pieces: Piece[][] = []
@@ -96,7 +96,7 @@ export class Unweaver {
     return pieces.reverse()
   }
 
-  private cutLine(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {
+  private cutLine(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): NextWay[] {
     if (!line.newRow) {
       const own = this.cutWay(way, line, suiting, centred)
       return line.mayBegin ? [...own, ...this.furtherRows(way, line, suiting, centred)] : own
@@ -111,18 +111,25 @@ export class Unweaver {
   }
 
   /** The line begins a further row: texts, agencies and a time begin side by side. */
-  private furtherRows(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {
+  private furtherRows(
+    way: Way,
+    line: LineToCut,
+    suiting: readonly Float64Array[],
+    centred: boolean,
+  ): NextWay[] {
     const before = { ...way, cost: way.cost + costOfFurtherRow, shared: false }
     const ways = this.cutWay(before, { ...line, newRow: true, further: !centred }, suiting, centred)
-    return ways.flatMap((own) => {
+    return ways.flatMap(({ make }) => {
+      const own = make()
       const begun = own.pieces.filter(({ fresh }) => fresh)
       const shared = begun.filter(({ column }) => this.costs.isShared(column))
       if (begun.length < fewestBegun || begun.length < own.pieces.length || shared.length < 2) return []
-      return [{ ...own, pieces: own.pieces.map((piece) => ({ ...piece, opensRow: true })) }]
+      const opening = { ...own, pieces: own.pieces.map((piece) => ({ ...piece, opensRow: true })) }
+      return [{ cost: own.cost, make: () => opening }]
     })
   }
 
-  private cutWay(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): Way[] {
+  private cutWay(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): NextWay[] {
     const { tokens } = line
     const table = new CutTable(this.columns.length, tokens.length)
     for (let column = 0; column < this.columns.length; column++) {
@@ -135,13 +142,16 @@ export class Unweaver {
     const cuttings = table.cuttings()
     const margin =
       1 / (1 + Math.exp((cuttings[0]?.cost ?? 0) - (cuttings[1]?.cost ?? Number.POSITIVE_INFINITY)))
-    const ways = cuttings.map(({ cost, cuts }) => this.extend(way, line, cuts, cost, centred, margin))
+    const ways = cuttings.map(({ cost, cuts }) => ({
+      cost: way.cost + cost,
+      make: () => this.extend(way, line, cuts, cost, centred, margin),
+    }))
     const wide = this.wideWay(way, line)
     return wide === null ? ways : [...ways, wide]
   }
 
   /** A heading over the whole width: its label and one text. */
-  private wideWay(way: Way, line: LineToCut): Way | null {
+  private wideWay(way: Way, line: LineToCut): NextWay | null {
     const { tokens, labelled, alone, newRow } = line
     if (!alone || !labelled || !newRow || tokens.length < 3) return null
     let cost = costOfWide + gainOfLabel
@@ -155,7 +165,7 @@ export class Unweaver {
       { column: 0, first: 0, text: 0, end: 1 },
       { column: this.textColumn, first: 1, text: 1, end: tokens.length },
     ]
-    return this.extend(way, line, cuts, cost, false, 0.9)
+    return { cost: way.cost + cost, make: () => this.extend(way, line, cuts, cost, false, 0.9) }
   }
 
   private extend(
@@ -167,10 +177,10 @@ export class Unweaver {
     margin: number,
   ): Way {
     const pieces = cuts.map((cut): Piece => {
-      const token = line.tokens[cut.text] as WovenToken
       const running = way.running[cut.column] as Running
-      const goingOn = this.costs.costOfGoingOn(token, running, cut.column, line, way.shared)
-      const fresh = this.costs.costOfBeginning(token, running, cut.column, line, { centred, way }) <= goingOn
+      const goingOn = this.costs.costOfGoingOn(line, cut.text, running, cut.column, way.shared)
+      const fresh =
+        this.costs.costOfBeginning(line, cut.text, running, cut.column, { centred, way }) <= goingOn
       const role = this.columns[cut.column]?.role
       const opensRow =
         fresh &&
@@ -227,11 +237,12 @@ export class Unweaver {
       for (const text of opening.rule && first + 1 < tokens.length && column > 0
         ? [first, first + 1]
         : [first]) {
-        const token = tokens[text] as WovenToken
-        const begin = Math.min(
-          this.costs.costOfGoingOn(token, running, column, line, way.shared),
-          this.costs.costOfBeginning(token, running, column, line, { centred, way }),
-        )
+        const begin = narrow
+          ? 0
+          : Math.min(
+              this.costs.costOfGoingOn(line, text, running, column, way.shared),
+              this.costs.costOfBeginning(line, text, running, column, { centred, way }),
+            )
         let cost =
           cut +
           present +

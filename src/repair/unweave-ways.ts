@@ -65,6 +65,12 @@ export interface Way {
   before: Way | null
 }
 
+/** A way that may be followed, put together only if it is among the cheapest. */
+export interface NextWay {
+  cost: number
+  make(): Way
+}
+
 /** A line as it is cut. */
 export interface LineToCut {
   index: number
@@ -152,11 +158,12 @@ function bracketAfter(tokens: readonly WovenToken[], before: boolean): boolean {
   return open
 }
 
-/** Ways that will go on alike are one: the cheapest. */
-export function distinct(ways: readonly Way[], most: number): Way[] {
+/** The cheapest ways, cheapest first; of those that will go on alike only the first. */
+export function distinct(ways: readonly NextWay[], most: number): Way[] {
   const seen = new Set<string>()
   const kept: Way[] = []
-  for (const way of ways) {
+  for (const { make } of ways.toSorted((a, b) => a.cost - b.cost)) {
+    const way = make()
     const key =
       (way.shared ? 's ' : '') +
       way.running.map(({ word, gap, inRow }) => `${word}:${Math.min(gap, 1)}${inRow}`).join(' ')
