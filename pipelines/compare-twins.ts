@@ -1,5 +1,5 @@
 import type { Plan } from '../schemas/plan.js'
-import type { Disagreement, Twin } from '../schemas/related.js'
+import type { Disagreement, TwinCells } from '../schemas/related.js'
 import type { Role } from '../schemas/table.js'
 import { comparePlan, withWholeRows } from '../src/evaluate/index.js'
 import { expectedOf } from './export-fixtures.js'
@@ -8,7 +8,7 @@ import { expectedOf } from './export-fixtures.js'
 const listedAtMost = 50
 
 /** Holds two readings of one document against each other, criterion by criterion: the kept one is what is expected. */
-export function compareTwins(kept: Plan, twin: Plan): Pick<Twin, 'cells' | 'disagreements' | 'listed'> {
+export function compareTwins(kept: Plan, twin: Plan): TwinCells {
   const comparison = comparePlan(twin, expectedOf({ ...kept, appendices: withWholeRows(kept.appendices) }))
   const rows: Disagreement[] = comparison.criteria.faults.flatMap(({ kind, id, text }) => {
     if (kind === 'wrong') return []

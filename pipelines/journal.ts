@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSyn
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Kin, Twin } from '../schemas/related.js'
+import { Kin, TwinCells } from '../schemas/related.js'
 import { EntryTiming, ReportEntry } from '../schemas/report.js'
 import type { ImportOptions } from './import-plan.js'
 import { version } from './package-root.js'
@@ -25,7 +25,7 @@ const JournalLine = z.object({
   /** What finds the documents that belong to it; null where there is no plan. */
   kin: Kin.nullable(),
   /** What the comparison of twins gave. */
-  twin: Twin.pick({ cells: true, disagreements: true, listed: true }).nullable(),
+  twin: TwinCells.nullable(),
   /** False for failures that another run may not meet again: a crash, a time-out, a full disk. */
   lasting: z.boolean(),
   /** The other plans of a file that holds several. */

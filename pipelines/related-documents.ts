@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../schemas/plan.js'
-import type { Doubt, JoinedPlan, Twin } from '../schemas/related.js'
+import type { Doubt, JoinedPlan, Twin, TwinCells } from '../schemas/related.js'
 import type { EntryTiming, ReportEntry } from '../schemas/report.js'
 import { type Family, type Relative, relate, type TwinPair } from '../src/relate/index.js'
 import type { DocumentOutcome } from './import-document.js'
@@ -144,10 +144,7 @@ class PlanFolder {
     result.twins.push({ file: twin.file, keptFile: kept.file, plan, bonds, likeness: shared, ...found })
   }
 
-  private async compareWith(
-    plan: string,
-    twin: Relative,
-  ): Promise<Pick<Twin, 'cells' | 'disagreements' | 'listed'>> {
+  private async compareWith(plan: string, twin: Relative): Promise<TwinCells> {
     const { compareTwins } = await import('./compare-twins.js')
     return compareTwins(await readPlan(join(this.out, plan)), await this.readOwn(twin))
   }
@@ -156,7 +153,7 @@ class PlanFolder {
     what: 'joined' | 'twin',
     members: Relative[],
     entry: ReportEntry,
-    made: { file: DocumentOutcome['file']; twin: Pick<Twin, 'cells' | 'disagreements' | 'listed'> | null },
+    made: { file: DocumentOutcome['file']; twin: TwinCells | null },
     basis = '',
   ): Promise<void> {
     const key = this.keyOf(what, members, basis)

@@ -53,6 +53,10 @@ export const Twin = z.object({
 })
 export type Twin = z.infer<typeof Twin>
 
+/** Where two readings of one document disagree. */
+export const TwinCells = Twin.pick({ cells: true, disagreements: true, listed: true })
+export type TwinCells = z.infer<typeof TwinCells>
+
 /** Inputs that may belong together but were left apart. */
 export const Doubt = z.object({
   kind: z.enum(['appendix', 'twin']),

@@ -51,7 +51,11 @@ export class PhraseMemory {
   /** What is said about a word after another. */
   ofPair(before: number, after: number): number {
     const times = this.followers.get(before)?.get(after) ?? 0
-    return times === 0 ? 0 : ((share * times) / ((this.totals.get(before) as number) + doubt)) ** this.weight
+    return times === 0 ? 0 : this.scoreOf(times, this.totals.get(before) as number)
+  }
+
+  private scoreOf(times: number, total: number): number {
+    return ((share * times) / (total + doubt)) ** this.weight
   }
 
   /** What is said about each of `ids` after `word`. */
@@ -62,7 +66,7 @@ export class PhraseMemory {
     const total = this.totals.get(word) as number
     for (let index = 0; index < ids.length; index++) {
       const times = own.get(ids[index] as number)
-      if (times !== undefined) scores[index] = ((share * times) / (total + doubt)) ** this.weight
+      if (times !== undefined) scores[index] = this.scoreOf(times, total)
     }
   }
 }

@@ -82,9 +82,11 @@ const odds = new WeakMap<LanguageModel, TrigramOdds>()
 
 /** The odds of a model, made once. */
 export function oddsOf(model: LanguageModel): TrigramOdds {
-  const known = odds.get(model) ?? new TrigramOdds(model)
-  odds.set(model, known)
-  return known
+  const known = odds.get(model)
+  if (known !== undefined) return known
+  const made = new TrigramOdds(model)
+  odds.set(model, made)
+  return made
 }
 
 /** A number or a mark of punctuation, beside which nearly every word has been seen; an unknown word is none. */

@@ -29,50 +29,40 @@ export interface Alignment {
 
 /** Whether two texts can be aligned at this cost; given up as soon as no way to do it is left. */
 export function isCheaper(a: CopyText, b: CopyText, most: number): boolean {
-  let above = new Float64Array(b.length + 1)
-  let own = new Float64Array(b.length + 1)
-  b.forEach((word, at) => {
-    above[at + 1] = (above[at] as number) + costOfLosing(word)
-  })
-  for (const word of a) {
-    const lost = costOfLosing(word)
-    let least = (above[0] as number) + lost
-    own[0] = least
-    for (let at = 1; at <= b.length; at++) {
-      const other = b[at - 1] as CopyWord
-      const cost = Math.min(
-        (above[at - 1] as number) + costOfPair(word, other),
-        (above[at] as number) + lost,
-        (own[at - 1] as number) + costOfLosing(other),
-      )
-      own[at] = cost
-      if (cost < least) least = cost
-    }
-    if (least > most) return false
-    ;[above, own] = [own, above]
-  }
-  return (above[b.length] as number) <= most
+  const cost = costsOf(a, b, most)
+  return cost !== null && (cost.at(-1) as number) <= most
 }
 
 /** The cheapest way to lay two texts beside each other. */
 export function align(a: CopyText, b: CopyText): Alignment {
+  const cost = costsOf(a, b, Number.POSITIVE_INFINITY) as Float64Array
+  return { cost: cost.at(-1) as number, pairs: pairsOf(a, b, cost) }
+}
+
+/** What it costs to align so many words of the one with so many of the other; null where every way costs more than `most`. */
+function costsOf(a: CopyText, b: CopyText, most: number): Float64Array | null {
   const width = b.length + 1
   const cost = new Float64Array((a.length + 1) * width)
-  for (let row = 1; row <= a.length; row++)
-    cost[row * width] = (cost[(row - 1) * width] as number) + costOfLosing(a[row - 1] as CopyWord)
   for (let at = 1; at <= b.length; at++)
     cost[at] = (cost[at - 1] as number) + costOfLosing(b[at - 1] as CopyWord)
   for (let row = 1; row <= a.length; row++) {
+    const own = a[row - 1] as CopyWord
+    const lost = costOfLosing(own)
+    let least = (cost[(row - 1) * width] as number) + lost
+    cost[row * width] = least
     for (let at = 1; at <= b.length; at++) {
-      const [own, other] = [a[row - 1] as CopyWord, b[at - 1] as CopyWord]
-      cost[row * width + at] = Math.min(
+      const other = b[at - 1] as CopyWord
+      const here = Math.min(
         (cost[(row - 1) * width + at - 1] as number) + costOfPair(own, other),
-        (cost[(row - 1) * width + at] as number) + costOfLosing(own),
+        (cost[(row - 1) * width + at] as number) + lost,
         (cost[row * width + at - 1] as number) + costOfLosing(other),
       )
+      cost[row * width + at] = here
+      if (here < least) least = here
     }
+    if (least > most) return null
   }
-  return { cost: cost[a.length * width + b.length] as number, pairs: pairsOf(a, b, cost) }
+  return cost
 }
 
 function pairsOf(a: CopyText, b: CopyText, cost: Float64Array): Pair[] {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../pipelines/package-root.js'
-import { loadChannel, loadLanguageModel, repairText, type TextChange } from '../../src/repair/index.js'
+import { loadModel, loadOcrChannel } from '../../pipelines/reference.js'
+import { repairText, type TextChange } from '../../src/repair/index.js'
 
-const file = (...path: string[]): Buffer => readFileSync(join(packageRoot, ...path))
-const model = loadLanguageModel(file('models', 'syllables.lm'))
-const ocrChannel = loadChannel(file('models', 'ocr-eng.tsv').toString('utf8'))
-const scan = file('fixtures', 'can-tho-121-2023', 'source.txt').toString('utf8').split('\n')
+const scan = readFileSync(join(packageRoot, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8').split('\n')
 
 /** The lines `first` to `last` of the scan that was recognised in another language: as they stand, and repaired. */
 export function repairedStretch(
@@ -14,6 +12,10 @@ export function repairedStretch(
   last: number,
 ): { source: string[]; lines: string[]; changes: TextChange[] } {
   const source = scan.slice(first - 1, last)
-  const { value } = repairText(source.join('\n'), { mode: 'auto', model, ocrChannel })
+  const { value } = repairText(source.join('\n'), {
+    mode: 'auto',
+    model: loadModel(),
+    ocrChannel: loadOcrChannel(),
+  })
   return { source, lines: value.text.split('\n'), changes: value.changes }
 }
