@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util'
 import { type Kind, kindNames, kinds } from '../scripts/papers/scans/kinds.js'
 import { printedInk, printPage } from '../scripts/papers/scans/print.js'
 import { type Scan, scanPage } from '../scripts/papers/scans/scan.js'
-import { decodeImage } from '../src/extract/image/decode-image.js'
-import { preparePage } from '../src/extract/image/prepare-page.js'
-import { findGrids, type GridCell, type TableGrid } from '../src/extract/pdf/grid.js'
-import type { Rules } from '../src/extract/pdf/ink.js'
+import { decodeImage } from '../src/extract/image/prepare/decode-image.js'
+import { preparePage } from '../src/extract/image/prepare/prepare-page.js'
+import { findGrids, type GridCell, type TableGrid } from '../src/extract/page/grid.js'
+import type { Rules } from '../src/extract/page/ink.js'
 
 /**
  * Scans the printed twins in every kind of wear and compares the cells found on the pictures with those of the printed

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { importPlan, openRecognition, type RecognitionOptions, sourceOf } from '../pipelines/index.js'
 import { pdfData } from '../pipelines/recognition.js'
-import { preparePage } from '../src/extract/image/prepare-page.js'
+import { preparePage } from '../src/extract/image/prepare/prepare-page.js'
 import { openPainter } from '../src/extract/paint-page.js'
 import { pgmOf } from '../src/ocr/engine.js'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UsageError } from '../src/errors.js'
-import { decodeText } from '../src/extract/decode.js'
+import { decodeText } from '../src/extract/text/decode.js'
 import { repairText, type TextChange } from '../src/repair/index.js'
 import type { Values } from './command-values.js'
 import { loadModel } from './reference.js'

@@ -3,14 +3,14 @@ import type { SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import type { Result } from '../result.js'
 import { boundDocument, boundsOf } from './bounds.js'
-import { readOle } from './docx/ole.js'
 import { binaryMediaType, type MediaType } from './media-type.js'
+import { readOle } from './office/ole.js'
 import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
-export { oleKind } from './docx/ole.js'
 export type { ImagePage } from './image/read-image-page.js'
-export type { ReadPages } from './image/read-pages.js'
+export { oleKind } from './office/ole.js'
+export type { ReadPages } from './read-pages.js'
 export type { ExtractOptions, PdfData } from './reader.js'
 export type { Recogniser } from './recogniser.js'
 
@@ -21,8 +21,7 @@ const readers: Partial<Record<MediaType, Reader>> = {
     (await import('./docx/index.js')).readDocx(source, options),
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (source, options) =>
     (await import('./xlsx/index.js')).readXlsx(source, options),
-  'application/zip': async (source, options) =>
-    (await import('./docx/archive.js')).readArchive(source, options),
+  'application/zip': async (source, options) => (await import('./archive.js')).readArchive(source, options),
   'application/x-ole-storage': readOle,
   'image/png': readImageFile,
   'image/jpeg': readImageFile,

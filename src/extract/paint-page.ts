@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../schemas/source.js'
-import type { RgbaImage } from './image/pixels.js'
+import type { RgbaImage } from './image/prepare/pixels.js'
 import { binaryMediaType } from './media-type.js'
 import type { PdfData } from './reader.js'
 
@@ -28,7 +28,7 @@ export async function openPainter(
   const mediaType = binaryMediaType(source.bytes)
   if (mediaType === 'application/pdf') return openPdfPainter(source, dpi, pdfData)
   if (mediaType === null || !mediaType.startsWith('image/')) return null
-  const { decodeImage } = await import('./image/decode-image.js')
+  const { decodeImage } = await import('./image/prepare/decode-image.js')
   const { guessedDpi } = await import('./image/image-document.js')
   const { pages } = await decodeImage(source, {})
   return {

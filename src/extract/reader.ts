@@ -2,7 +2,7 @@ import type { Document } from '../../schemas/document.js'
 import type { Limits } from '../../schemas/limits.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { Result } from '../result.js'
-import type { ReadPages } from './image/read-pages.js'
+import type { ReadPages } from './read-pages.js'
 import type { Recogniser } from './recogniser.js'
 
 /** What the extractors need from outside: rooms touch no files themselves. */

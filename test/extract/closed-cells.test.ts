@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
-import { hasClosedCells } from '../../src/extract/closed-cells.js'
+import { hasClosedCells } from '../../src/extract/text/closed-cells.js'
 
 const inLines = `ỦY BAN NHÂN DÂN |
 CỘNG HÒA XÃ HỘI

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../schemas/document.js'
-import { readPlainText } from '../../src/extract/text-reader.js'
+import { readPlainText } from '../../src/extract/text/text-reader.js'
 
 const header = '   STT  Nhiệm vụ                        Cơ quan chủ trì        Thời gian'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textMediaType } from '../../src/extract/media-type.js'
 import { unifySeparators } from '../../src/extract/separators.js'
-import { readPlainText } from '../../src/extract/text-reader.js'
+import { readPlainText } from '../../src/extract/text/text-reader.js'
 
 function rowsOf(lines: string[]): string[][] {
   const table = readPlainText(lines.join('\n'))[0]?.blocks.find((block) => block.kind === 'table')

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Rules } from '../../../src/extract/pdf/ink.js'
+import type { Rules } from '../../../src/extract/page/ink.js'
 import { pdfOf, pngOf, tiffOf } from './files.js'
 import { kindNames, kinds } from './kinds.js'
 import { printedInk, printPage } from './print.js'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import sharp from 'sharp'
+import type { PageInk } from '../../../src/extract/page/ink.js'
 import { type FontFace, fontTraits } from '../../../src/extract/pdf/fonts.js'
-import type { PageInk } from '../../../src/extract/pdf/ink.js'
 import type { Matrix } from '../../../src/extract/pdf/matrix.js'
 import { openPdf } from '../../../src/extract/pdf/open-pdf.js'
 import { readInk } from '../../../src/extract/pdf/read-ink.js'

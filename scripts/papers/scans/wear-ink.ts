@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Random } from '../../../bench/variants/random.js'
-import type { Rule, Rules } from '../../../src/extract/pdf/ink.js'
+import type { Rule, Rules } from '../../../src/extract/page/ink.js'
 import type { Wear } from './kinds.js'
 import type { RgbImage } from './print.js'
 

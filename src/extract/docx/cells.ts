@@ -1,4 +1,4 @@
-import { create, type Element, numberOf, prepend, remove, wordChild } from './xml.js'
+import { create, type Element, numberOf, prepend, remove, wordChild } from '../office/xml.js'
 
 /** A new cell with a copy of `content` in it, blank without. */
 export function createCell(like: Element, content: Element | null = null): Element {

@@ -1,5 +1,5 @@
 import type { Block } from '../../../schemas/document.js'
-import { type Element, textOf, wordDescendants } from './xml.js'
+import { type Element, textOf, wordDescendants } from '../office/xml.js'
 
 /** How many letters of the document's text are in no block. Figures are left out: the marks of notes are dropped. */
 export function missingLetters(body: Element, blocks: Block[]): number {

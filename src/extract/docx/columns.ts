@@ -1,5 +1,5 @@
+import { type Element, numberOf, remove, textOf, wordChild, wordChildren } from '../office/xml.js'
 import { setSpan, spanOf } from './cells.js'
-import { type Element, numberOf, remove, textOf, wordChild, wordChildren } from './xml.js'
 
 /** A column narrower than this (in twentieths of a point: 2.5 mm) holds no text: a border was dragged off its line. */
 const sliverWidth = 142

@@ -1,4 +1,3 @@
-import { plainSymbol } from './wrappers.js'
 import {
   attribute,
   type Document,
@@ -9,7 +8,8 @@ import {
   toggle,
   wordChild,
   wordChildren,
-} from './xml.js'
+} from '../office/xml.js'
+import { plainSymbol } from './wrappers.js'
 
 /** One level of a list: how its numbers count and look. */
 export interface ListLevel {

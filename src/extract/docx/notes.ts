@@ -1,5 +1,3 @@
-import { formatOrdinal } from './number-formats.js'
-import type { WordParts } from './parts.js'
 import {
   attribute,
   create,
@@ -15,7 +13,9 @@ import {
   wordChild,
   wordChildren,
   wordDescendants,
-} from './xml.js'
+} from '../office/xml.js'
+import { formatOrdinal } from './number-formats.js'
+import type { WordParts } from './parts.js'
 
 /** The two kinds of notes: how the text refers to them, what holds them, and how they count where nothing is said. */
 const kinds = [

@@ -1,7 +1,15 @@
+import {
+  createRun,
+  createText,
+  type Element,
+  isWord,
+  remove,
+  wordChild,
+  wordDescendants,
+} from '../office/xml.js'
 import type { ListDefinition, ListLevel } from './list-definitions.js'
 import { formatOrdinal } from './number-formats.js'
 import type { ListPlace, Styles } from './styles.js'
-import { createRun, createText, type Element, isWord, remove, wordChild, wordDescendants } from './xml.js'
 
 /**
  * Writes the numbers and bullets that Word generates into the text of their paragraphs and takes the lists away:

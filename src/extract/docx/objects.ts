@@ -1,4 +1,4 @@
-import { descendants, type Element, remove, textOf, wordDescendants } from './xml.js'
+import { descendants, type Element, remove, textOf, wordDescendants } from '../office/xml.js'
 
 /** What a document holds besides text, by kind. */
 export interface Objects {

@@ -1,5 +1,5 @@
-import type { Parts } from './package.js'
-import { type Document, descendants, parseXml } from './xml.js'
+import type { Parts } from '../office/package.js'
+import { type Document, descendants, parseXml } from '../office/xml.js'
 
 /** The parts of a DOCX that carry its text, parsed. */
 export interface WordParts {

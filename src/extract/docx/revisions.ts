@@ -1,4 +1,4 @@
-import { type Element, isWord, remove, replaceByChildren, wordChild, wordDescendants } from './xml.js'
+import { type Element, isWord, remove, replaceByChildren, wordChild, wordDescendants } from '../office/xml.js'
 
 /** How many passages of a document stand as tracked changes. */
 export interface Revisions {

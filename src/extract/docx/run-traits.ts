@@ -1,4 +1,3 @@
-import type { Styles } from './styles.js'
 import {
   create,
   type Element,
@@ -8,7 +7,8 @@ import {
   textOf,
   wordChild,
   wordDescendants,
-} from './xml.js'
+} from '../office/xml.js'
+import type { Styles } from './styles.js'
 
 /**
  * Writes into every run what its styles make of it, for mammoth looks at the run alone: bold, capitals (the letters

@@ -7,7 +7,7 @@ import {
   toggle,
   wordChild,
   wordDescendants,
-} from './xml.js'
+} from '../office/xml.js'
 
 /** Properties of text that a style may give it; null where it says nothing. */
 export interface TextTraits {

@@ -1,5 +1,3 @@
-import { cellProperties, createCell, setSpan, spanOf } from './cells.js'
-import { joinSlivers } from './columns.js'
 import {
   create,
   type Element,
@@ -12,7 +10,9 @@ import {
   wordChild,
   wordChildren,
   wordDescendants,
-} from './xml.js'
+} from '../office/xml.js'
+import { cellProperties, createCell, setSpan, spanOf } from './cells.js'
+import { joinSlivers } from './columns.js'
 
 /**
  * Makes every table regular, so that mammoth keeps its merges: nothing but rows in tables and cells in rows, blank

@@ -1,4 +1,4 @@
-import { type Element, enclosing, type Node, wordChildren, wordDescendants } from './xml.js'
+import { type Element, enclosing, type Node, wordChildren, wordDescendants } from '../office/xml.js'
 
 /**
  * Text boxes become paragraphs behind the one that they are anchored in: where a box stands on the page is not where

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
-import { type Document, serializeXml } from './xml.js'
+import { type Document, serializeXml } from '../office/xml.js'
 
 const styleMap = ["p[style-name='Title'] => p:fresh", "r[style-name='Strong'] => "]
 

@@ -10,7 +10,7 @@ import {
   replaceByChildren,
   textOf,
   wordDescendants,
-} from './xml.js'
+} from '../office/xml.js'
 
 /** Elements that only wrap text: controls, fields, links, directions. mammoth loses the text of some of them. */
 const wrappers = ['sdt', 'customXml', 'smartTag', 'fldSimple', 'hyperlink', 'bdo', 'dir', 'ruby', 'rubyBase']

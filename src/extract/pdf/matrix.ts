@@ -1,4 +1,4 @@
-import type { Box } from './ink.js'
+import type { Box } from '../page/ink.js'
 
 /** The six numbers of an affine transformation, as PDF writes them. */
 export type Matrix = [number, number, number, number, number, number]

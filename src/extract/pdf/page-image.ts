@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { RgbaImage } from '../image/pixels.js'
-import type { PageInk } from './ink.js'
+import type { RgbaImage } from '../image/prepare/pixels.js'
+import type { PageInk } from '../page/ink.js'
 
 /** Recognition gains nothing above this resolution. */
 const usualDpi = 200

@@ -1,4 +1,4 @@
-import type { Box, Rules } from './ink.js'
+import type { Box, Rules } from '../page/ink.js'
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.js'
 
 /** The path commands of the operator list. */

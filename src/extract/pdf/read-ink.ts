@@ -1,5 +1,5 @@
+import type { Box, Glyph, PageInk, Rule, Rules } from '../page/ink.js'
 import { type FontTraits, type GraphicsState, initialState, startOfText } from './graphics-state.js'
-import type { Box, Glyph, PageInk, Rule, Rules } from './ink.js'
 import { type Matrix, multiply } from './matrix.js'
 import { addThinBox, fillRules, imageBox, strokeRules } from './path-rules.js'
 import { OPS } from './pdfjs.js'

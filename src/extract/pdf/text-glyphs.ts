@@ -1,5 +1,5 @@
+import type { Box, Glyph } from '../page/ink.js'
 import type { GraphicsState, TextPosition } from './graphics-state.js'
-import type { Box, Glyph } from './ink.js'
 import { apply, applyToBox, type Matrix, multiply, scaleOf, turnOf } from './matrix.js'
 
 /** One sign as the operator list gives it; a bare number moves the pen back by thousandths of the size. */

@@ -1,5 +1,5 @@
 import { vietnameseShare } from '../../language/letters.js'
-import type { Box, Glyph, PageInk } from './ink.js'
+import type { Box, Glyph, PageInk } from '../page/ink.js'
 
 /** Whether a page's own text can be read, and why (not). */
 export interface TextLayer {

@@ -1,5 +1,5 @@
-import type { Parts } from '../docx/package.js'
-import { type Document, descendants, type Element, isElement, parseXml } from '../docx/xml.js'
+import type { Parts } from '../office/package.js'
+import { type Document, descendants, type Element, isElement, parseXml } from '../office/xml.js'
 import { cellKey } from './sheet.js'
 
 /** Keys of the cells of a sheet (by its ordinal in the workbook) that are set in bold, which the reader does not tell. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { UnusableInputError } from '../../../src/errors.js'
-import { readArchive } from '../../../src/extract/docx/archive.js'
+import { readArchive } from '../../../src/extract/archive.js'
 import { readDocx } from '../../../src/extract/docx/index.js'
-import { oleKind, readOle } from '../../../src/extract/docx/ole.js'
+import { oleKind, readOle } from '../../../src/extract/office/ole.js'
 import type { Reader } from '../../../src/extract/reader.js'
 import {
   blocksOf,

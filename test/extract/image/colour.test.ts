@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { greyOf } from '../../../src/extract/image/colour.js'
+import { greyOf } from '../../../src/extract/image/prepare/colour.js'
 
 test('a seal becomes paper, no whiter than the paper around it', () => {
   const [width, height] = [61, 61]

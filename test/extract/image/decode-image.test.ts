@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../pipelines/package-root.js'
-import { decodeImage } from '../../../src/extract/image/decode-image.js'
-import { preparePage } from '../../../src/extract/image/prepare-page.js'
-import { findGrids } from '../../../src/extract/pdf/grid.js'
+import { decodeImage } from '../../../src/extract/image/prepare/decode-image.js'
+import { preparePage } from '../../../src/extract/image/prepare/prepare-page.js'
+import { findGrids } from '../../../src/extract/page/grid.js'
 
 const scan = (file: string): Buffer => readFileSync(join(packageRoot, 'fixtures', 'papers', 'scans', file))
 const decode = (bytes: Uint8Array, options = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecognisedWord } from '../../../schemas/recognition.js'
-import { partGlued } from '../../../src/extract/image/glued-words.js'
+import { partGlued } from '../../../src/extract/image/recognise/glued-words.js'
 
 function word(text: string): RecognisedWord {
   return { text, box: [100, 10, 160, 22], baseline: 20, height: 12, confidence: 0.9, line: 0 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { withoutHighSpecks } from '../../../src/extract/image/high-specks.js'
-import type { GreyImage } from '../../../src/extract/image/pixels.js'
+import { withoutHighSpecks } from '../../../src/extract/image/prepare/high-specks.js'
+import type { GreyImage } from '../../../src/extract/image/prepare/pixels.js'
 
 /** '1.1' as bars with a point between them, 40 pixels high. */
 function picture(...more: [number, number, number, number][]): GreyImage {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type PreparedPage, preparePage, type RgbaImage } from '../../../src/extract/image/prepare-page.js'
-import { findGrids, type TableGrid } from '../../../src/extract/pdf/grid.js'
+import {
+  type PreparedPage,
+  preparePage,
+  type RgbaImage,
+} from '../../../src/extract/image/prepare/prepare-page.js'
+import { findGrids, type TableGrid } from '../../../src/extract/page/grid.js'
 import { picturesOf } from './pictures.js'
 
 async function prepared(file: string, page = 0): Promise<PreparedPage> {

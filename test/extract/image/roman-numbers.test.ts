@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRecognition } from '../../../pipelines/recognition.js'
 import type { RecognisedWord } from '../../../schemas/recognition.js'
-import { spotsIn } from '../../../src/extract/image/ink-bounds.js'
-import { pixelBox } from '../../../src/extract/image/picture-parts.js'
-import { type PreparedPage, preparePage } from '../../../src/extract/image/prepare-page.js'
-import { rereadRoman } from '../../../src/extract/image/roman-numbers.js'
-import { findGrids } from '../../../src/extract/pdf/grid.js'
-import { around } from '../../../src/extract/pdf/ink.js'
+import { spotsIn } from '../../../src/extract/image/prepare/ink-bounds.js'
+import { pixelBox } from '../../../src/extract/image/prepare/picture-parts.js'
+import { type PreparedPage, preparePage } from '../../../src/extract/image/prepare/prepare-page.js'
+import { rereadRoman } from '../../../src/extract/image/recognise/roman-numbers.js'
+import { findGrids } from '../../../src/extract/page/grid.js'
+import { around } from '../../../src/extract/page/ink.js'
 import { picturesOf } from './pictures.js'
 
 const engine = openRecognition({ workers: 1 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecognisedWord } from '../../../schemas/recognition.js'
-import { settleLine } from '../../../src/extract/image/two-readings.js'
+import { settleLine } from '../../../src/extract/image/recognise/two-readings.js'
 
 /** Words of one line as [text, left, confidence]; a letter is six points wide. */
 function line(...words: [text: string, left: number, confidence: number][]): RecognisedWord[] {
