@@ -1,7 +1,7 @@
 import { isUncertain } from '../src/repair/changes.js'
 import { repairText, type TextChange } from '../src/repair/index.js'
+import { placeTone } from '../src/repair/orthography/syllable.js'
 import type { RepairOptions } from '../src/repair/repair-lines.js'
-import { placeTone } from '../src/repair/syllable.js'
 
 /** A line as it was recognised, and what the print says; null where nobody has read it, '⟦?⟧' for what nobody can. */
 export interface JudgedLine {

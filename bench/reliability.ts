@@ -8,7 +8,7 @@ import type { Recognition } from '../schemas/recognition.js'
 import { Reliability } from '../schemas/reliability.js'
 import { type CellVerdict, cellVerdicts } from '../src/evaluate/index.js'
 import type { Recogniser } from '../src/extract/index.js'
-import { doubtFeatures, type TextDoubts } from '../src/repair/light-certainty.js'
+import { doubtFeatures, type TextDoubts } from '../src/repair/proofread/light-certainty.js'
 import { type Example, fitLogistic, probability } from './logistic.js'
 import {
   aboveThreshold,
@@ -26,7 +26,7 @@ import { type ScannedPaper, scannedPapers } from './scans.js'
  *   npm run bench:reliability -- --scans <folder>… [--only <text>] [--recordings <folder>] [--fit] [--write]
  *
  * `--recordings` keeps what the engine answered, so that a second run needs no engine; `--fit` prints weights for
- * src/repair/light-certainty.ts and what they reach on plans that they were not fitted on; `--write` puts the table
+ * src/repair/proofread/light-certainty.ts and what they reach on plans that they were not fitted on; `--write` puts the table
  * into reference/reliability.json for the report.
  */
 const { values } = parseArgs({

@@ -1,8 +1,8 @@
 import { isUncertain } from '../src/repair/changes.js'
-import { normalizeForm } from '../src/repair/form.js'
 import { type LanguageModel, repairText, type TextChange } from '../src/repair/index.js'
-import { withoutMarks } from '../src/repair/plain.js'
-import { placeTone } from '../src/repair/syllable.js'
+import { normalizeForm } from '../src/repair/orthography/form.js'
+import { withoutMarks } from '../src/repair/orthography/plain.js'
+import { placeTone } from '../src/repair/orthography/syllable.js'
 
 /** What restoring the marks of a stripped text gave, in counts of words and milliseconds. */
 export interface Figures {

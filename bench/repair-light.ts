@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RepairedLine } from '../src/repair/changes.js'
+import { type LightLine, LightReader } from '../src/repair/decode/light-reader.js'
 import { type LanguageModel, loadLanguageModel, loadLightChannel } from '../src/repair/index.js'
-import { type LightLine, LightReader } from '../src/repair/light-reader.js'
 import { add, compareCells, emptyLightFigures, type LightFigures, type ScanLine } from './light-figures.js'
 
 /**

@@ -1,7 +1,7 @@
-import { special, specialCount } from '../../src/repair/language-model.js'
-import { plain } from '../../src/repair/plain.js'
-import { isSyllable, placeTone } from '../../src/repair/syllable.js'
-import { continues, type Token, tokenize } from '../../src/repair/tokens.js'
+import { special, specialCount } from '../../src/repair/model/language-model.js'
+import { plain } from '../../src/repair/orthography/plain.js'
+import { isSyllable, placeTone } from '../../src/repair/orthography/syllable.js'
+import { continues, type Token, tokenize } from '../../src/repair/orthography/tokens.js'
 
 /** Fewest occurrences of: a Vietnamese syllable; a word without marks; an accented word that is no syllable. */
 const fewest = { syllable: 4, foreign: 60, accented: 30 }

@@ -1,14 +1,14 @@
 import type { Repair } from '../../schemas/repair.js'
 import type { RepairedLine } from './changes.js'
-import type { Channel } from './channel.js'
-import { type Damage, judgeDamage } from './damage.js'
-import { normalizeForm } from './form.js'
-import type { LanguageModel } from './language-model.js'
-import { detectLegacy, mayBeLegacy } from './legacy-detection.js'
-import { fromLegacy, type LegacyEncoding } from './legacy-encodings.js'
-import { type LineToRead, readWoven, type TableStretch, type WovenPlace } from './read-woven.js'
-import { GarbledReader } from './restore-garbled.js'
-import { restoreMarks } from './restore-marks.js'
+import { type LineToRead, readWoven, type TableStretch, type WovenPlace } from './columns/read-columns.js'
+import { GarbledReader } from './decode/restore-garbled.js'
+import { restoreMarks } from './decode/restore-marks.js'
+import type { Channel } from './model/channel.js'
+import { type Damage, judgeDamage } from './model/damage.js'
+import type { LanguageModel } from './model/language-model.js'
+import { normalizeForm } from './orthography/form.js'
+import { detectLegacy, mayBeLegacy } from './orthography/legacy-detection.js'
+import { fromLegacy, type LegacyEncoding } from './orthography/legacy-encodings.js'
 
 export interface RepairOptions {
   /** 'auto' restores text that lacks its marks, 'always' whatever stands there, 'never' repairs the form only. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../schemas/table.js'
-import { plain } from './plain.js'
+import { plain } from './orthography/plain.js'
 
 /** The words that headers of plans are made of. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalizeForm } from '../../src/repair/form.js'
+import { normalizeForm } from '../../src/repair/orthography/form.js'
 
 describe('normalizeForm', () => {
   it('composes letters without a record', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asNumber, ListLetters, romanLabel } from '../../src/repair/garbled-labels.js'
-import { chunksOf } from '../../src/repair/ocr-chunks.js'
-import { repairLabels } from '../../src/repair/unweave-labels.js'
+import { repairLabels } from '../../src/repair/columns/labels.js'
+import { asNumber, ListLetters, romanLabel } from '../../src/repair/decode/garbled-labels.js'
+import { chunksOf } from '../../src/repair/decode/ocr-chunks.js'
 
 describe('labels', () => {
   it('follows the letters of a list, whatever they were taken for', () => {

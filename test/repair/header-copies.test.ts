@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alignCopies, bordersIn, likeness, symbolsOf } from '../../src/repair/copy-alignment.js'
+import { alignCopies, bordersIn, likeness, symbolsOf } from '../../src/repair/columns/copy-alignment.js'
 import type { TextChange } from '../../src/repair/index.js'
 import { repairedStretch } from '../support/garbled-scan.js'
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { countBigrams, countTrigrams } from '../../scripts/train/count.js'
 import { estimate } from '../../scripts/train/estimate.js'
 import { TokenStream } from '../../scripts/train/token-stream.js'
-import { type LanguageModel, loadLanguageModel } from '../../src/repair/language-model.js'
-import { Lattice } from '../../src/repair/lattice.js'
-import { packModel } from '../../src/repair/model-file.js'
+import { Lattice } from '../../src/repair/decode/lattice.js'
+import { type LanguageModel, loadLanguageModel } from '../../src/repair/model/language-model.js'
+import { packModel } from '../../src/repair/model/model-file.js'
 
 function train(lines: readonly string[]): LanguageModel {
   const stream = new TokenStream()

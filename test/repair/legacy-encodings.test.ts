@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { detectLegacy } from '../../src/repair/legacy-detection.js'
-import { fromLegacy, type LegacyEncoding, toLegacy } from '../../src/repair/legacy-encodings.js'
+import { detectLegacy } from '../../src/repair/orthography/legacy-detection.js'
+import { fromLegacy, type LegacyEncoding, toLegacy } from '../../src/repair/orthography/legacy-encodings.js'
 
 const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 const vowels = [...'aăâeêioôơuưy'].flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC')))

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { certaintyOf, noDoubts, type TextDoubts, wrongShare } from '../../src/repair/light-certainty.js'
+import {
+  certaintyOf,
+  noDoubts,
+  type TextDoubts,
+  wrongShare,
+} from '../../src/repair/proofread/light-certainty.js'
 
 const clear: TextDoubts = { ...noDoubts, expectedWrong: 0.004, readings: 0.001, unknown: 0, least: 0.96 }
 

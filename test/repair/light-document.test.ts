@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareCells, type ScanLine } from '../../bench/light-figures.js'
 import { Document } from '../../schemas/document.js'
+import { LightReader } from '../../src/repair/decode/light-reader.js'
 import { isScanned, loadLanguageModel, loadLightChannel, repairScans } from '../../src/repair/index.js'
-import { LightReader } from '../../src/repair/light-reader.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { LightReader } from '../../src/repair/decode/light-reader.js'
 import { loadLanguageModel, loadLightChannel } from '../../src/repair/index.js'
-import { LightReader } from '../../src/repair/light-reader.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Document } from '../../schemas/document.js'
 import { loadLanguageModel, repairDocument } from '../../src/repair/index.js'
-import { toLegacy } from '../../src/repair/legacy-encodings.js'
-import { withoutMarks } from '../../src/repair/plain.js'
+import { toLegacy } from '../../src/repair/orthography/legacy-encodings.js'
+import { withoutMarks } from '../../src/repair/orthography/plain.js'
 
 const model = loadLanguageModel(readFileSync('models/syllables.lm'))
 const at = { page: 1, line: 3, bbox: null }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { continues, tokenize } from '../../src/repair/tokens.js'
+import { continues, tokenize } from '../../src/repair/orthography/tokens.js'
 
 const kinds = (line: string): string[] => tokenize(line).map(({ kind, text }) => `${kind}:${text}`)
 

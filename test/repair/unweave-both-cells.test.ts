@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { partNamesInBothCells } from '../../src/repair/unweave-both-cells.js'
-import type { GridCell, GridRow } from '../../src/repair/unweave-grid.js'
-import type { WovenColumn } from '../../src/repair/unweave-header-columns.js'
-import type { WovenLine } from '../../src/repair/unweave-lines.js'
+import type { GridCell, GridRow } from '../../src/repair/columns/grid.js'
+import type { WovenColumn } from '../../src/repair/columns/header-columns.js'
+import type { WovenLine } from '../../src/repair/columns/lines.js'
+import { partNamesInBothCells } from '../../src/repair/columns/split-names.js'
 
 const columns = [
   { role: 'lead', header: 'Cơ quan chủ trì' },

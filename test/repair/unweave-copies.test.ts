@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mendedCopies } from '../../src/repair/unweave-copies.js'
-import type { CellWord } from '../../src/repair/unweave-repeated.js'
+import { mendedCopies } from '../../src/repair/columns/copies.js'
+import type { CellWord } from '../../src/repair/columns/repeated-texts.js'
 
 /** Words of a cell; those with a question mark before them were read without certainty. */
 function words(text: string): CellWord[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CellWord, repeatedTexts } from '../../src/repair/unweave-repeated.js'
+import { type CellWord, repeatedTexts } from '../../src/repair/columns/repeated-texts.js'
 
 /** Words of a cell; those with a question mark before them were read without certainty. */
 function words(text: string): CellWord[] {

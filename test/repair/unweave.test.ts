@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { inOrderOfContents } from '../../src/repair/columns/column-order.js'
+import type { GridCell } from '../../src/repair/columns/grid.js'
+import { findWovenTables } from '../../src/repair/columns/index.js'
+import { lineText, type WovenLine, wovenTokens } from '../../src/repair/columns/lines.js'
+import { dropListedNames, findLostLabels } from '../../src/repair/columns/lost-labels.js'
+import type { WovenTable } from '../../src/repair/columns/table-block.js'
+import { chunksOf } from '../../src/repair/decode/ocr-chunks.js'
 import { loadLanguageModel } from '../../src/repair/index.js'
-import { special } from '../../src/repair/language-model.js'
-import { chunksOf } from '../../src/repair/ocr-chunks.js'
-import { findWovenTables } from '../../src/repair/unweave.js'
-import { inOrderOfContents } from '../../src/repair/unweave-column-order.js'
-import type { GridCell } from '../../src/repair/unweave-grid.js'
-import { lineText, type WovenLine, wovenTokens } from '../../src/repair/unweave-lines.js'
-import { dropListedNames, findLostLabels } from '../../src/repair/unweave-lost-labels.js'
-import type { WovenTable } from '../../src/repair/unweave-rows.js'
+import { special } from '../../src/repair/model/language-model.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { UsualWording } from '../../src/repair/usual-wording.js'
+import { UsualWording } from '../../src/repair/proofread/usual-wording.js'
 
 /** Cells as plans repeat them. */
 const cells = [
