@@ -4,16 +4,16 @@ import type { Appendix, Criterion, Header, Plan } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { fold } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
-import { normalizeActions } from './actions.js'
-import { readAttachment, readBody } from './body.js'
+import { readAttachment, readBody } from './body/body.js'
+import { normalizeActions } from './cells/actions.js'
+import type { Units } from './header/units.js'
 import { indicesIn } from './indices.js'
-import type { Units } from './units.js'
 
-export { splitAgencies } from './agencies.js'
-export { readDeadlines } from './deadlines.js'
-export { accompanyingOf, type FilePart, splitFile } from './file-parts.js'
+export { splitAgencies } from './cells/agencies.js'
+export { readDeadlines } from './deadlines/index.js'
+export { accompanyingOf, type FilePart, splitFile } from './documents/file-parts.js'
+export { parseUnits, type Units } from './header/units.js'
 export { indicesIn } from './indices.js'
-export { parseUnits, type Units } from './units.js'
 
 /** What the stages before have found of a plan. */
 export interface PlanParts {

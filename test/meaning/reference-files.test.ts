@@ -6,7 +6,7 @@ import { packageRoot } from '../../pipelines/package-root.js'
 import { Reliability } from '../../schemas/reliability.js'
 import { AgencyFile } from '../../src/meaning/agency-file.js'
 import { FrameworkFile } from '../../src/meaning/framework-file.js'
-import { Units } from '../../src/normalize/units.js'
+import { Units } from '../../src/normalize/header/units.js'
 import { readJson } from './reference.js'
 
 /** The shape of every file of reference data. */

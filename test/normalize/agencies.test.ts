@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { looksLikeAgency } from '../../src/language/agency-words.js'
-import { splitAgencies } from '../../src/normalize/agencies.js'
+import { splitAgencies } from '../../src/normalize/cells/agencies.js'
 
 const names = (text: string): string[] => splitAgencies(text).map(({ name }) => name)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readAttachment } from '../../src/normalize/attachment.js'
-import { readCitations } from '../../src/normalize/citations.js'
+import { readCitations } from '../../src/normalize/body/citations.js'
+import { readAttachment } from '../../src/normalize/header/attachment.js'
 import { at } from './plan-blocks.js'
 
 const own = { number: '229/KH-UBND', issuedOn: '2023-08-31' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findDate, isImpossible, toIso } from '../../src/normalize/dates.js'
-import { findNumbers } from '../../src/normalize/document-number.js'
+import { findNumbers } from '../../src/normalize/header/document-number.js'
 
 describe('printed dates', () => {
   it.each([

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/package-root.js'
 import { ExpectedPlan } from '../../schemas/expectation.js'
 import type { Deadline } from '../../schemas/plan.js'
-import { readDeadlines } from '../../src/normalize/deadlines.js'
+import { readDeadlines } from '../../src/normalize/deadlines/index.js'
 import { printDeadline } from './deadline-printer.js'
 
 const plan = { planYears: [2023], issuedOn: '2023-08-31' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collapse, fold } from '../../src/language/letters.js'
-import { readDeadlines } from '../../src/normalize/deadlines.js'
+import { readDeadlines } from '../../src/normalize/deadlines/index.js'
 
 const plan = { planYears: [2023], issuedOn: '2023-08-31' }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Block, ListBlock, ParagraphBlock, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
-import { type Body, type BodyInput, readBody } from '../../src/normalize/body.js'
-import { parseUnits } from '../../src/normalize/units.js'
+import { type Body, type BodyInput, readBody } from '../../src/normalize/body/body.js'
+import { parseUnits } from '../../src/normalize/header/units.js'
 import type { Result } from '../../src/result.js'
 
 export const units = parseUnits(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planYearsOf } from '../../src/normalize/plan-years.js'
+import { planYearsOf } from '../../src/normalize/header/plan-years.js'
 import { heading, issuesOf, paragraph, plain, read } from './plan-blocks.js'
 
 const sections = plain('I. MỤC ĐÍCH, YÊU CẦU\nNâng cao chất lượng phục vụ.')

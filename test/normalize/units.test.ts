@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { findUnits } from '../../src/normalize/unit-names.js'
+import { findUnits } from '../../src/normalize/header/unit-names.js'
 import {
   findCommunes,
   findDistricts,
   findProvince,
   parseUnits,
   provincesOn,
-} from '../../src/normalize/units.js'
+} from '../../src/normalize/header/units.js'
 import { units } from './plan-blocks.js'
 
 describe('the reference map', () => {
