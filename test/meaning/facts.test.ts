@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
 import { packageRoot } from '../../pipelines/package-root.js'
 import type { Plan } from '../../schemas/plan.js'
-import { splitSentences } from '../../src/meaning/fact-sentences.js'
+import { splitSentences } from '../../src/meaning/facts/sentences.js'
 
 async function planOf(file: string, change: (text: string) => string = (text) => text): Promise<Plan> {
   const text = change(readFileSync(join(packageRoot, 'fixtures', file), 'utf8'))

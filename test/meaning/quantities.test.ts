@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Quantity } from '../../schemas/plan.js'
-import { readQuantities } from '../../src/meaning/quantities.js'
+import { readQuantities } from '../../src/meaning/quantities/index.js'
 import { readJson } from './reference.js'
 
 /** Half, plan, text, and its quantities as 'comparator value [upper] unit', labelled by hand. */

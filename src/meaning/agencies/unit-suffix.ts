@@ -1,4 +1,4 @@
-import type { AgencyEntry } from './agency-file.js'
+import type { AgencyEntry } from './file.js'
 import type { NameToken } from './name-tokens.js'
 
 export type AgencyLevel = NonNullable<AgencyEntry['level']>

@@ -1,6 +1,6 @@
 import { type Abbreviations, readAbbreviations } from './abbreviations.js'
-import type { AgencyEntry, AgencyFile } from './agency-file.js'
-import { type NameReading, readingsOf } from './agency-keys.js'
+import type { AgencyEntry, AgencyFile } from './file.js'
+import { type NameReading, readingsOf } from './keys.js'
 import type { AgencyLevel } from './unit-suffix.js'
 
 /** A name of a registered body under one key. */

@@ -1,5 +1,5 @@
-import { phraseBefore, type QuantityToken } from './quantity-lexer.js'
-import { readUnit } from './quantity-units.js'
+import { phraseBefore, type QuantityToken } from './lexer.js'
+import { readUnit } from './units.js'
 
 /** Words whose number is a name: 'Điều 14', 'mức độ 4', 'Đề án 06', 'lần thứ 2'. */
 const always = [

@@ -1,5 +1,5 @@
 import levenshtein from 'fast-levenshtein'
-import { foldWords } from '../language/letters.js'
+import { foldWords } from '../../language/letters.js'
 
 /** The words of a name with their weights. */
 export interface Words {

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../schemas/plan.js'
-import { ordinalOf, parseCode } from '../language/codes.js'
+import type { Criterion } from '../../../schemas/plan.js'
+import { ordinalOf, parseCode } from '../../language/codes.js'
 
 /** A criterion's number as a path of arabic numbers ('III' over '2' is '3.2'); null where it has none. */
 export function codePaths(criteria: Criterion[]): Map<string, string | null> {

@@ -1,4 +1,4 @@
-import { isOneOf, longestPhrase, type QuantityToken, wordSet } from './quantity-lexer.js'
+import { isOneOf, longestPhrase, type QuantityToken, wordSet } from './lexer.js'
 
 const stops = /^(?:[;.:()]|nhưng)$/u
 const earlyStops = /^(?:,|và)$/u

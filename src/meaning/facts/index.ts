@@ -1,14 +1,14 @@
-import type { Block } from '../../schemas/document.js'
-import type { AgencyList, Criterion, Deadline, Fact, Plan, Quantity } from '../../schemas/plan.js'
-import { fold, foldWords } from '../language/letters.js'
-import { matchAgency } from './agency-match.js'
-import type { AgencyRegistry } from './agency-registry.js'
-import { actorsIn } from './fact-agencies.js'
-import { kindOf } from './fact-kinds.js'
-import { type BodySentence, sentencesOf } from './fact-sentences.js'
-import { timeIn } from './fact-times.js'
-import { contextOf } from './plan-context.js'
-import { readQuantities } from './quantities.js'
+import type { Block } from '../../../schemas/document.js'
+import type { AgencyList, Criterion, Deadline, Fact, Plan, Quantity } from '../../../schemas/plan.js'
+import { looksLikeAgency } from '../../language/agency-words.js'
+import { fold, foldWords } from '../../language/letters.js'
+import { matchAgency } from '../agencies/match.js'
+import type { AgencyRegistry } from '../agencies/registry.js'
+import { contextOf } from '../plan-context.js'
+import { readQuantities } from '../quantities/index.js'
+import { kindOf } from './kinds.js'
+import { type BodySentence, sentencesOf } from './sentences.js'
+import { timeIn } from './times.js'
 
 /** What reads the cells of a table reads the body too: deadlines and lists of agencies, as the stage before does. */
 export interface CellReaders {
@@ -73,4 +73,23 @@ function criterionOf(text: string, criteria: Criterion[]): string | null {
     ({ name, level }) => level === 1 && name !== null && folded.includes(` ${foldWords(name)} `),
   )
   return named.length === 1 ? (named[0]?.id ?? null) : null
+}
+
+const orders = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/u
+const verbs =
+  /\s(?:co trach nhiem|chiu trach nhiem|can cu|chu tri|phoi hop|theo doi|tong hop|tham muu|xay dung|ban hanh|bao cao|to chuc (?:thuc hien|trien khai|quan triet)|trien khai|hoan thanh|thuc hien|tang cuong|cu the hoa|don doc|tiep tuc|bo tri|la co quan|giam sat|gui|ra soat|chi dao|huong dan|phan anh|thuong xuyen|dinh ky|truoc ngay|nghiem tuc)(?=[\s,;.]|$)/u
+/** 'Các Sở, ngành: Nội vụ, Tài chính' lists departments by their fields. */
+const departments = /^Các Sở,(?: ban,)? ngành\s*:\s*/iu
+const longest = 300
+
+/** The words of a sentence that name who is to act: what stands before its first verb, or the title above it. */
+export function actorsIn(sentence: string, titles: string[]): string | null {
+  const folded = fold(sentence)
+  const order = orders.exec(folded)?.[0].length ?? 0
+  // A blank in front: a sentence may begin with its verb
+  const verb = (verbs.exec(` ${folded.slice(order)}`)?.index ?? 0) - 1
+  const subject = verb > 0 ? sentence.slice(order, order + verb) : ''
+  if (subject !== '' && subject.length <= longest && looksLikeAgency(subject))
+    return subject.replace(departments, 'Các Sở: ')
+  return titles.findLast((title) => looksLikeAgency(title)) ?? null
 }

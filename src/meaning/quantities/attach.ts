@@ -1,5 +1,5 @@
-import type { Action, ActionQuantity, Plan, Quantity } from '../../schemas/plan.js'
-import { readQuantities } from './quantities.js'
+import type { Action, ActionQuantity, Plan, Quantity } from '../../../schemas/plan.js'
+import { readQuantities } from './index.js'
 
 const roles = ['task', 'requirement', 'deliverable', 'note'] as const
 

@@ -1,4 +1,4 @@
-import { isOneOf, longestPhrase, phraseLength, type QuantityToken, wordSet } from './quantity-lexer.js'
+import { isOneOf, longestPhrase, phraseLength, type QuantityToken, wordSet } from './lexer.js'
 
 /** The words of measure that stand behind a figure. */
 export interface UnitReading {

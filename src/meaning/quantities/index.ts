@@ -1,19 +1,12 @@
-import type { Quantity } from '../../schemas/plan.js'
-import { collapse } from '../language/letters.js'
-import {
-  type Bound,
-  boundAfter,
-  boundsBefore,
-  changeAfter,
-  comparisonEnd,
-  fallBefore,
-} from './quantity-bounds.js'
-import { type Figure, figureAt } from './quantity-figures.js'
-import { isLabel } from './quantity-labels.js'
-import { longestPhrase, phraseLength, printed, type QuantityToken, quantityTokens } from './quantity-lexer.js'
-import { rankAt } from './quantity-ranks.js'
-import { subjectBefore } from './quantity-subjects.js'
-import { nounPhraseEnd } from './quantity-units.js'
+import type { Quantity } from '../../../schemas/plan.js'
+import { collapse } from '../../language/letters.js'
+import { type Bound, boundAfter, boundsBefore, changeAfter, comparisonEnd, fallBefore } from './bounds.js'
+import { type Figure, figureAt } from './figures.js'
+import { isLabel } from './labels.js'
+import { longestPhrase, phraseLength, printed, type QuantityToken, quantityTokens } from './lexer.js'
+import { rankAt } from './ranks.js'
+import { subjectBefore } from './subjects.js'
+import { nounPhraseEnd } from './units.js'
 
 /** Without digits only these words can make a written number a figure. */
 const mayState =

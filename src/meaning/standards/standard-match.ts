@@ -1,5 +1,5 @@
-import type { Criterion } from '../../schemas/plan.js'
-import { fold } from '../language/letters.js'
+import type { Criterion } from '../../../schemas/plan.js'
+import { fold } from '../../language/letters.js'
 import { codePaths } from './criterion-codes.js'
 import type { KnownEntry, KnownFramework } from './frameworks.js'
 import { contains, noWords, similarityOf, type Words } from './words.js'

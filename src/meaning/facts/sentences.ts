@@ -1,7 +1,7 @@
-import type { Block } from '../../schemas/document.js'
-import type { Place } from '../../schemas/place.js'
-import type { Section } from '../../schemas/plan.js'
-import { collapse } from '../language/letters.js'
+import type { Block } from '../../../schemas/document.js'
+import type { Place } from '../../../schemas/place.js'
+import type { Section } from '../../../schemas/plan.js'
+import { collapse } from '../../language/letters.js'
 
 /** A sentence of the body with the titles above it, the nearest last, and where it stands. */
 export interface BodySentence {

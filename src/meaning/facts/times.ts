@@ -1,5 +1,5 @@
-import type { Deadline } from '../../schemas/plan.js'
-import { fold } from '../language/letters.js'
+import type { Deadline } from '../../../schemas/plan.js'
+import { fold } from '../../language/letters.js'
 
 /** Folded beginnings of a time that somebody is to keep; a date in a cited document's name has none of them. */
 const openings = [

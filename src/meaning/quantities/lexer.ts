@@ -1,4 +1,4 @@
-import { fold } from '../language/letters.js'
+import { fold } from '../../language/letters.js'
 
 /**
  * A piece of a sentence that may state figures. A `code` is a run with digits that is no number: a document's number, a

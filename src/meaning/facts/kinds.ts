@@ -1,5 +1,5 @@
-import type { Fact, Quantity } from '../../schemas/plan.js'
-import { foldWords } from '../language/letters.js'
+import type { Fact, Quantity } from '../../../schemas/plan.js'
+import { foldWords } from '../../language/letters.js'
 
 export interface FactContext {
   /** Folded titles above the sentence, the nearest last. */

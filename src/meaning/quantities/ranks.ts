@@ -1,12 +1,5 @@
-import {
-  isOneOf,
-  longestPhrase,
-  phraseBefore,
-  phraseLength,
-  type QuantityToken,
-  wordSet,
-} from './quantity-lexer.js'
-import { readUnit } from './quantity-units.js'
+import { isOneOf, longestPhrase, phraseBefore, phraseLength, type QuantityToken, wordSet } from './lexer.js'
+import { readUnit } from './units.js'
 
 /** A place in an order: 'nhóm 20 tỉnh, thành phố dẫn đầu', 'đứng thứ 04 trong 08 huyện', 'xếp hạng 4/12'. */
 export interface Rank {

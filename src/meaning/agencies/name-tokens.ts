@@ -1,4 +1,4 @@
-import { fold } from '../language/letters.js'
+import { fold } from '../../language/letters.js'
 
 /** One word of a body's name. */
 export interface NameToken {

@@ -1,7 +1,7 @@
-import { isStrictBound } from './quantity-bounds.js'
-import { isOneOf, longestPhrase, phraseBefore, type QuantityToken, wordSet } from './quantity-lexer.js'
-import { isRatio } from './quantity-ranks.js'
-import { readUnit, type UnitReading } from './quantity-units.js'
+import { isStrictBound } from './bounds.js'
+import { isOneOf, longestPhrase, phraseBefore, type QuantityToken, wordSet } from './lexer.js'
+import { isRatio } from './ranks.js'
+import { readUnit, type UnitReading } from './units.js'
 
 /** A number, or two that belong together, with its unit. */
 export interface Figure {

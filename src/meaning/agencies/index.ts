@@ -1,10 +1,10 @@
-import type { Issue } from '../../schemas/message.js'
-import type { Action, AgencyList, Criterion, Plan } from '../../schemas/plan.js'
-import { foldWords } from '../language/letters.js'
-import { ok, type Result } from '../result.js'
-import { matchAgency } from './agency-match.js'
-import type { AgencyRegistry } from './agency-registry.js'
-import { contextOf } from './plan-context.js'
+import type { Issue } from '../../../schemas/message.js'
+import type { Action, AgencyList, Criterion, Plan } from '../../../schemas/plan.js'
+import { foldWords } from '../../language/letters.js'
+import { ok, type Result } from '../../result.js'
+import { contextOf } from '../plan-context.js'
+import { matchAgency } from './match.js'
+import type { AgencyRegistry } from './registry.js'
 
 const roles = ['lead', 'coordinating', 'implementing'] as const
 

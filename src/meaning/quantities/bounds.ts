@@ -1,12 +1,5 @@
-import {
-  isOneOf,
-  longestPhrase,
-  phraseBefore,
-  phraseLength,
-  type QuantityToken,
-  wordSet,
-} from './quantity-lexer.js'
-import type { UnitReading } from './quantity-units.js'
+import { isOneOf, longestPhrase, phraseBefore, phraseLength, type QuantityToken, wordSet } from './lexer.js'
+import type { UnitReading } from './units.js'
 
 /** What the words before a figure say of it. */
 export type Bound = 'least' | 'most' | 'from' | 'rise' | 'fall' | 'reach' | 'within' | 'plain'

@@ -1,5 +1,5 @@
-import { type AgencyEntry, AgencyFile } from './agency-file.js'
-import { type AgencyIndex, indexAgencies } from './agency-index.js'
+import { type AgencyEntry, AgencyFile } from './file.js'
+import { type AgencyIndex, indexAgencies } from './name-index.js'
 
 /** The bodies that plans name, ready to be looked up. */
 export interface AgencyRegistry {
