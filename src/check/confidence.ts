@@ -3,7 +3,6 @@ import type { Appendix, Criterion, Evidence } from '../../schemas/plan.js'
 import type { Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
-import { evidenceOf } from './evidence.js'
 
 /**
  * How sure the structure is, on top of how sure the text is. A cell's confidence is its text's (1 where the text is
@@ -169,4 +168,9 @@ function isOfRole(raw: string, role: Role): boolean {
     default:
       return true
   }
+}
+
+/** All evidence of a criterion: its own and that of its actions, in order. */
+export function evidenceOf({ evidence, actions }: Pick<Criterion, 'evidence' | 'actions'>): Evidence[] {
+  return [...evidence, ...actions.flatMap((action) => action.evidence)]
 }

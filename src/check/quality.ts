@@ -1,7 +1,6 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix, Quality } from '../../schemas/plan.js'
-import { misfits } from './confidence.js'
-import { evidenceOf } from './evidence.js'
+import { evidenceOf, misfits } from './confidence.js'
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9
