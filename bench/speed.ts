@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { importPlan, sourceOf } from '../pipelines/import-plan.js'
-import { packageRoot } from '../pipelines/package-root.js'
+import { importPlan, sourceOf } from '../pipelines/plan/import-plan.js'
+import { packageRoot } from '../pipelines/system/package-root.js'
 
 /**
  * Speed as ratios in one run: text of 84 KB to plan JSON against what remark-parse alone needs for the same file

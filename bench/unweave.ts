@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { importPlan, sourceOf } from '../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../pipelines/plan/import-plan.js'
 import type { Comparison } from '../schemas/comparison.js'
 import { ExpectedPlan } from '../schemas/expectation.js'
 import { comparePlan } from '../src/evaluate/index.js'

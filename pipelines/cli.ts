@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { UsageError } from '../src/errors.js'
-import { commandHelp, commands, helpText } from './commands.js'
-import { version } from './package-root.js'
-import { askedLanguage, speakAsAsked, told } from './speech.js'
-import { isSystemError, systemMessage } from './written-files.js'
+import { commandHelp, commands, helpText } from './commands/index.js'
+import { version } from './system/package-root.js'
+import { askedLanguage, speakAsAsked, told } from './system/speech.js'
+import { isSystemError, systemMessage } from './system/written-files.js'
 
 /** Parses the command line, calls a pipeline, prints; the only place that sets the exit code. */
 async function main(argv: string[]): Promise<number> {

@@ -4,7 +4,7 @@ import type { Comparison } from '../schemas/comparison.js'
 import { ExpectedPlan, Thresholds } from '../schemas/expectation.js'
 import { UsageError } from '../src/errors.js'
 import { comparePlan, meets } from '../src/evaluate/index.js'
-import { importPlan, sourceOf } from './import-plan.js'
+import { importPlan, sourceOf } from './plan/import-plan.js'
 
 export interface FixtureResult {
   name: string

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openRecognition, pdfData } from '../pipelines/recognition.js'
+import { openRecognition, pdfData } from '../pipelines/engines/recognition.js'
 import type { Recognition } from '../schemas/recognition.js'
 import { extract } from '../src/extract/index.js'
 import { recordingOf } from '../src/ocr/index.js'

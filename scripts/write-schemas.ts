@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jsonSchema, type PublishedName, published } from '../pipelines/json-schemas.js'
-import { packageRoot } from '../pipelines/package-root.js'
 import { databaseSql } from '../pipelines/queue/schema.js'
+import { packageRoot } from '../pipelines/system/package-root.js'
 
 /** Writes the JSON Schema of every published shape to `schemas/json`, and the SQL of the tables to `schemas/sql`. */
 const folder = join(packageRoot, 'schemas', 'json')

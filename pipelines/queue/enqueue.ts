@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { LeftOut, ReportEntry } from '../../schemas/report.js'
-import { type FoundDocument, findDocuments } from '../find-documents.js'
-import { blankEntry, type DocumentOptions, defaultMaxBytes, importDocument } from '../import-document.js'
-import { sourceOf } from '../import-plan.js'
-import { journalKey, planOptions } from '../journal.js'
-import { version } from '../package-root.js'
+import { type FoundDocument, findDocuments } from '../batch/find-documents.js'
+import {
+  blankEntry,
+  type DocumentOptions,
+  defaultMaxBytes,
+  importDocument,
+} from '../batch/import-document.js'
+import { journalKey, planOptions } from '../batch/journal.js'
+import { sourceOf } from '../plan/import-plan.js'
+import { version } from '../system/package-root.js'
 import type { Database, Sql } from './database.js'
 import type { Jobs } from './jobs.js'
 import { storable } from './plan-rows.js'

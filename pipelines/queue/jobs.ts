@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
-import { version } from '../package-root.js'
+import { version } from '../system/package-root.js'
 import type { Database, Sql } from './database.js'
 
 /** What a worker is asked to do: read a document, recognise some of its pages, or put them together. */

@@ -1,4 +1,4 @@
-import { version } from '../package-root.js'
+import { version } from '../system/package-root.js'
 import type { Sql } from './database.js'
 
 /** How far a queue is. Times are in seconds, rates a minute over the last ten minutes. */

@@ -1,7 +1,7 @@
+import { senseOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
 import { distance } from './edit-distance.js'
 import type { HeaderRows } from './header-rows.js'
-import { senseOf } from './header-vocabulary.js'
 
 /**
  * The header of a table as most of its printings have it. A scan repeats it on every page and one of them may be

@@ -1,11 +1,11 @@
 import type { Column, Role } from '../../schemas/table.js'
+import { type HeaderSense, senseOf, yearsOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
 import { agreedPaths } from './agreed-headers.js'
 import { type ColumnShape, shapeOf } from './cell-shape.js'
 import { distance } from './edit-distance.js'
 import { type Grid, rowTexts } from './grid.js'
 import type { HeaderRows } from './header-rows.js'
-import { type HeaderSense, senseOf, yearsOf } from './header-vocabulary.js'
 
 /** A piece of an appendix with its header already read. */
 export interface Piece {

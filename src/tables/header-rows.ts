@@ -1,9 +1,9 @@
 import { parseCode } from '../language/codes.js'
+import { isHeaderLike, isNumberingCell, senseOf, yearsOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
 import { distance } from './edit-distance.js'
 import type { Grid, GridRow } from './grid.js'
 import { flatText, rowTexts } from './grid.js'
-import { isHeaderLike, isNumberingCell, senseOf, yearsOf } from './header-vocabulary.js'
 
 /** The header rows at the top of a piece: how many, and the text of each column from the group down to the leaf. */
 export interface HeaderRows {

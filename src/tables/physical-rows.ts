@@ -1,10 +1,10 @@
 import type { Place } from '../../schemas/place.js'
 import type { CellPiece, Column, LogicalCell } from '../../schemas/table.js'
 import { parseCode } from '../language/codes.js'
+import { isHeaderLike, senseOf } from '../language/header-terms.js'
 import { alignPiece, type ColumnModel, type Piece } from './column-model.js'
 import { flatText, type GridRow, isBlank, rawText, rowTexts } from './grid.js'
 import { headerLikeness, isNumberingRow } from './header-rows.js'
-import { isHeaderLike, senseOf } from './header-vocabulary.js'
 import { unwrapLines } from './unwrap.js'
 
 /** A data row of one piece, laid on the columns of the model. */

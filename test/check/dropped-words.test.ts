@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scorePhrase } from '../../pipelines/phrase-score.js'
+import { scorePhrase } from '../../pipelines/plan/resolve-meaning.js'
 import { suspectDroppedWords } from '../../src/check/dropped-words.js'
 import { type PlanText, phrasesOf } from '../../src/check/plan-texts.js'
 

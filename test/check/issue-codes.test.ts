@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { type IssueCode, issueCodes } from '../../schemas/message.js'
 import { doubtfulParts } from '../../src/extract/image/recognise/doubtful-parts.js'
 import { planWithout, soundPlan } from './sound-plan.js'

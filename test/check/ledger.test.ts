@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { balance } from '../../src/check/ledger.js'
 

@@ -1,4 +1,4 @@
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { Plan } from '../../schemas/plan.js'
 
 /** A plan with nothing wrong in it, as a converter would write it: what is changed in it is what a test is about. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 
 test('a table that no reader understands is no silent note: its text is unplaced and the plan asks for review', async () => {
   const text = [

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportFiles } from '../../pipelines/export-command.js'
-import { findPlanFiles } from '../../pipelines/export-plans.js'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { exportFiles } from '../../pipelines/commands/export.js'
+import { findPlanFiles } from '../../pipelines/export/export-plans.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 
 const sources = [
   'hai-phong-229-2023/source.md',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { hasClosedCells } from '../../src/extract/text/closed-cells.js'
 
 const inLines = `ỦY BAN NHÂN DÂN |

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import type { Plan } from '../../schemas/plan.js'
 import { splitSentences } from '../../src/meaning/facts/sentences.js'
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openRecognition } from '../../pipelines/engines/recognition.js'
 import { importPlan } from '../../pipelines/index.js'
-import { openRecognition } from '../../pipelines/recognition.js'
 import type { GreyPicture } from '../../schemas/recognition.js'
 import { recorded, scan } from '../support/recognised.js'
 

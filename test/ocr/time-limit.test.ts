@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRecognition } from '../../pipelines/recognition.js'
+import { openRecognition } from '../../pipelines/engines/recognition.js'
 import { WorkerPool } from '../../src/ocr/worker-pool.js'
 
 describe('an engine that does not answer', () => {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
 import { phulucIn, type Ran } from '../support/program.js'
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../pipelines/evaluate.js'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { validatePlan } from '../../pipelines/validate-plan.js'
 
 const fixtures = join(packageRoot, 'fixtures')

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
 import { canMount, onSmallDisk, withoutPrivilege } from '../support/output-places.js'
 import { cli } from '../support/program.js'

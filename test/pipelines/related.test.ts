@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importFolder } from '../../pipelines/batch-import.js'
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importFolder } from '../../pipelines/batch/batch-import.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { Plan } from '../../schemas/plan.js'
 import { ImportReport } from '../../schemas/report.js'
 

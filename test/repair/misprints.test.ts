@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadModel } from '../../pipelines/reference.js'
+import { loadModel } from '../../pipelines/engines/reference.js'
 import type { Document } from '../../schemas/document.js'
 import { suspectMisprints } from '../../src/repair/index.js'
 

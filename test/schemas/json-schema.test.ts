@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jsonSchema, type PublishedName, published } from '../../pipelines/json-schemas.js'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 
 describe('published JSON Schemas', () => {
   it.each(Object.keys(published) as PublishedName[])(

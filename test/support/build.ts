@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 
 /** Folders that are built; what one of them changed last is what the build must be younger than. */
 const sources = ['schemas', 'src', 'pipelines', 'scripts', 'bench']

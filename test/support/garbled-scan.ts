@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../pipelines/package-root.js'
-import { loadModel, loadOcrChannel } from '../../pipelines/reference.js'
+import { loadModel, loadOcrChannel } from '../../pipelines/engines/reference.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { repairText, type TextChange } from '../../src/repair/index.js'
 
 const scan = readFileSync(join(packageRoot, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8').split('\n')

@@ -1,4 +1,4 @@
-import { importPlan, sourceOf } from '../../pipelines/import-plan.js'
+import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { Plan } from '../../schemas/plan.js'
 
 /** Text → plan, through the whole line. */

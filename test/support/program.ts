@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { packageRoot } from '../../pipelines/package-root.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 
 /** The built program. */
 export const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')

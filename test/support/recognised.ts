@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../pipelines/package-root.js'
-import { openRecognition } from '../../pipelines/recognition.js'
+import { openRecognition } from '../../pipelines/engines/recognition.js'
+import { packageRoot } from '../../pipelines/system/package-root.js'
 import { unpacked } from '../../scripts/recordings.js'
 import { type Engine, recordingOf } from '../../src/ocr/index.js'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { loadUnits } from '../../../pipelines/reference.js'
+import { loadUnits } from '../../../pipelines/engines/reference.js'
 import { ExpectedPlan } from '../../../schemas/expectation.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { checkPlan } from '../../../src/check/index.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../../pipelines/package-root.js'
+import { packageRoot } from '../../../pipelines/system/package-root.js'
 import { type DecodedPage, decodeImage } from '../../../src/extract/image/prepare/decode-image.js'
 
 const scans = join(packageRoot, 'fixtures', 'papers', 'scans')

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { importPlan } from '../../../pipelines/import-plan.js'
-import { pdfData } from '../../../pipelines/recognition.js'
+import { pdfData } from '../../../pipelines/engines/recognition.js'
+import { importPlan } from '../../../pipelines/plan/import-plan.js'
 import type { Block, Document, TableBlock } from '../../../schemas/document.js'
 import { extract } from '../../../src/extract/index.js'
 import type { Engine } from '../../../src/ocr/index.js'

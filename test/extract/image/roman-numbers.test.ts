@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRecognition } from '../../../pipelines/recognition.js'
+import { openRecognition } from '../../../pipelines/engines/recognition.js'
 import type { RecognisedWord } from '../../../schemas/recognition.js'
 import { spotsIn } from '../../../src/extract/image/prepare/ink-bounds.js'
 import { pixelBox } from '../../../src/extract/image/prepare/picture-parts.js'

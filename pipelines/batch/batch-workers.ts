@@ -1,0 +1,191 @@
+import { availableParallelism } from 'node:os'
+import type { ImportEvent, ReportEntry } from '../../schemas/report.js'
+import { openRecognition } from '../engines/recognition.js'
+import { OutputError } from '../system/written-files.js'
+import type { FoundDocument } from './find-documents.js'
+import { type DocumentOptions, type DocumentOutcome, failedEntry, importDocument } from './import-document.js'
+import type { WorkerTask } from './import-worker.js'
+import type { Journal } from './journal.js'
+import {
+  openSlot,
+  type SlotLimits,
+  type WorkerLoss,
+  WorkerLostError,
+  type WorkerSlot,
+  workersAvailable,
+} from './worker-slots.js'
+
+/** A document that is to be read, with its place in the batch and its key in the journal. */
+export interface BatchDocument extends FoundDocument {
+  index: number
+  key: string | null
+  sha256: string | null
+}
+
+export type BatchLimits = SlotLimits
+
+export interface WorkOptions extends DocumentOptions, BatchLimits {
+  jobs: number
+  signal?: AbortSignal
+}
+
+/** `outcome` comes with the event that a document is finished. */
+type Tell = (event: ImportEvent, outcome?: DocumentOutcome) => void
+
+/**
+ * Reads the documents, several at a time, and tells of each. Where a recogniser was handed in they are read in this
+ * process, where nothing bounds the memory and the time that they take.
+ */
+export async function runDocuments(
+  documents: BatchDocument[],
+  options: WorkOptions,
+  journal: Journal | null,
+  tell: Tell,
+): Promise<void> {
+  if (documents.length === 0) return
+  if (options.recogniser !== undefined || !workersAvailable())
+    return runHere(documents, options, journal, tell)
+  const waiting = documents.values()
+  const lanes = Math.min(options.jobs, documents.length)
+  const failed = new AbortController()
+  const stop = AbortSignal.any([failed.signal, ...(options.signal === undefined ? [] : [options.signal])])
+  const finish = finisher(journal, tell)
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, worker) => {
+      const slot = openSlot(options)
+      try {
+        // The lanes take from one iterator: whoever is free gets the next document.
+        for (const document of waiting) {
+          if (stop.aborted) break
+          tell({ type: 'started', file: document.name, index: document.index, worker })
+          const outcome = await readInSlot(slot, document, options, stop, tell)
+          if (outcome !== null) await finish(document, outcome)
+        }
+      } catch (error) {
+        failed.abort()
+        throw error
+      } finally {
+        await slot.close()
+      }
+    }),
+  )
+}
+
+async function runHere(
+  documents: BatchDocument[],
+  options: WorkOptions,
+  journal: Journal | null,
+  tell: Tell,
+): Promise<void> {
+  const own =
+    options.recogniser === undefined
+      ? openRecognition({ engine: options.ocrEngine, limit: options.limits?.recognition })
+      : null
+  const recogniser = options.recogniser ?? own ?? undefined
+  const finish = finisher(journal, tell)
+  try {
+    for (const document of documents) {
+      if (options.signal?.aborted === true) return
+      tell({ type: 'started', file: document.name, index: document.index, worker: null })
+      const outcome = await importDocument(document, {
+        ...options,
+        ...(recogniser === undefined ? {} : { recogniser }),
+      })
+      await finish(document, outcome)
+    }
+  } finally {
+    await own?.close()
+  }
+}
+
+/** Into the journal first: what was told as finished is not done again. */
+function finisher(journal: Journal | null, tell: Tell) {
+  return async ({ key, index }: BatchDocument, outcome: DocumentOutcome): Promise<void> => {
+    const { entry, timing } = outcome
+    if (key !== null) await journal?.add({ key, ...outcome })
+    tell(
+      { type: 'finished', index, entry, further: furtherEntries(outcome), timing, resumed: false },
+      outcome,
+    )
+  }
+}
+
+/** What is said of the other plans of a file that holds several. */
+export function furtherEntries({ further }: Pick<DocumentOutcome, 'further'>): ReportEntry[] {
+  return further.map(({ entry }) => entry)
+}
+
+const attempts = 2
+
+/** Null where the batch was stopped before the document was read. */
+export async function readInSlot(
+  slot: WorkerSlot,
+  document: BatchDocument,
+  options: WorkOptions,
+  stop: AbortSignal,
+  tell: Tell,
+): Promise<DocumentOutcome | null> {
+  const began = performance.now()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await slot.run(taskOf(document, options), stop)
+      if ('outputError' in answer) throw new OutputError(answer.outputError)
+      if (!('outcome' in answer)) throw new Error('the worker did something else than it was told')
+      return { ...answer.outcome, timing: { ...answer.outcome.timing, attempts: attempt } }
+    } catch (error) {
+      if (stop.aborted) return null
+      if (!(error instanceof WorkerLostError)) throw error
+      const reason = lossMessage(error.loss, document.name, options)
+      if (attempt === attempts) return lostOutcome(document, error.loss, reason, performance.now() - began)
+      tell({ type: 'retried', file: document.name, index: document.index, reason })
+    }
+  }
+}
+
+/** The task of importing a document, as it goes to a worker. */
+export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTask {
+  const { out, join, separate, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings, jobs } =
+    options
+  const plain = { out, join, separate, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings }
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
+  const { path, name, bytes } = document
+  return {
+    work: 'import',
+    document: { path, name, bytes },
+    options: given as Omit<DocumentOptions, 'recogniser' | 'onStage' | 'readPages'>,
+    parallel: Math.max(1, Math.floor(availableParallelism() / jobs)),
+  }
+}
+
+function lossMessage(loss: WorkerLoss, name: string, limits: BatchLimits): string {
+  const reasons: Record<WorkerLoss, string> = {
+    timeout: `it took longer than ${limits.timeout / 1000} s. Raise --timeout, or import it by parts with --pages.`,
+    memory: `it took more memory than ${Math.round(limits.memory / 1048576)} MiB. Raise --max-memory, or import it by parts with --pages.`,
+    crash: 'its worker ended unexpectedly; if it does so again, please report it with the file.',
+  }
+  return `${name}: ${reasons[loss]}`
+}
+
+function lostOutcome(
+  document: BatchDocument,
+  loss: WorkerLoss,
+  message: string,
+  milliseconds: number,
+): DocumentOutcome {
+  const code = loss === 'crash' ? 'unreadable' : 'too-large'
+  return {
+    entry: failedEntry(document.name, document.sha256, code, message),
+    timing: {
+      file: document.name,
+      milliseconds: Math.round(milliseconds),
+      stages: {},
+      attempts,
+      peakMemory: 0,
+    },
+    file: null,
+    lasting: false,
+    kin: null,
+    twin: null,
+    further: [],
+  }
+}

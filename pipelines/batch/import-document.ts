@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plan } from '../../schemas/plan.js'
+import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
+import { UnusableInputError } from '../../src/errors.js'
+import { kinOf } from '../../src/relate/index.js'
+import type { ImportOptions } from '../plan/import-plan.js'
+import {
+  isSystemError,
+  ownPlanName,
+  systemMessage,
+  toJson,
+  writeWhole,
+  writing,
+} from '../system/written-files.js'
+import type { FoundDocument } from './find-documents.js'
+import type { JournalLine } from './journal.js'
+
+export interface DocumentOptions extends ImportOptions {
+  /** Where the plan goes; null reads without writing. */
+  out: string | null
+  /** Larger files are refused (bytes, default 64 MiB). */
+  maxBytes?: number
+  /** A file of pages that other workers recognised before. */
+  recordings?: string
+}
+
+/** What one document gave; a document that fails is an entry too, only a folder that cannot be written throws. */
+export type DocumentOutcome = Omit<JournalLine, 'key'>
+
+export const defaultMaxBytes = 64 * 1024 * 1024
+
+/** Reads one document and writes its plan. Throws OutputError where the plan cannot be written. */
+export async function importDocument(
+  found: FoundDocument,
+  options: DocumentOptions,
+): Promise<DocumentOutcome> {
+  const started = performance.now()
+  const stages: Record<string, number> = {}
+  let sha256: string | null = null
+  const timing = (): EntryTiming => ({
+    file: found.name,
+    milliseconds: Math.round(performance.now() - started),
+    stages,
+    attempts: 1,
+    peakMemory: process.resourceUsage().maxRSS * 1024,
+  })
+  let plans: [Plan, ...Plan[]]
+  try {
+    // Loaded here, as a batch whose documents go to workers reads none by itself.
+    const { importPlans, sourceOf } = await import('../plan/import-plan.js')
+    const source = sourceOf(found.name, await readBounded(found, options.maxBytes ?? defaultMaxBytes))
+    sha256 = source.sha256
+    plans = await importPlans(source, { ...options, onStage: (stage, ms) => addTime(stages, stage, ms) })
+  } catch (error) {
+    const { entry, lasting } = failureOf(found.name, sha256, error)
+    return { entry, timing: timing(), file: null, lasting, kin: null, twin: null, further: [] }
+  }
+  const [first, ...rest] = plans
+  const main = await keepPlan(first, options.out)
+  const further: ReadPlan[] = []
+  for (const plan of rest) further.push(await keepPlan(plan, options.out))
+  return { ...main, timing: timing(), lasting: true, twin: null, further }
+}
+
+/** A plan's entry, its file, and what finds the documents that belong to it. */
+type ReadPlan = DocumentOutcome['further'][number]
+
+async function keepPlan(plan: Plan, out: string | null): Promise<ReadPlan> {
+  const { file, name } = await writePlan(plan, out)
+  return { entry: { ...entryOf(plan), plan: name }, file, kin: kinOf(plan) }
+}
+
+function addTime(stages: Record<string, number>, stage: string, milliseconds: number): void {
+  stages[stage] = Math.round((stages[stage] ?? 0) + milliseconds)
+}
+
+async function readBounded(found: FoundDocument, maxBytes: number): Promise<Uint8Array> {
+  const { size } = await stat(found.path)
+  if (size > maxBytes)
+    throw new UnusableInputError(
+      'too-large',
+      `${found.name}: ${Math.round(size / 1048576)} MiB is above the limit of ${Math.round(maxBytes / 1048576)} MiB. Split the document or raise --max-bytes.`,
+    )
+  return readFile(found.path)
+}
+
+async function writePlan(
+  plan: Plan,
+  out: string | null,
+): Promise<{ name: string | null; file: DocumentOutcome['file'] }> {
+  if (out === null) return { name: null, file: null }
+  const name = `${plan.id}-${plan.source.sha256.slice(0, 8)}.plan.json`
+  const path = join(out, name)
+  const text = toJson(plan)
+  const status = await writing(path, async () => {
+    await writeWhole(path, text)
+    // What an earlier run had set aside is not what this document gives now.
+    await rm(join(out, ownPlanName(name)), { force: true })
+    return stat(path)
+  })
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return { name, file: { name, bytes: status.size, changed: status.mtimeMs, sha256 } }
+}
+
+function failureOf(
+  name: string,
+  sha256: string | null,
+  error: unknown,
+): { entry: ReportEntry; lasting: boolean } {
+  if (error instanceof UnusableInputError)
+    return { entry: failedEntry(name, sha256, error.code, error.message), lasting: true }
+  if (isSystemError(error))
+    return { entry: failedEntry(name, sha256, 'unreadable', systemMessage(name, error)), lasting: false }
+  // A fault of ours in one document must not take the night's other documents with it.
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const message = `${name}: reading it failed (${reason}). This is a fault of phuluc; please report it with the file.`
+  return { entry: failedEntry(name, sha256, 'unreadable', message), lasting: false }
+}
+
+/** The entry of a document that gave no plan. */
+export function failedEntry(
+  file: string,
+  sha256: string | null,
+  code: UnusableInputError['code'],
+  message: string,
+): ReportEntry {
+  const failure = { severity: 'error' as const, code, message, at: null, target: null }
+  return { ...blankEntry(file), sha256, outcome: 'failed', failure }
+}
+
+/** The entry of a plan that was made. */
+export function entryOf(plan: Plan): ReportEntry {
+  const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
+  const issues: Record<string, number> = {}
+  const severities = { error: 0, warning: 0, info: 0 }
+  for (const issue of plan.issues) {
+    issues[issue.code] = (issues[issue.code] ?? 0) + 1
+    severities[issue.severity]++
+  }
+  return {
+    ...blankEntry(plan.source.file),
+    sha256: plan.source.sha256,
+    outcome: 'imported',
+    planId: plan.id,
+    route: plan.source.route,
+    pages: plan.source.pages,
+    ordinal: plan.source.part?.ordinal ?? 1,
+    criteria: criteria.length,
+    actions: criteria.reduce((sum, criterion) => sum + criterion.actions.length, 0),
+    confidence: plan.quality.confidence,
+    needsReview: plan.quality.needsReview,
+    issues,
+    severities,
+  }
+}
+
+/** An entry about which nothing is known yet but its name. */
+export function blankEntry(file: string): ReportEntry {
+  return {
+    file,
+    sha256: null,
+    outcome: 'skipped',
+    plan: null,
+    planId: null,
+    route: null,
+    pages: null,
+    ordinal: 1,
+    criteria: 0,
+    actions: 0,
+    confidence: null,
+    needsReview: false,
+    issues: {},
+    severities: { error: 0, warning: 0, info: 0 },
+    failure: null,
+    duplicateOf: null,
+    belongsTo: null,
+    ownPlan: null,
+  }
+}

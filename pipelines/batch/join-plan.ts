@@ -1,0 +1,67 @@
+import type { Plan } from '../../schemas/plan.js'
+import { checkJoined, checkMeaning } from '../../src/check/index.js'
+import { attachQuantities, linkFacts, matchStandards, resolveAgencies } from '../../src/meaning/index.js'
+import { indicesIn, readDeadlines } from '../../src/normalize/index.js'
+import { joinPlans } from '../../src/relate/index.js'
+import { loadFrameworks, loadRegistry } from '../engines/reference.js'
+import { scorePhrase } from '../plan/resolve-meaning.js'
+
+/**
+ * Puts a plan together from the plan of its text and those of its appendix files, and reads again what depends on the
+ * header: deadlines without a year, agencies of 'the province', the index that its criteria belong to.
+ */
+export function joinPlan(main: Plan, parts: readonly Plan[]): Plan {
+  const dated = parts.map((part) => withIndicesOf(main, withDatesOf(main, part)))
+  const joined = checkJoined(joinPlans(main, dated))
+  const resolved = resolveAgencies(joined, loadRegistry())
+  const matched = matchStandards(resolved.value, loadFrameworks())
+  const meant = { ...attachQuantities(matched.value), issues: joined.issues }
+  const linked = { ...meant, facts: linkFacts(meant) }
+  const issues = withNew(linked.issues, [...resolved.issues, ...matched.issues])
+  const plan = { ...linked, issues }
+  return { ...plan, issues: withNew(issues, checkMeaning(plan, scorePhrase)) }
+}
+
+type Issues = Plan['issues']
+
+/** What the parts were told already is not said again. */
+function withNew(issues: Issues, more: Issues): Issues {
+  const known = new Set(issues.map(keyOf))
+  return [...issues, ...more.filter((issue) => !known.has(keyOf(issue)))]
+}
+
+function keyOf({ code, target, message, at }: Issues[number]): string {
+  return JSON.stringify([code, target, message, at?.page, at?.line])
+}
+
+/** An appendix whose title names no index is about those of the plan's title. */
+function withIndicesOf(main: Plan, part: Plan): Plan {
+  const indices = indicesIn(main.header.title)
+  const appendices = part.appendices.map((appendix) =>
+    appendix.indices.length > 0 ? appendix : { ...appendix, indices },
+  )
+  return { ...part, appendices }
+}
+
+/** Deadlines are counted from the plan's years; a cell is read anew only where its one line tells what its lines told. */
+function withDatesOf(main: Plan, part: Plan): Plan {
+  const own = { planYears: part.header.planYears, issuedOn: part.header.issuedOn }
+  const context = { planYears: main.header.planYears, issuedOn: main.header.issuedOn }
+  if (JSON.stringify(own) === JSON.stringify(context)) return part
+  type Deadline = Plan['appendices'][number]['criteria'][number]['actions'][number]['deadline']
+  const reread = (deadline: Deadline): Deadline => {
+    if (deadline === null) return null
+    const same = JSON.stringify(readDeadlines(deadline.text, own)) === JSON.stringify(deadline.items)
+    return same ? { ...deadline, items: readDeadlines(deadline.text, context) } : deadline
+  }
+  return {
+    ...part,
+    appendices: part.appendices.map((appendix) => ({
+      ...appendix,
+      criteria: appendix.criteria.map((criterion) => ({
+        ...criterion,
+        actions: criterion.actions.map((action) => ({ ...action, deadline: reread(action.deadline) })),
+      })),
+    })),
+  }
+}

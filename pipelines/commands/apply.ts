@@ -1,0 +1,81 @@
+import { dirname } from 'node:path'
+import type { CorrectionFile } from '../../schemas/corrections.js'
+import type { Plan } from '../../schemas/plan.js'
+import { fitCorrections, mergeCorrections, type TypedCorrection } from '../../src/corrections/index.js'
+import { UsageError } from '../../src/errors.js'
+import { planKey } from '../../src/export/index.js'
+import { correctionsPath, readCorrections } from '../export/corrections-files.js'
+import { findPlanFiles, readPlans } from '../export/export-plans.js'
+import { readWorkbook } from '../export/read-workbook.js'
+import type { Values } from '../system/command-values.js'
+import { say } from '../system/speech.js'
+import { toJson, writeWhole, writing } from '../system/written-files.js'
+import { refusalMessage } from './export.js'
+
+/** What became of a workbook's corrections. */
+export interface Applied {
+  taken: number
+  refused: string[]
+}
+
+/** `phuluc apply <workbook.xlsx>`: what a reader typed becomes corrections beside the plans. */
+export async function runApply(positionals: string[], values: Values): Promise<number> {
+  const [workbook] = positionals
+  if (workbook === undefined) throw new UsageError('apply: name the workbook')
+  const folder = typeof values.plans === 'string' ? values.plans : dirname(workbook)
+  const { taken, refused } = await applyWorkbook(workbook, folder, new Date().toISOString())
+  for (const message of refused) say(message)
+  say(`${taken} corrections taken, ${refused.length} refused.`)
+  return refused.length > 0 ? 1 : 0
+}
+
+/** Stores the corrections of a workbook beside the plans of a folder. Applied twice, it changes nothing more. */
+export async function applyWorkbook(workbook: string, folder: string, when: string): Promise<Applied> {
+  const typed = await readWorkbook(workbook)
+  const applied: Applied = { taken: 0, refused: [] }
+  const open = new Set(typed.map(({ plan }) => plan))
+  for (const file of typed.length === 0 ? [] : await findPlanFiles([folder]))
+    for await (const plan of readPlans([file])) {
+      if (!open.delete(planKey(plan))) continue
+      const own = typed.filter((entry) => entry.plan === planKey(plan))
+      await store(plan, dirname(file), own, when, applied)
+    }
+  for (const plan of open)
+    applied.refused.push(`${plan}: its plan is not in ${folder}. Name the folder with --plans.`)
+  return applied
+}
+
+async function store(
+  plan: Plan,
+  folder: string,
+  typed: TypedCorrection[],
+  when: string,
+  applied: Applied,
+): Promise<void> {
+  const known = await readCorrections(folder, plan)
+  const corrections = known?.corrections ?? []
+  const { fitting, refused } = fitCorrections(
+    plan,
+    typed.map((entry) => asRead(entry, corrections)),
+  )
+  applied.taken += fitting.length
+  applied.refused.push(...refused.map((refusal) => refusalMessage(plan, refusal)))
+  if (fitting.length === 0) return
+  const file: CorrectionFile = {
+    schemaVersion: '1.0',
+    plan: plan.id,
+    sha256: plan.source.sha256,
+    corrections: mergeCorrections(corrections, fitting, when),
+  }
+  const path = correctionsPath(folder, plan)
+  await writing(path, () => writeWhole(path, toJson(file)), 'again')
+}
+
+/** A workbook made after a correction shows the corrected value: the old one is what the correction says. */
+function asRead(typed: TypedCorrection, known: CorrectionFile['corrections']): TypedCorrection {
+  const earlier = known.find(
+    ({ criterion, action, field }) =>
+      criterion === typed.criterion && action === typed.action && field === typed.field,
+  )
+  return earlier !== undefined && earlier.new === typed.old ? { ...typed, old: earlier.old } : typed
+}

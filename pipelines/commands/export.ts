@@ -1,0 +1,150 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { Plan } from '../../schemas/plan.js'
+import type { Refusal, TypedCorrection } from '../../src/corrections/index.js'
+import { UsageError } from '../../src/errors.js'
+import type { ExportedPlan, SheetLanguage } from '../../src/export/index.js'
+import { corrected, readCorrectionFile } from '../export/corrections-files.js'
+import { writeFixtures } from '../export/export-fixtures.js'
+import {
+  type ExportFormat,
+  exportFormats,
+  exportPlans,
+  findPlanFiles,
+  readPlans,
+} from '../export/export-plans.js'
+import { picturesFrom } from '../export/place-picture.js'
+import { readWorkbook } from '../export/read-workbook.js'
+import type { Values } from '../system/command-values.js'
+import { say } from '../system/speech.js'
+
+/** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
+export async function runExport(paths: string[], values: Values): Promise<number> {
+  if (paths.length === 0) throw new UsageError('export: name the folder of the plans, or plan files')
+  const url = databaseIn(values.to)
+  if (url !== null) return toDatabase(paths, url)
+  if (typeof values.out !== 'string') throw new UsageError('export: say where it goes with --out <path>')
+  const files = await findPlanFiles(paths)
+  const sources = sourceFolders(typeof values.sources === 'string' ? values.sources : null, files)
+  const out = values.out
+  const format = exportFormats.find((name) => name === values.to)
+  if (format === undefined && values.to !== 'fixture')
+    throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}, fixture, or postgres://…`)
+  const refused: string[] = []
+  if (format === undefined)
+    await writeFixtures(
+      correctedPlans(files, (message) => refused.push(message)),
+      out,
+      sources,
+    )
+  else
+    refused.push(
+      ...(await exportFiles(files, {
+        format,
+        out,
+        bom: values.bom === true,
+        sources,
+        ...workbookLanguage(values),
+      })),
+    )
+  for (const message of refused) say(message)
+  say(`${files.length} plans in ${out}`)
+  return 0
+}
+
+function databaseIn(to: string | boolean | undefined): string | null {
+  return typeof to === 'string' && /^postgres(?:ql)?:/u.test(to) ? to : null
+}
+
+async function toDatabase(paths: readonly string[], url: string): Promise<number> {
+  const files = await findPlanFiles(paths)
+  const { exportToPostgres } = await import('../export/export-postgres.js')
+  await exportToPostgres(correctedPlans(files, say), url)
+  say(`${files.length} plans in the schema phuluc`)
+  return 0
+}
+
+/** Where documents are looked for: where the reader says, else below here and beside the plans. */
+function sourceFolders(asked: string | null, files: readonly string[]): string[] {
+  if (asked !== null) return [asked]
+  const beside = [...new Set(files.map((file) => dirname(file)))]
+  return ['.', ...beside, ...beside.map((folder) => dirname(folder))]
+}
+
+/** A workbook is passed on to others: it is Vietnamese unless somebody asks for English, whatever the machine speaks. */
+export function workbookLanguage(values: Values): { language: SheetLanguage } {
+  return { language: values.lang === 'en' ? 'en' : 'vi' }
+}
+
+export interface FileExportOptions {
+  format: ExportFormat
+  out: string
+  bom?: boolean
+  /** Of the workbook's own words: Vietnamese unless English is asked for. */
+  language?: SheetLanguage
+  /** Where the documents may be that the plans were made of, for pictures in the workbook. */
+  sources: readonly string[]
+}
+
+/** Exports plan files; returns what a reader should know of corrections that no longer fit. */
+export async function exportFiles(files: readonly string[], options: FileExportOptions): Promise<string[]> {
+  const refused: string[] = []
+  const { sources, ...rest } = options
+  if (options.format === 'xlsx') await keepTyped(options.out, files)
+  const pictures = picturesFrom(sources)
+  try {
+    await exportPlans(
+      correctedPlans(files, (message) => refused.push(message)),
+      { ...rest, pictureOf: pictures.of },
+    )
+  } finally {
+    await pictures.close()
+  }
+  return refused
+}
+
+/** A workbook in which somebody typed is not written over before its corrections are stored. */
+async function keepTyped(workbook: string, files: readonly string[]): Promise<void> {
+  if ((await stat(workbook).catch(() => null))?.isFile() !== true) return
+  const stored = new Set<string>()
+  const cellName = ({ criterion, action, field, new: value }: TypedCorrection, plan: string): string =>
+    JSON.stringify([plan, criterion, action, field, value])
+  for (const file of files) {
+    const known = await readCorrectionFile(file.replace(/\.plan\.json$/u, '.corrections.json'))
+    const key = basename(file, '.plan.json')
+    for (const correction of known?.corrections ?? []) stored.add(cellName(correction, key))
+  }
+  const open = (await readWorkbook(workbook)).filter((row) => !stored.has(cellName(row, row.plan)))
+  if (open.length > 0)
+    throw new UsageError(
+      `export: ${workbook} holds ${open.length} corrections that are not stored yet. Run phuluc apply on it, or name another file.`,
+    )
+}
+
+/** The plans of the files, one after another, as their corrections leave them. */
+export async function* correctedPlans(
+  files: readonly string[],
+  onRefused: (message: string) => void,
+): AsyncIterable<ExportedPlan> {
+  for (const file of files)
+    for await (const plan of readPlans([file]))
+      yield await corrected(plan, dirname(file), (of, refusal) => onRefused(refusalMessage(of, refusal)))
+}
+
+const reasons: Record<Refusal['reason'], string> = {
+  'no-such-cell': 'the plan has no such cell any more',
+  'value-changed': 'the value that was corrected is another one now',
+  'not-a-number': 'the correction is no number',
+}
+
+/** A correction that was not taken, for a reader. */
+export function refusalMessage(plan: Plan, { key, reason, current }: Refusal): string {
+  const cell = `${key.criterion}${key.action === null ? '' : `, action ${key.action + 1}`}, ${key.field}`
+  const now = current === null ? 'blank' : `"${shortened(current)}"`
+  return `${plan.id}: ${cell}: ${reasons[reason]} (it is ${now}). Export the workbook again and correct it there.`
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { UsageError } from '../../src/errors.js'
+import { decodeText } from '../../src/extract/text/decode.js'
+import { repairText, type TextChange } from '../../src/repair/index.js'
+import { loadModel } from '../engines/reference.js'
+import type { Values } from '../system/command-values.js'
+import { toJson, writeWhole, writing } from '../system/written-files.js'
+
+/** `phuluc repair`: text from a file or stdin to stdout, line for line; `--report` writes every change. */
+export async function runRepair(positionals: string[], values: Values): Promise<number> {
+  const [file = '-'] = positionals
+  if (values.repair !== undefined && values.repair !== 'auto' && values.repair !== 'always')
+    throw new UsageError('repair: --repair takes auto or always')
+  const bytes = file === '-' ? await readStdin() : await readInput(file)
+  const mode = values.repair === 'always' ? 'always' : 'auto'
+  const { text } = decodeText(bytes, file)
+  const { value } = repairText(text, { mode, model: loadModel() })
+  process.stdout.write(value.text)
+  const { report } = values
+  if (typeof report === 'string')
+    await writing(report, () => writeWhole(report, toJson(reportOf(file, value.changes))), 'again')
+  return 0
+}
+
+function reportOf(file: string, changes: TextChange[]) {
+  return { schemaVersion: '1.0', file, changes }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+async function readInput(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new UsageError(`repair: ${file} cannot be read; check the path`)
+  }
+}

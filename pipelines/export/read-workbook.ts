@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { read, utils } from '@e965/xlsx'
+import { z } from 'zod'
+import { CellKey } from '../../schemas/corrections.js'
+import type { TypedCorrection } from '../../src/corrections/index.js'
+import { UsageError } from '../../src/errors.js'
+import { type SheetWords, sheetWords } from '../../src/export/index.js'
+
+const RowKey = CellKey.extend({ plan: z.string() })
+/** What was typed into a row, with the key of its plan. */
+export type WorkbookRow = TypedCorrection & { plan: string }
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new UsageError(`${file}: this workbook cannot be read; check the path`)
+  }
+}
+
+/** Rows of the review sheet in which something was typed. A lone minus empties the cell. Throws UsageError for what is no workbook of phuluc. */
+export async function readWorkbook(name: string): Promise<WorkbookRow[]> {
+  const { sheet, words } = openSheet(name, await readBytes(name))
+  const { input: inputColumn, key: keyColumn, value: valueColumn } = words.review
+  const rows = utils.sheet_to_json<Record<string, unknown>>(sheet, { raw: false, defval: '' })
+  return rows.flatMap((row) => {
+    const input = textOf(row[inputColumn])
+    if (input === '') return []
+    const key = RowKey.safeParse(parseKey(textOf(row[keyColumn])))
+    if (!key.success)
+      throw new UsageError(
+        `${name}: a row of “${words.sheets.review}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
+      )
+    const old = textOf(row[valueColumn])
+    return [{ ...key.data, old: old === '' ? null : old, new: input === '-' ? null : input }]
+  })
+}
+
+type Sheets = ReturnType<typeof read>['Sheets']
+
+/** The review sheet in the language that the workbook was written in. */
+function openSheet(name: string, bytes: Buffer): { sheet: Sheets[string]; words: SheetWords } {
+  let sheets: Sheets
+  try {
+    sheets = read(bytes).Sheets
+  } catch {
+    throw new UsageError(`${name}: this is no workbook. Save it as .xlsx.`)
+  }
+  for (const words of [sheetWords.vi, sheetWords.en]) {
+    const sheet = sheets[words.sheets.review]
+    if (sheet !== undefined) return { sheet, words }
+  }
+  throw new UsageError(
+    `${name}: it has no sheet “${sheetWords.vi.sheets.review}”. Give a workbook that phuluc wrote.`,
+  )
+}
+
+function parseKey(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function textOf(value: unknown): string {
+  return String(value ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+}

@@ -1,0 +1,38 @@
+import type { Document } from '../../schemas/document.js'
+import type { Issue } from '../../schemas/message.js'
+import {
+  isScanned,
+  type LightOptions,
+  repairDocument,
+  repairScans,
+  suspectMisprints,
+} from '../../src/repair/index.js'
+import { ok, type Result } from '../../src/result.js'
+import { loadModel, loadOcrChannel, loadScanChannel } from '../engines/reference.js'
+
+/**
+ * Repairs what was extracted, by the way it was obtained: form and encoding always, marks where they are lost, text of
+ * another language's recognition, and the misreadings of our own recognition of scans.
+ */
+export function repairExtracted(
+  document: Document,
+  mode: 'auto' | 'always' | 'never',
+  onCell?: LightOptions['onCell'],
+): Result<Document> {
+  const model = loadModel()
+  const ocrChannel = document.route === 'ocr-text' ? loadOcrChannel() : null
+  const repaired = repairDocument(document, { mode, model, ocrChannel })
+  if (mode === 'never' || !isScanned(repaired.value)) return repaired
+  const read = repairScans(repaired.value, {
+    model,
+    channel: loadScanChannel(),
+    ...(onCell === undefined ? {} : { onCell }),
+  })
+  return ok(read.value, [...repaired.issues, ...read.issues])
+}
+
+/** Misprints of a text that nobody had to recognise: elsewhere what looks like one is a misreading. */
+export function misprintsOf(document: Document): Issue[] {
+  const recognised = ['ocr-text', 'pdf-ocr', 'image'].includes(document.route)
+  return recognised ? [] : suspectMisprints(document, loadModel())
+}

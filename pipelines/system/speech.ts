@@ -1,0 +1,47 @@
+import { inVietnamese, type Language, languageOf } from '../../src/messages/index.js'
+
+/** The language of this process: the command line speaks one, which cli.ts sets before anything is said. */
+let language: Language = 'en'
+
+export function speak(next: Language): void {
+  language = next
+}
+
+export function spoken(): Language {
+  return language
+}
+
+/** A message in the language of this process. Everything is made in English, which is what files hold. */
+export function told(message: string): string {
+  return language === 'vi' ? inVietnamese(message) : message
+}
+
+/** Says a line on stderr; stdout is for data. */
+export function say(message: string): void {
+  process.stderr.write(`${told(message)}\n`)
+}
+
+/** The locale of the machine: what the environment says, as POSIX orders it, else what the system does. */
+export function machineLocale(environment: NodeJS.ProcessEnv = process.env): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment
+  const named = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
+  return named ?? new Intl.DateTimeFormat().resolvedOptions().locale
+}
+
+/** The value of `--lang` wherever it stands, so that errors of the rest of the line are told in it; undefined without. */
+export function askedLanguage(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--')
+  const options = end < 0 ? argv : argv.slice(0, end)
+  const at = options.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  if (at < 0) return undefined
+  const word = options[at] ?? ''
+  return word === '--lang' ? (options[at + 1] ?? '') : word.slice('--lang='.length)
+}
+
+/** Sets the language of the process; false where another one than Vietnamese or English is asked for. */
+export function speakAsAsked(argv: readonly string[]): boolean {
+  const locale = machineLocale()
+  const asked = languageOf(askedLanguage(argv), locale)
+  speak(asked ?? languageOf(undefined, locale) ?? 'en')
+  return asked !== null
+}
