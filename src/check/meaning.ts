@@ -1,13 +1,13 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
-import { checkAbbreviations } from './abbreviations.js'
 import { checkCitedDates } from './cited-dates.js'
-import { suspectDroppedWords } from './dropped-words.js'
 import { checkFacts } from './facts.js'
-import { checkFigures } from './figures.js'
-import { phrasesOf, textsOf } from './plan-texts.js'
-import { suspectVariants } from './variants.js'
-import { checkWording } from './wording.js'
+import { checkAbbreviations } from './wording/abbreviations.js'
+import { suspectDroppedWords } from './wording/dropped-words.js'
+import { checkFigures } from './wording/figures.js'
+import { phrasesOf, textsOf } from './wording/plan-texts.js'
+import { suspectVariants } from './wording/variants.js'
+import { checkWording } from './wording/wording.js'
 
 /**
  * What the words and figures of a plan give away once they are understood; run behind the meaning stage.

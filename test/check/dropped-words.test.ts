@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { scorePhrase } from '../../pipelines/plan/resolve-meaning.js'
-import { suspectDroppedWords } from '../../src/check/dropped-words.js'
-import { type PlanText, phrasesOf } from '../../src/check/plan-texts.js'
+import { suspectDroppedWords } from '../../src/check/wording/dropped-words.js'
+import { type PlanText, phrasesOf } from '../../src/check/wording/plan-texts.js'
 
 const suspect = (texts: PlanText[]) => suspectDroppedWords(phrasesOf(texts), scorePhrase)
 const text = (words: string, target: string) => ({ text: words, target, at: null, times: 1 })

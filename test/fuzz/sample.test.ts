@@ -2,16 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { breachesOf } from '../../scripts/fuzz/invariants.js'
-import { mutantOf } from '../../scripts/fuzz/mutants.js'
-import { runFuzz } from '../../scripts/fuzz/run-fuzz.js'
-import { seedsOf } from '../../scripts/fuzz/seeds.js'
+import { breachesOf } from '../../lab/fuzz/invariants.js'
+import { mutantOf } from '../../lab/fuzz/mutants.js'
+import { runFuzz } from '../../lab/fuzz/run-fuzz.js'
+import { seedsOf } from '../../lab/fuzz/seeds.js'
 import { importText } from '../support/import-text.js'
 
 const out = mkdtempSync(join(tmpdir(), 'phuluc-fuzz-'))
 afterAll(() => rmSync(out, { recursive: true }))
 
-const worker = new URL('../../dist/scripts/fuzz/fuzz-worker.js', import.meta.url)
+const worker = new URL('../../dist/lab/fuzz/fuzz-worker.js', import.meta.url)
 
 /** A sample of `npm run fuzz`, a different one for every format; the whole is in docs/RELIABILITY.md. */
 describe('changed real files', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareCells, type ScanLine } from '../../bench/light-figures.js'
+import { compareCells, type ScanLine } from '../../lab/measure/repair/light-figures.js'
 import { Document } from '../../schemas/document.js'
 import { LightReader } from '../../src/repair/decode/light-reader.js'
 import { isScanned, loadLanguageModel, loadLightChannel, repairScans } from '../../src/repair/index.js'

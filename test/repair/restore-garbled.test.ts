@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { measureGarbled, sumOfGarbled } from '../../bench/garbled-figures.js'
+import { measureGarbled, sumOfGarbled } from '../../lab/measure/repair/garbled-figures.js'
 import { loadChannel, loadLanguageModel, repairText } from '../../src/repair/index.js'
 
 const root = join(import.meta.dirname, '..', '..')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 
 /** Folders that are built; what one of them changed last is what the build must be younger than. */
-const sources = ['schemas', 'src', 'pipelines', 'scripts', 'bench']
+const sources = ['schemas', 'src', 'pipelines', 'lab']
 
 /** Once for a whole run of the tests: those that start the program start what is built. */
 export default function build(): void {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unpacked } from '../../lab/papers/recordings.js'
 import { openRecognition } from '../../pipelines/engines/recognition.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
-import { unpacked } from '../../scripts/recordings.js'
 import { type Engine, recordingOf } from '../../src/ocr/index.js'
 
 const papers = join(packageRoot, 'fixtures/papers')

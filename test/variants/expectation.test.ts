@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectationOf, expectedForVariant, withoutAddedColumns } from '../../bench/variants/index.js'
+import { expectationOf, expectedForVariant, withoutAddedColumns } from '../../lab/measure/variants/index.js'
 import { planFromExpected } from '../evaluate/plan-from-expected.js'
 import { samplePlan } from '../evaluate/sample.js'
 import { tabExpectation } from './sample.js'

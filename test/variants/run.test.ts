@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { variantMaker } from '../../bench/variants/index.js'
+import { variantMaker } from '../../lab/measure/variants/index.js'
 import {
   formatFailure,
   formatTally,
   runVariants,
   tally,
   type VariantResult,
-} from '../../bench/variants/run.js'
+} from '../../lab/measure/variants/run.js'
 import { planFromExpected } from '../evaluate/plan-from-expected.js'
 import { tabExpectation, tabSource } from './sample.js'
 

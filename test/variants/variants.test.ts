@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readCell } from '../../bench/variants/cell-text.js'
-import { type Transformation, type Variant, variantMaker } from '../../bench/variants/index.js'
-import { readSource, type TablePiece } from '../../bench/variants/source-model.js'
+import { readCell } from '../../lab/measure/variants/cell-text.js'
+import { type Transformation, type Variant, variantMaker } from '../../lab/measure/variants/index.js'
+import { readSource, type TablePiece } from '../../lab/measure/variants/source-model.js'
 import { pipeExpectation, pipeSource, tabExpectation, tabSource } from './sample.js'
 
 const tabs = variantMaker(tabSource, tabExpectation)

@@ -167,7 +167,7 @@ function readPiece(piece: CellPiece, lines: readonly ChangedLine[]): ReadPiece {
   return { text, raw, repairs: [...read.repairs, cut] }
 }
 
-/** What of the cells was found right (bench/unweave.ts), by what their cuts and words say of them. */
+/** What of the cells was found right (lab/measure/repair/columns.ts), by what their cuts and words say of them. */
 const mostSure = 0.85
 const steepness = 1.7
 

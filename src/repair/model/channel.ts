@@ -26,7 +26,7 @@ interface Learned {
 }
 
 /**
- * Reads a table of letter, recognised string and count (TAB-separated), as `scripts/train/channel.ts` writes it.
+ * Reads a table of letter, recognised string and count (TAB-separated), as `lab/train/channel.ts` writes it.
  * `lending` scales what letters borrow from those like them: where nearly all is read rightly, 0.03 of a misreading
  * that was never seen would outweigh all that were.
  */

@@ -1,0 +1,38 @@
+import type { RecognisedWord, Recognition } from '../../schemas/recognition.js'
+
+type PackedWord = [text: string, line: number, confidence: number, ...numbers: number[]]
+
+interface Packed {
+  engine: string
+  answers: Record<string, PackedWord[]>
+}
+
+/** Recorded answers as a file: one answer a line, words as [text, line, confidence, left, top, right, bottom, baseline, height]. */
+export function packed(engine: string, recordings: ReadonlyMap<string, Recognition>): string {
+  const answers = [...recordings]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { words }]) => `"${key}": ${JSON.stringify(words.map(packWord))}`)
+  return `{"engine": ${JSON.stringify(engine)}, "answers": {\n${answers.join(',\n')}\n}}\n`
+}
+
+/** The recorded answers of such a file. */
+export function unpacked(text: string): { engine: string; recordings: Map<string, Recognition> } {
+  const { engine, answers } = JSON.parse(text) as Packed
+  const recordings = new Map<string, Recognition>()
+  for (const [key, words] of Object.entries(answers))
+    recordings.set(key, { words: words.map(unpackWord), failure: null })
+  return { engine, recordings }
+}
+
+function packWord({ text, line, confidence, box, baseline, height }: RecognisedWord): PackedWord {
+  return [text, line, round(confidence, 4), ...box, round(baseline, 1), round(height, 1)]
+}
+
+function unpackWord([text, line, confidence, ...numbers]: PackedWord): RecognisedWord {
+  const [left = 0, top = 0, right = 0, bottom = 0, baseline = 0, height = 0] = numbers
+  return { text, line, confidence, box: [left, top, right, bottom], baseline, height }
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}

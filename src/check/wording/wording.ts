@@ -1,0 +1,79 @@
+import type { Issue } from '../../../schemas/message.js'
+import type { Plan } from '../../../schemas/plan.js'
+import { fold } from '../../language/letters.js'
+import type { PlanText } from './plan-texts.js'
+
+type Doubt = (text: string) => string | null
+
+/** Sentences in which something stands twice, runs backwards or breaks off. */
+export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>): Issue[] {
+  const doubts: Doubt[] = [repetition, reversedYears]
+  const doubted = texts.flatMap((text) => doubts.flatMap((doubt) => issueOf(text, doubt(text.text))))
+  return [...doubted, ...brokenLists(plan)]
+}
+
+function issueOf({ target, at }: PlanText, message: string | null): Issue[] {
+  return message === null ? [] : [{ severity: 'info', code: 'suspected-typo', message, at, target }]
+}
+
+const leastWords = 3
+const mostWords = 12
+
+/** 'và các quy định khác của Chính phủ và các quy định khác của Chính phủ': several words at once again. */
+export function repetition(text: string): string | null {
+  const printed = text.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (printed.length < 2 * leastWords) return null
+  const words = printed.map((word) => word.toLowerCase())
+  for (let at = 0; at < words.length; at++)
+    for (let size = Math.min(mostWords, Math.floor((words.length - at) / 2)); size >= leastWords; size--)
+      if (words[at] === words[at + size] && isRepeated(words, at, size))
+        return `These words stand twice: "${printed.slice(at, at + 2 * size).join(' ')}".`
+  return null
+}
+
+function isRepeated(words: string[], at: number, size: number): boolean {
+  for (let index = 0; index < size; index++) if (words[at + index] !== words[at + size + index]) return false
+  const first = words.slice(at, at + size)
+  // 'từng bước, từng bước một'; figures in a row are a list
+  return !first.some((word) => /\d/u.test(word)) && new Set(first).size >= leastWords
+}
+
+const outlook =
+  /(?:den|nam)\s+(?:nam\s+)?(20\d\d)\s*,?\s*(?:tam nhin|dinh huong)\s+(?:den\s+)?(?:nam\s+)?(20\d\d)/u
+const period = /giai doan\s+(20\d\d)\s*[-–—]\s*(20\d\d)/u
+
+/** 'đến năm 2030, tầm nhìn đến năm 2025', 'giai đoạn 2025-2021': the end lies before the beginning. */
+export function reversedYears(text: string): string | null {
+  const folded = fold(text)
+  for (const pattern of [outlook, period]) {
+    const match = pattern.exec(folded)
+    if (match === null || Number(match[2]) >= Number(match[1])) continue
+    return `The years run backwards: "${text.slice(match.index, match.index + match[0].length)}".`
+  }
+  return null
+}
+
+/** A list of documents ('Nghị quyết; Quyết') whose last one is a single syllable breaks off. */
+function brokenLists({ appendices }: Pick<Plan, 'appendices'>): Issue[] {
+  return appendices.flatMap(({ criteria }) =>
+    criteria.flatMap((criterion) =>
+      criterion.actions.flatMap((action) =>
+        action.deliverable.filter(breaksOff).map((text) => ({
+          severity: 'info' as const,
+          code: 'suspected-typo' as const,
+          message: `The list seems to break off: "${text.slice(-60)}".`,
+          at: action.evidence.find(({ role }) => role === 'deliverable')?.at ?? null,
+          target: criterion.id,
+        })),
+      ),
+    ),
+  )
+}
+
+function breaksOff(text: string): boolean {
+  const parts = text.split(';').map((part) => part.trim())
+  const last = parts.at(-1) ?? ''
+  const before = parts.slice(0, -1)
+  if (before.length === 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(last)) return false
+  return before.every((part) => part.includes(' '))
+}
