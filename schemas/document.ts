@@ -119,11 +119,19 @@ export const Block = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof Block>
 
+/**
+ * How far a page's text can be trusted: 'printed' stands so in the source, 'recognised' was read from a picture,
+ * 'misrecognised' was read by an engine for another language, and its letters and columns are lost.
+ */
+export const TextQuality = z.enum(['printed', 'recognised', 'misrecognised'])
+export type TextQuality = z.infer<typeof TextQuality>
+
 /** A page of the source, or the whole source where it has no pages (`number` is null then). */
 export const Page = z.object({
   number: z.number().int().positive().nullable(),
   /** Why this page was read the way it was; null where there was no choice. */
   routeReason: z.string().nullable(),
+  textQuality: TextQuality.default('printed'),
   blocks: z.array(Block),
 })
 export type Page = z.infer<typeof Page>

@@ -20,7 +20,9 @@ export function repairExtracted(
   onCell?: LightOptions['onCell'],
 ): Result<Document> {
   const model = loadModel()
-  const ocrChannel = document.route === 'ocr-text' ? loadOcrChannel() : null
+  const ocrChannel = document.pages.some(({ textQuality }) => textQuality === 'misrecognised')
+    ? loadOcrChannel()
+    : null
   const repaired = repairDocument(document, { mode, model, ocrChannel })
   if (mode === 'never' || !isScanned(repaired.value)) return repaired
   const read = repairScans(repaired.value, {
@@ -31,8 +33,7 @@ export function repairExtracted(
   return ok(read.value, [...repaired.issues, ...read.issues])
 }
 
-/** Misprints of a text that nobody had to recognise: elsewhere what looks like one is a misreading. */
+/** Misprints of what nobody had to recognise. */
 export function misprintsOf(document: Document): Issue[] {
-  const recognised = ['ocr-text', 'pdf-ocr', 'image'].includes(document.route)
-  return recognised ? [] : suspectMisprints(document, loadModel())
+  return suspectMisprints(document, loadModel())
 }

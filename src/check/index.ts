@@ -54,7 +54,7 @@ export function checkPlan(plan: Omit<Plan, 'quality'>, tables: AppendixTable[], 
   )
   if (plan.appendices.length === 0) issues.push(noAppendix())
   const appendices = plan.appendices.map((appendix) =>
-    weighStructure(appendix, issues, document.route === 'ocr-text'),
+    weighStructure(appendix, issues, isMisrecognised(document)),
   )
   const weighed = { ...plan, appendices }
   return { ...weighed, issues, quality: qualityOf(weighed, issues, document, unplaced) }
@@ -82,8 +82,12 @@ function noAppendix(): Issue {
   }
 }
 
+function isMisrecognised(document: Document): boolean {
+  return document.pages.some(({ textQuality }) => textQuality === 'misrecognised')
+}
+
 function checkReadable(document: Document): Issue[] {
-  if (document.route !== 'ocr-text') return []
+  if (!isMisrecognised(document)) return []
   return [
     {
       severity: 'error',

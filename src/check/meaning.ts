@@ -15,7 +15,7 @@ import { checkWording } from './wording/wording.js'
  */
 export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => number): Issue[] {
   const doubted = new Set(plan.issues.filter(({ code }) => code === 'suspected-typo').map(placeOf))
-  const texts = plan.source.route === 'ocr-text' ? [] : textsOf(plan)
+  const texts = isUnreadable(plan) ? [] : textsOf(plan)
   const phrases = phrasesOf(texts)
   const wording = [
     ...checkWording(texts, plan),
@@ -29,6 +29,11 @@ export function checkMeaning(plan: Plan, phraseScore: (words: string[]) => numbe
     ...checkCitedDates(plan),
     ...wording.filter((issue) => issue.target === null || !doubted.has(placeOf(issue))),
   ]
+}
+
+/** Of a plan that cannot be read as a whole no single wording is worth a word. */
+function isUnreadable({ issues }: Plan): boolean {
+  return issues.some(({ code, at }) => code === 'unreadable' && at === null)
 }
 
 function placeOf({ target }: Issue): string {

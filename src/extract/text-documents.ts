@@ -21,7 +21,9 @@ type TextMediaType = ReturnType<typeof textMediaType>
 const readers: Record<TextMediaType, { route: Route; read(text: string): Page[] }> = {
   'text/html': {
     route: 'html',
-    read: (text) => [{ number: null, routeReason: null, blocks: readHtml(text, null) }],
+    read: (text) => [
+      { number: null, routeReason: null, textQuality: 'printed', blocks: readHtml(text, null) },
+    ],
   },
   'text/markdown': { route: 'markdown', read: readMarkdown },
   'text/plain': { route: 'text', read: readPlainText },
@@ -42,11 +44,13 @@ export async function readTextDocument(
   const text = closed || misread ? decoded.text : unifySeparators(decoded.text)
   const mediaType = closed ? 'text/plain' : textMediaType(text)
   const reader = readers[mediaType]
+  const pages = readNotes(closed ? readClosedText(text) : reader.read(text), decoded.text)
+  const misrecognised = misread && mediaType !== 'text/html'
   const document: Document = {
     mediaType,
-    route: reader.route === 'html' || !misread ? reader.route : 'ocr-text',
+    route: misrecognised ? 'ocr-text' : reader.route,
     convertedFrom: decoded.convertedFrom,
-    pages: readNotes(closed ? readClosedText(text) : reader.read(text), decoded.text),
+    pages: misrecognised ? pages.map((page) => ({ ...page, textQuality: 'misrecognised' })) : pages,
   }
   return ok(document, encodingIssues(decoded))
 }

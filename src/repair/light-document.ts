@@ -32,7 +32,7 @@ export function loadLightChannel(table: string): Channel {
 
 /** Whether a document has pages that were recognised from images. */
 export function isScanned(document: Document): boolean {
-  return document.pages.some((page) => isRecognised(page, document))
+  return document.pages.some(isRecognised)
 }
 
 /**
@@ -43,7 +43,7 @@ export function isScanned(document: Document): boolean {
 export function repairScans(document: Document, options: LightOptions): Result<Document> {
   const repaired = structuredClone(document)
   const slots = repaired.pages
-    .filter((page) => isRecognised(page, document) && isWhole(page, options))
+    .filter((page) => isRecognised(page) && isWhole(page, options))
     .flatMap(recognisedSlots)
   if (slots.length === 0) return ok(repaired)
   const reader = readerFor(options)
@@ -98,14 +98,8 @@ function confidencesOf({ text, words, least }: LightLine): readonly number[] {
   )
 }
 
-/** Of a document that has both kinds of pages those are recognised whose words are not all sure. */
-function isRecognised(page: Page, { route }: Document): boolean {
-  if (route === 'pdf-ocr' || route === 'image') return true
-  if (route !== 'pdf-mixed') return false
-  return (
-    cellsOf(page).some(({ confidence }) => confidence < 1) ||
-    textSlots(page).some(({ confidences }) => confidences !== null)
-  )
+function isRecognised({ textQuality }: Page): boolean {
+  return textQuality === 'recognised'
 }
 
 /** A page that has lost its marks altogether is a matter for others. */

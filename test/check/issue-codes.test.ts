@@ -181,7 +181,7 @@ describe('a cell that could not be recognised surely', () => {
   const issuesOf = (confidence: number) =>
     doubtfulParts([
       {
-        ...{ number: 1, routeReason: null, width: null, height: null },
+        ...{ number: 1, routeReason: null, textQuality: 'printed' as const, width: null, height: null },
         blocks: [
           {
             kind: 'table',

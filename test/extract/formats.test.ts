@@ -80,7 +80,9 @@ describe('the kind of text is decided by content', () => {
       'Chi s6 hai long cua ngudi dan, t6 chirc dbi véi su phuc vu ciia co quan hanh chinh nha nuéc thanh phd Can Tho. '
     const stripped =
       'Chi so hai long cua nguoi dan, to chuc doi voi su phuc vu cua co quan hanh chinh nha nuoc thanh pho Can Tho. '
-    expect((await documentOf(garbled.repeat(5))).route).toBe('ocr-text')
+    const document = await documentOf(garbled.repeat(5))
+    expect(document.route).toBe('ocr-text')
+    expect(document.pages.map(({ textQuality }) => textQuality)).toEqual(['misrecognised'])
     expect((await documentOf(stripped.repeat(5))).route).toBe('text')
   })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareCells, type ScanLine } from '../../lab/measure/repair/light-figures.js'
-import { Document } from '../../schemas/document.js'
+import { Document, type TextQuality } from '../../schemas/document.js'
 import { LightReader } from '../../src/repair/decode/light-reader.js'
 import { isScanned, loadLanguageModel, loadLightChannel, repairScans } from '../../src/repair/index.js'
 
@@ -14,7 +14,7 @@ const at = { page: 1, line: null, bbox: null }
 const clean = 'Các cơ quan, đơn vị thuộc UBND thành phố và UBND các phường, xã'
 const misread = 'Tố chức triến khai thực hiện các văn bản quy phạm pháp luật'
 
-function scan(route: Document['route'], confidence: number): Document {
+function scan(textQuality: TextQuality, confidence: number): Document {
   const cell = (text: string) => ({
     lines: [{ text, start: 'paragraph' as const }],
     ...{ rowSpan: 1, colSpan: 1, strong: false, confidence },
@@ -28,8 +28,8 @@ function scan(route: Document['route'], confidence: number): Document {
   }
   const row = { at, cells: [cell(misread), cell(clean)] }
   const table = { kind: 'table' as const, rows: [row], headerRows: null, at }
-  const pages = [{ number: 1, routeReason: null, blocks: [paragraph, table] }]
-  return Document.parse({ mediaType: 'application/pdf', route, convertedFrom: null, pages })
+  const pages = [{ number: 1, routeReason: null, textQuality, blocks: [paragraph, table] }]
+  return Document.parse({ mediaType: 'application/pdf', route: 'pdf-mixed', convertedFrom: null, pages })
 }
 
 function textsOf(document: Document): string[] {
@@ -45,7 +45,7 @@ function textsOf(document: Document): string[] {
 
 describe('the light pass over a document', () => {
   it('puts misreadings right and keeps beside them what was read', () => {
-    const source = scan('pdf-ocr', 0.9)
+    const source = scan('recognised', 0.9)
     const { value } = repairScans(source, { model, channel })
     expect(textsOf(value)).toEqual([
       'Mục đích: Nâng cao chất lượng phục vụ người dân,\ntổ chức',
@@ -63,19 +63,20 @@ describe('the light pass over a document', () => {
     expect(textsOf(source)).toContain(misread)
   })
 
-  it.each(['text', 'pdf-text', 'docx', 'markdown', 'ocr-text'] as const)(
-    'leaves a document of route %s',
-    (route) => {
-      const source = scan(route, 0.9)
-      expect(isScanned(source)).toBe(false)
-      expect(repairScans(source, { model, channel })).toEqual({ value: source, issues: [] })
-    },
-  )
+  it.each(['printed', 'misrecognised'] as const)('leaves a %s page', (textQuality) => {
+    const source = scan(textQuality, 0.9)
+    expect(isScanned(source)).toBe(false)
+    expect(repairScans(source, { model, channel })).toEqual({ value: source, issues: [] })
+  })
 
-  it('leaves exact cells, and pages of a mixed document that nobody had to recognise', () => {
-    expect(textsOf(repairScans(scan('pdf-ocr', 1), { model, channel }).value)).toContain(misread)
-    expect(isScanned(scan('pdf-mixed', 1))).toBe(false)
-    expect(isScanned(scan('pdf-mixed', 0.9))).toBe(true)
+  it('leaves exact cells, and pages that nobody had to recognise', () => {
+    expect(textsOf(repairScans(scan('recognised', 1), { model, channel }).value)).toContain(misread)
+    const [scanned, printed] = [scan('recognised', 0.9), scan('printed', 1)]
+    const mixed = { ...scanned, pages: [...printed.pages, ...scanned.pages] }
+    expect(isScanned(mixed)).toBe(true)
+    const { pages } = repairScans(mixed, { model, channel }).value
+    expect(pages[0]).toEqual(printed.pages[0])
+    expect(pages[1]).not.toEqual(scanned.pages[0])
   })
 })
 

@@ -9,7 +9,7 @@ const sound =
 
 function messagesOf(...texts: string[]): string[] {
   const blocks = [sound, ...texts].map((text) => ({ kind: 'paragraph' as const, text, strong: false, at }))
-  const document = { pages: [{ number: 1, blocks }] } as unknown as Document
+  const document = { pages: [{ number: 1, textQuality: 'printed', blocks }] } as unknown as Document
   return suspectMisprints(document, loadModel()).map(({ message }) => message)
 }
 

@@ -28,6 +28,7 @@ function plan(change: (text: string) => string): Document {
       {
         number: 1,
         routeReason: null,
+        textQuality: 'printed',
         blocks: [
           { kind: 'heading', level: 1, text: change('Kế hoạch cải cách hành chính'), at },
           {

@@ -41,7 +41,7 @@ export async function readDocx(source: SourceFile, options: DocxOptions): Promis
       mediaType: docxMediaType,
       route: 'docx',
       convertedFrom: null,
-      pages: [{ number: null, routeReason: null, blocks }],
+      pages: [{ number: null, routeReason: null, textQuality: 'printed', blocks }],
     },
     issues,
   )

@@ -69,7 +69,7 @@ async function readPage(
     routeReason: read.blank ? 'blank page' : 'a picture',
     ink: read.failure === null ? read.ink : null,
     toSource: toSourceOf(read.placement),
-    recognised: true,
+    textQuality: 'recognised',
     issues: read.failure === null ? [] : [unreadIssue(number, read.failure)],
   }
 }

@@ -34,6 +34,7 @@ export function readMarkdown(text: string): Page[] {
     return {
       number: page.number,
       routeReason: null,
+      textQuality: 'printed',
       blocks: readMarkdownPage(lines, page.number, page.firstLine),
     }
   })

@@ -13,14 +13,13 @@ export interface PrintedPage {
   ink: PageInk | null
   /** Where a box of `ink` stands on the page itself; absent where they are the same. */
   toSource?: (box: Box) => Box
-  recognised: boolean
+  textQuality: Page['textQuality']
   issues: Issue[]
 }
 
 /** A page that is understood, and what happened on the way to it. Its print is given back. */
 export interface FinishedPage {
   page: Page
-  recognised: boolean
   /** Something could be read on it. */
   hasInk: boolean
   issues: Issue[]
@@ -34,14 +33,14 @@ export class PageFinisher {
   private above: Block[] = []
   private edgesAbove: CellEdges = new Map()
 
-  add({ number, routeReason, ink, toSource, recognised, issues }: PrintedPage): FinishedPage {
+  add({ number, routeReason, ink, toSource, textQuality, issues }: PrintedPage): FinishedPage {
     const edges: CellEdges = new Map()
     const blocks = ink === null ? [] : pageBlocks(ink, number, edges)
     markSeam(this.above, blocks, new Map([...this.edgesAbove, ...edges]))
     this.above = blocks
     this.edgesAbove = edges
     const placed = toSource === undefined ? blocks : blocks.map((block) => moved(block, toSource))
-    return { page: { number, routeReason, blocks: placed }, recognised, hasInk: ink !== null, issues }
+    return { page: { number, routeReason, textQuality, blocks: placed }, hasInk: ink !== null, issues }
   }
 }
 

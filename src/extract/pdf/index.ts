@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Page } from '../../../schemas/document.js'
 import type { Issue } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
 import { ok } from '../../result.js'
@@ -31,7 +32,7 @@ export const readPdf: Reader = async (source, options) => {
     const finisher = new PageFinisher()
     const finished = await inOrder(numbers(pdf, options), read, atOnce, (page) => finisher.add(page))
     const pages = finished.map(({ page }) => page)
-    const recognised = finished.filter((page) => page.recognised).map(({ page }) => page)
+    const recognised = pages.filter(isRecognised)
     issues.push(...finished.flatMap((page) => page.issues), ...doubtfulParts(recognised))
     const ocrEngine = recognised.length === 0 ? null : (options.recogniser?.engine ?? null)
     return ok(
@@ -57,10 +58,13 @@ async function* numbers(pdf: PDFDocumentProxy, { pages }: ExtractOptions): Async
 }
 
 function routeOf(pages: readonly FinishedPage[]): Route {
-  const recognised = pages.filter((page) => page.recognised).length
-  if (recognised === 0) return 'pdf-text'
-  const byText = pages.some((page) => !page.recognised && page.hasInk)
+  if (!pages.some(({ page }) => isRecognised(page))) return 'pdf-text'
+  const byText = pages.some(({ page, hasInk }) => !isRecognised(page) && hasInk)
   return byText ? 'pdf-mixed' : 'pdf-ocr'
+}
+
+function isRecognised({ textQuality }: Page): boolean {
+  return textQuality === 'recognised'
 }
 
 async function readPage(
@@ -72,18 +76,24 @@ async function readPage(
     const page = await pdf.getPage(number)
     const ink = await inkOf(page)
     const layer = judgeTextLayer(ink)
-    const byText = { number, routeReason: layer.reason, ink, recognised: false, issues: [] }
+    const byText: PrintedPage = { number, routeReason: layer.reason, ink, textQuality: 'printed', issues: [] }
     if (layer.blank) return { ...byText, ink: null }
     const mode = options.ocr ?? 'auto'
     if (layer.usable && mode !== 'always') return byText
     if (options.recogniser !== undefined && mode !== 'never')
-      return await recognisePage(page, ink, { ...byText, recognised: true }, options.recogniser, options)
+      return await recognisePage(
+        page,
+        ink,
+        { ...byText, textQuality: 'recognised' },
+        options.recogniser,
+        options,
+      )
     const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
     return { ...byText, ink: null, issues: [pageIssue('unreadable', number, message)] }
   } catch (error) {
     const reason = `the page is damaged: ${error instanceof Error ? error.message : String(error)}`
     const issues = [pageIssue('damaged', number, reason)]
-    return { number, routeReason: reason, ink: null, recognised: false, issues }
+    return { number, routeReason: reason, ink: null, textQuality: 'printed', issues }
   }
 }
 

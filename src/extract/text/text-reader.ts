@@ -44,7 +44,7 @@ export function readPlainText(text: string): Page[] {
       layout === null
         ? readLines(lines, page.number, wrapped)
         : readAround(lines, layout, page.number, wrapped)
-    return { number: page.number, routeReason: null, blocks }
+    return { number: page.number, routeReason: null, textQuality: 'printed', blocks }
   })
 }
 
@@ -53,7 +53,7 @@ export function readClosedText(text: string): Page[] {
   return splitPages(text).map((page) => {
     const lines = numberLines(page.text, page.firstLine)
     const blocks = readClosed(lines, page.number, isHardWrapped(lines) || isBroken(lines))
-    return { number: page.number, routeReason: null, blocks }
+    return { number: page.number, routeReason: null, textQuality: 'printed', blocks }
   })
 }
 

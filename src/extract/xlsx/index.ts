@@ -38,7 +38,14 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
           `In the sheet "${name}" ${sheet.unknown} formulas have no stored result; open and save the workbook in Excel.`,
         ),
       )
-    return [{ number: index + 1, routeReason: null, blocks: sheetBlocks(sheet, name, index + 1) }]
+    return [
+      {
+        number: index + 1,
+        routeReason: null,
+        textQuality: 'printed',
+        blocks: sheetBlocks(sheet, name, index + 1),
+      },
+    ]
   })
   if (pages.every((page) => page.blocks.length === 0))
     throw new UnusableInputError('empty', `${source.file}: the workbook holds no text.`)

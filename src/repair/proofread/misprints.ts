@@ -33,7 +33,7 @@ const textEnd = '\u0000'
 const reach = 3
 
 /**
- * Looks for misprints in clean text and changes nothing: words that are far less likely among their neighbours than the
+ * Looks for misprints in clean text that nobody had to recognise and changes nothing: words that are far less likely among their neighbours than the
  * same letters with other marks ('Công thông tin' for 'Cổng thông tin') or the same words in the other order ('nguồn từ
  * ngân sách'), what is left of a word that lost a letter ('ự nghiệp'), and words printed twice ('các các').
  */
@@ -58,8 +58,9 @@ export function suspectMisprints(document: Document, model: LanguageModel): Issu
   )
 }
 
-/** Text that is damaged as a whole has no single misprints. */
+/** Where text was recognised, what looks like a misprint is a misreading; what is damaged as a whole has no single ones. */
 function isClean(page: Page): boolean {
+  if (page.textQuality !== 'printed') return false
   const text = textSlots(page)
     .map((slot) => slot.text)
     .join('\n')

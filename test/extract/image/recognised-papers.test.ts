@@ -37,6 +37,7 @@ describe('a scanned plan', () => {
     expect(value.route).toBe('pdf-ocr')
     expect(value.pages.map((page) => page.number)).toEqual([2, 3])
     expect(value.pages.map((page) => page.routeReason)).toEqual(Array(2).fill('no text layer: a scan'))
+    expect(value.pages.map((page) => page.textQuality)).toEqual(['recognised', 'recognised'])
     const first = tableOf(value.pages[0]?.blocks)
     expect(column(first, 0)).toEqual(['STT', '1.', '1.1', '1.2', '1.3', '1.4', '1.5'])
     expect(column(first, 2).slice(1)).toEqual(['14', '2', '1', '2', '4', '1,5'])

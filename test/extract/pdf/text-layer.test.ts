@@ -7,7 +7,9 @@ const line = (text: string) => `BT /F1 12 Tf 60 700 Td (${text}) Tj ET`
 describe('the text layer of a page', () => {
   it('is missing on a scan: no blocks, a reason, an issue', async () => {
     const result = await read(await drawPdf((pen) => picture(pen, 0, 0, 595, 842)))
-    expect(result.value.pages).toEqual([{ number: 1, routeReason: 'no text layer: a scan', blocks: [] }])
+    expect(result.value.pages).toEqual([
+      { number: 1, routeReason: 'no text layer: a scan', textQuality: 'printed', blocks: [] },
+    ])
     expect(result.issues).toMatchObject([
       {
         severity: 'error',
@@ -30,7 +32,9 @@ describe('the text layer of a page', () => {
 
   it('is not asked for on a blank page', async () => {
     const result = await read(await drawPdf(() => undefined))
-    expect(result.value.pages).toEqual([{ number: 1, routeReason: 'blank page', blocks: [] }])
+    expect(result.value.pages).toEqual([
+      { number: 1, routeReason: 'blank page', textQuality: 'printed', blocks: [] },
+    ])
     expect(result.issues).toEqual([])
   })
 
