@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { withoutMarks } from '../../src/repair/orthography/plain.js'
+import { withoutMarks } from '../../src/language/plain.js'
 import { type LinePair, linePairs } from './page-lines.js'
 
 /**

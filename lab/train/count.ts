@@ -1,4 +1,4 @@
-import { special } from '../../src/repair/model/language-model.js'
+import { special } from '../../src/language/model/language-model.js'
 
 /** Distinct n-grams in order of their words, with how often each occurs. */
 export interface Counts {

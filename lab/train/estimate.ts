@@ -1,6 +1,6 @@
-import { specialCount } from '../../src/repair/model/language-model.js'
-import { backoffCode, type PackedModel, probabilityCode } from '../../src/repair/model/model-file.js'
-import { plain } from '../../src/repair/orthography/plain.js'
+import { specialCount } from '../../src/language/model/language-model.js'
+import { backoffCode, type PackedModel, probabilityCode } from '../../src/language/model/model-file.js'
+import { plain } from '../../src/language/plain.js'
 import type { Counts } from './count.js'
 
 /**

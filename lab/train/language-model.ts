@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { packModel } from '../../src/repair/model/model-file.js'
+import { packModel } from '../../src/language/model/model-file.js'
 import { corpusFiles, isHeldOutFile, linesOf } from './corpus.js'
 import { countBigrams, countTrigrams } from './count.js'
 import { estimate } from './estimate.js'

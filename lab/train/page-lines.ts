@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { plain } from '../../src/repair/orthography/plain.js'
+import { plain } from '../../src/language/plain.js'
 
 /** A line as it was set and as it was recognised. */
 export interface LinePair {

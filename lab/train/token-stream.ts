@@ -1,6 +1,6 @@
-import { special, specialCount } from '../../src/repair/model/language-model.js'
-import { plain } from '../../src/repair/orthography/plain.js'
-import { isSyllable, placeTone } from '../../src/repair/orthography/syllable.js'
+import { special, specialCount } from '../../src/language/model/language-model.js'
+import { plain } from '../../src/language/plain.js'
+import { isSyllable, placeTone } from '../../src/language/syllable.js'
 import { continues, type Token, tokenize } from '../../src/repair/orthography/tokens.js'
 
 /** Fewest occurrences of: a Vietnamese syllable; a word without marks; an accented word that is no syllable. */

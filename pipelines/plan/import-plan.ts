@@ -31,6 +31,8 @@ export interface ImportOptions {
   separate?: boolean
   /** Restore lost diacritics: where a page lacks them (auto, default), everywhere, or not at all. */
   repair?: 'auto' | 'always' | 'never'
+  /** Look for tables whose columns run into each other in misrecognised text (default true). */
+  columns?: boolean
   /** Opens an encrypted document. */
   password?: string
   /** Pages without a usable text layer are recognised (auto, default), or all pages of a PDF, or none. */
@@ -73,7 +75,12 @@ export async function importPlans(
   const passed = stageClock(options.onStage)
   const extracted = await withoutStrays(() => extractAny(source, options))
   passed('extract')
-  const document = repairExtracted(extracted.value, options.repair ?? 'auto', options.onCell)
+  const { repair: mode = 'auto', columns = true, onCell } = options
+  const document = repairExtracted(extracted.value, {
+    mode,
+    columns,
+    ...(onCell === undefined ? {} : { onCell }),
+  })
   passed('repair')
   const separate = options.separate ?? false
   const found = plansInFile(document.value, { join: options.join ?? true, separate })

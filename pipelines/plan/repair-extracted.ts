@@ -1,5 +1,6 @@
 import type { Document } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
+import { findColumns } from '../../src/columns/index.js'
 import {
   isScanned,
   type LightOptions,
@@ -10,27 +11,36 @@ import {
 import { ok, type Result } from '../../src/result.js'
 import { loadModel, loadOcrChannel, loadScanChannel } from '../engines/reference.js'
 
+export interface RepairExtractedOptions {
+  mode: 'auto' | 'always' | 'never'
+  /** Whether columns are looked for in misrecognised text (default true). */
+  columns?: boolean
+  onCell?: LightOptions['onCell']
+}
+
 /**
  * Repairs what was extracted, by the way it was obtained: form and encoding always, marks where they are lost, text of
- * another language's recognition, and the misreadings of our own recognition of scans.
+ * another language's recognition, cell by cell where its columns run into each other, and the misreadings of our own
+ * recognition of scans.
  */
 export function repairExtracted(
   document: Document,
-  mode: 'auto' | 'always' | 'never',
-  onCell?: LightOptions['onCell'],
+  { mode, columns = true, onCell }: RepairExtractedOptions,
 ): Result<Document> {
   const model = loadModel()
   const ocrChannel = document.pages.some(({ textQuality }) => textQuality === 'misrecognised')
     ? loadOcrChannel()
     : null
-  const repaired = repairDocument(document, { mode, model, ocrChannel })
-  if (mode === 'never' || !isScanned(repaired.value)) return repaired
+  const first = repairDocument(document, { mode, model, ocrChannel })
+  const repaired = findColumns(first.value.document, first.value.reading, { columns })
+  const issues = [...first.issues, ...repaired.issues]
+  if (mode === 'never' || !isScanned(repaired.value)) return ok(repaired.value, issues)
   const read = repairScans(repaired.value, {
     model,
     channel: loadScanChannel(),
     ...(onCell === undefined ? {} : { onCell }),
   })
-  return ok(read.value, [...repaired.issues, ...read.issues])
+  return ok(read.value, [...issues, ...read.issues])
 }
 
 /** Misprints of what nobody had to recognise. */

@@ -1,4 +1,5 @@
 import type { Repair } from '../../schemas/repair.js'
+import type { LineChange } from '../language/reading.js'
 
 /** A change and where it begins in the line as it was before the step that made it. */
 export interface PlacedRepair extends Repair {
@@ -20,12 +21,6 @@ export const keepRawBelow = 0.4
 /** Whether the reader should look at a change. */
 export function isUncertain(repair: Repair): boolean {
   return repair.confidence < uncertainBelow
-}
-
-/** A change of a line and where it begins in it. */
-export interface LineChange {
-  start: number
-  repair: Repair
 }
 
 /** A line after its changes, which do not overlap. */

@@ -25,10 +25,11 @@ interface TextHolder {
 
 /** The texts of a page in reading order. Putting changes the page itself. */
 export function textSlots(page: Page): TextSlot[] {
-  return page.blocks.flatMap(slotsOfBlock)
+  return page.blocks.flatMap(textSlotsOf)
 }
 
-function slotsOfBlock(block: Block): TextSlot[] {
+/** The texts of a block. */
+export function textSlotsOf(block: Block): TextSlot[] {
   switch (block.kind) {
     case 'heading':
       return [slot(block, block.at, true)]

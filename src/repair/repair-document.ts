@@ -1,106 +1,105 @@
-import type { Block, Document, Page } from '../../schemas/document.js'
+import type { Document, Page } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
+import type { DocumentReading } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
-import { isUncertain } from './changes.js'
-import type { TableStretch } from './columns/read-columns.js'
-import { type TextSlot, textSlots } from './document-texts.js'
+import { isUncertain, type RepairedLine } from './changes.js'
+import { type TextSlot, textSlots, textSlotsOf } from './document-texts.js'
 import type { LegacyEncoding } from './orthography/legacy-encodings.js'
 import { type PageLine, type RepairedPage, type RepairOptions, repairPages } from './repair-lines.js'
 import { describeUncertain } from './repair-text.js'
 
+/** A document after repair, and the lines of its misrecognised pages as they can be read again. */
+export interface RepairedDocument {
+  document: Document
+  reading: DocumentReading | null
+}
+
 /**
  * Repairs the texts of a document: form and legacy encodings always, marks where a page has lost them. Each page is
- * judged for itself. A text that was changed keeps beside it how it stood in the source.
+ * judged for itself. A text that was changed keeps beside it how it stood in the source. Misrecognised pages are read
+ * once, all together; what of them is doubtful is told when they are read again.
  */
-export function repairDocument(document: Document, options: RepairOptions): Result<Document> {
-  const printed = document.pages.map(textsOf)
-  const pages = repairPages(
-    printed.map(({ lines }) => lines),
-    options,
-  )
-  if (pages.every((page, index) => isUntouched(page, printed[index] as PageTexts))) return ok(document, [])
-  const repaired = structuredClone(document)
-  const texts = repaired.pages.map(textsOf)
-  const issues: Issue[] = []
-  let encoding = null as LegacyEncoding | null
-  pages.forEach((page, index) => {
-    putBack(texts[index] as PageTexts, page, issues)
-    encoding ??= page.encoding
-    if (page.tables.length > 0) {
-      const { blocks, slots } = texts[index] as PageTexts
-      ;(repaired.pages[index] as Page).blocks = withTables(blocks, slots, page.tables)
-    }
-  })
-  if (encoding !== null) {
-    repaired.convertedFrom ??= encoding
-    issues.unshift(convertedIssue(encoding))
+export function repairDocument(document: Document, options: RepairOptions): Result<RepairedDocument> {
+  const printed = document.pages.map(linesOf)
+  const { pages, reading } = repairPages(printed, options)
+  const converted = pages.find(({ encoding }) => encoding !== null)?.encoding ?? null
+  const issues = converted === null ? [] : [convertedIssue(converted)]
+  if (reading === null) {
+    if (pages.every((page, index) => isUntouched(page, printed[index] as PageLine[])))
+      return ok({ document, reading })
+    const repaired = documentWith(document, pages, () => true)
+    return ok({ document: repaired.value, reading }, [...issues, ...repaired.issues])
   }
-  return ok(repaired, issues)
+  const isMisread = ({ damage }: RepairedPage): boolean => damage === 'garbled'
+  const first = documentWith(document, reading.pagesWith(reading.first()), (page) => !isMisread(page))
+  const again: DocumentReading = {
+    ...reading,
+    standsIn: standsIn(document, pages.map(isMisread)),
+    documentOf: (lines) => documentWith(document, reading.pagesWith(lines), isMisread),
+  }
+  return ok({ document: first.value, reading: again }, [...issues, ...first.issues])
 }
 
-function isUntouched({ lines, encoding, tables }: RepairedPage, printed: PageTexts): boolean {
+function isUntouched({ lines, encoding }: RepairedPage, printed: readonly PageLine[]): boolean {
   const isSame = lines.every(
-    ({ text, repairs }, index) => repairs.length === 0 && text === printed.lines[index]?.text,
+    ({ text, repairs }, index) => repairs.length === 0 && text === printed[index]?.text,
   )
-  return isSame && encoding === null && tables.length === 0
+  return isSame && encoding === null
 }
 
-/** The texts of a page, and their lines in reading order. */
-interface PageTexts {
-  blocks: Block[]
-  slots: TextSlot[]
-  lines: PageLine[]
-}
-
-/** Lines of a page whose tables are known as tables stand in none that is woven. */
-function textsOf(page: Page): PageTexts {
-  const slots = textSlots(page)
-  const mayWeave = !page.blocks.some((block) => block.kind === 'table')
-  const lines = slots.flatMap(({ text, starts, at, bullet }) =>
+/** The lines of a page in reading order. Lines of a page whose tables are known stand in none that is to be found. */
+function linesOf(page: Page): PageLine[] {
+  const hasTables = page.blocks.some((block) => block.kind === 'table')
+  return textSlots(page).flatMap(({ text, starts, at, bullet }) =>
     text.split('\n').map((part, line): PageLine => {
       const read = { text: part, starts: line === 0 && starts }
-      if (!mayWeave || at.line === null) return read
+      if (hasTables || at.line === null) return read
       return {
         ...read,
         place: { page: page.number, number: at.line + line, bullet: line === 0 ? bullet : null },
       }
     }),
   )
-  return { blocks: page.blocks, slots, lines }
 }
 
-/** Tables take the place of the blocks whose lines they were put together from. */
-function withTables(blocks: Block[], slots: readonly TextSlot[], tables: readonly TableStretch[]): Block[] {
-  const ends: number[] = []
-  let line = 0
-  for (const { text } of slots) {
-    line += text.split('\n').length
-    ends.push(line)
-  }
-  let slot = 0
-  const result: Block[] = []
-  for (const block of blocks) {
-    const first = slot === 0 ? 0 : (ends[slot - 1] as number)
-    slot += block.kind === 'list' ? block.items.length : block.kind === 'figure' ? 0 : 1
-    const end = slot === 0 ? 0 : (ends[slot - 1] as number)
-    const table = tables.find(({ from, to }) => first < to && end > from)
-    if (table === undefined || block.kind === 'figure') result.push(block)
-    else if (table.block !== null && !result.includes(table.block)) result.push(table.block)
-  }
-  return result
+/** By line of the pages that were misread, the indices of its page and block. */
+function standsIn(document: Document, isMisread: readonly boolean[]): DocumentReading['standsIn'] {
+  return document.pages.flatMap(({ blocks }, page) =>
+    isMisread[page] !== true
+      ? []
+      : blocks.flatMap((own, block) =>
+          textSlotsOf(own).flatMap(({ text }) => text.split('\n').map(() => ({ page, block }))),
+        ),
+  )
 }
 
-function putBack({ slots }: PageTexts, repaired: RepairedPage, issues: Issue[]): void {
+/** The document with the lines of its pages in their places, and what is doubtful of the pages that tell it now. */
+function documentWith(
+  document: Document,
+  pages: readonly RepairedPage[],
+  tells: (page: RepairedPage) => boolean,
+): Result<Document> {
+  const repaired = structuredClone(document)
+  const issues = pages.flatMap((page, index) => {
+    const own = putBack(textSlots(repaired.pages[index] as Page), page.lines)
+    return tells(page) ? own : []
+  })
+  const encoding = pages.find((page) => page.encoding !== null)?.encoding
+  if (encoding !== undefined) repaired.convertedFrom ??= encoding
+  return ok(repaired, issues)
+}
+
+function putBack(slots: readonly TextSlot[], lines: readonly RepairedLine[]): Issue[] {
   let next = 0
-  for (const slot of slots) {
-    const own = repaired.lines.slice(next, next + slot.text.split('\n').length)
+  return slots.flatMap((slot) => {
+    const own = lines.slice(next, next + slot.text.split('\n').length)
     next += own.length
     const repairs = own.flatMap((line) => line.repairs)
     replaceText(slot, own.map((line) => line.text).join('\n'), repairs)
     const uncertain = repairs.filter(isUncertain)
-    if (uncertain.length > 0) issues.push(uncertainIssue(slot, uncertain))
-  }
+    return uncertain.length > 0 ? [uncertainIssue(slot, uncertain)] : []
+  })
 }
 
 function replaceText(slot: TextSlot, text: string, repairs: Repair[]): void {

@@ -1,11 +1,18 @@
 import type { Repair } from '../../schemas/repair.js'
+import type { LanguageModel } from '../language/model/language-model.js'
+import {
+  type ChangedLine,
+  type FirstReading,
+  type LineToRead,
+  type PrintedPlace,
+  partOf,
+} from '../language/reading.js'
 import type { RepairedLine } from './changes.js'
-import { type LineToRead, readWoven, type TableStretch, type WovenPlace } from './columns/read-columns.js'
+import { readCopies } from './consensus/line-copies.js'
 import { GarbledReader } from './decode/restore-garbled.js'
 import { restoreMarks } from './decode/restore-marks.js'
 import type { Channel } from './model/channel.js'
 import { type Damage, judgeDamage } from './model/damage.js'
-import type { LanguageModel } from './model/language-model.js'
 import { normalizeForm } from './orthography/form.js'
 import { detectLegacy, mayBeLegacy } from './orthography/legacy-detection.js'
 import { fromLegacy, type LegacyEncoding } from './orthography/legacy-encodings.js'
@@ -26,7 +33,7 @@ export interface PageLine {
   text: string
   starts: boolean
   /** Where it stands, if it may be a line of a table whose columns run into each other. */
-  place?: WovenPlace
+  place?: PrintedPlace
 }
 
 /** The lines of one page, one for one, and what was found to be wrong with it. */
@@ -34,44 +41,73 @@ export interface RepairedPage {
   lines: RepairedLine[]
   encoding: LegacyEncoding | null
   damage: Damage
-  /** Stretches of its lines that are a table whose columns ran into each other. */
-  tables: TableStretch[]
 }
 
 /** Lines in normal form, and whether each goes on from the line before. */
 interface FormedPage extends RepairedPage {
   starts: boolean[]
-  places: (WovenPlace | null)[]
+  places: (PrintedPlace | null)[]
+}
+
+/** Pages after repair, and those of them that were misrecognised as they can be read again. */
+export interface RepairedPages {
+  pages: RepairedPage[]
+  reading: PagesReading | null
+}
+
+/** The lines of misrecognised pages after a first reading. */
+export interface PagesReading extends FirstReading {
+  /** The lines as they were read. */
+  first(): ChangedLine[]
+  /** All pages, with these lines as they are read. */
+  pagesWith(lines: readonly ChangedLine[]): RepairedPage[]
 }
 
 /**
  * Repairs the lines of every page: what a page as a whole looks like decides what is done to its lines. What was
- * recognised as another language is read over all pages together, each of them being evidence for the others.
+ * recognised as another language is read over all pages together, each of them being evidence for the others; it is
+ * read once, and its lines stand as they did until they are read again.
  */
-export function repairPages(pages: readonly (readonly PageLine[])[], options: RepairOptions): RepairedPage[] {
+export function repairPages(pages: readonly (readonly PageLine[])[], options: RepairOptions): RepairedPages {
   const formed = pages.map((lines) => formPage(lines, options))
   const { model } = options
-  if (model === null) return formed
-  const channel = options.ocrChannel ?? null
-  const garbled = formed.filter(({ damage }) => damage === 'garbled')
-  if (channel !== null && garbled.length > 0) {
-    const read = readWoven(readerFor(model, channel), garbled.map(linesOfPage), options.phrases ?? [])
-    garbled.forEach((page, index) => {
-      page.lines = stepped(page.lines, read[index]?.lines ?? [])
-      page.tables = read[index]?.tables ?? []
-    })
-  }
+  if (model === null) return { pages: formed, reading: null }
   for (const page of formed) {
     if (page.damage === 'stripped') page.lines = stepped(page.lines, restoreMarks(linesToRead(page), model))
   }
-  return formed
+  const channel = options.ocrChannel ?? null
+  if (channel === null || formed.every(({ damage }) => damage !== 'garbled'))
+    return { pages: formed, reading: null }
+  return { pages: formed, reading: readFirst(formed, readerFor(model, channel), options.phrases ?? []) }
+}
+
+function readFirst(
+  pages: readonly FormedPage[],
+  reader: GarbledReader,
+  phrases: readonly string[],
+): PagesReading {
+  const lines = pages.flatMap((page) => (page.damage === 'garbled' ? linesOfPage(page) : []))
+  const reading = reader.begin(lines, reader.memoryOf(phrases))
+  return {
+    ...{ model: reader.model, lines, words: reading.words, first: reading.first },
+    readAgain: (texts, headers) => reader.finish(reading, texts, headers),
+    readCopies: (own, copies, usual) => readCopies(own, copies, usual, reader),
+    pagesWith(read) {
+      const steps = read.map((line) => partOf(line, 0, line.text.length))
+      return pages.map((page) =>
+        page.damage === 'garbled'
+          ? { ...page, lines: stepped(page.lines, steps.splice(0, page.lines.length)) }
+          : page,
+      )
+    },
+  }
 }
 
 function formPage(lines: readonly PageLine[], { mode, model }: RepairOptions): FormedPage {
   const legacy = convertLegacy(lines)
   const formed = joinBrokenWords(legacy.lines).map((line) => then(line, normalizeForm(line.text)))
   const page = {
-    ...{ lines: formed, encoding: legacy.encoding, tables: [] },
+    ...{ lines: formed, encoding: legacy.encoding },
     starts: lines.map(({ starts }) => starts),
     places: lines.map(({ place }) => place ?? null),
   }

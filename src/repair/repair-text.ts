@@ -1,5 +1,6 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
+import type { ChangedLine, FirstReading } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
 import { isUncertain } from './changes.js'
 import { type PageLine, type RepairOptions, repairPages } from './repair-lines.js'
@@ -9,12 +10,17 @@ export interface TextChange extends Repair {
   line: number
 }
 
+export interface TextRepairOptions extends RepairOptions {
+  /** How misrecognised lines are read again (default: as they stand). */
+  readAgain?: (reading: FirstReading) => ChangedLine[]
+}
+
 /**
  * Repairs plain text. Line N of the result is line N of the text; pages (divided by form feeds) are judged one by one.
  */
 export function repairText(
   text: string,
-  options: RepairOptions,
+  options: TextRepairOptions,
 ): Result<{ text: string; changes: TextChange[] }> {
   const changes: TextChange[] = []
   const issues: Issue[] = []
@@ -26,7 +32,10 @@ export function repairText(
       return { text: part, starts: part.trim() === '', place }
     }),
   )
-  const pages = repairPages(sources, options).map((repaired) => {
+  const { pages, reading } = repairPages(sources, options)
+  const { readAgain = (own: FirstReading) => own.readAgain() } = options
+  const read = reading?.pagesWith(readAgain(reading)) ?? pages
+  const texts = read.map((repaired) => {
     const first = line
     repaired.lines.forEach(({ repairs }, index) => {
       for (const repair of repairs) changes.push({ line: first + index, ...repair })
@@ -36,7 +45,7 @@ export function repairText(
     return repaired.lines.map((part) => part.text).join('\n')
   })
   for (const change of changes) if (isUncertain(change)) issues.push(uncertainIssue([change], change.line))
-  return ok({ text: pages.join('\f'), changes }, issues)
+  return ok({ text: texts.join('\f'), changes }, issues)
 }
 
 function convertedIssue(encoding: string, line: number): Issue {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { specialCount } from '../../src/language/model/language-model.js'
 import { CandidateSearch } from '../../src/repair/decode/candidates.js'
 import { loadChannel } from '../../src/repair/model/channel.js'
-import { specialCount } from '../../src/repair/model/language-model.js'
 
 /** Letters that are read as themselves or without marks, and some misreadings. */
 const table = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { repairLabels } from '../../src/repair/columns/labels.js'
+import { repairLabels } from '../../src/columns/rows/labels.js'
+import { chunksOf } from '../../src/language/ocr-chunks.js'
 import { asNumber, ListLetters, romanLabel } from '../../src/repair/decode/garbled-labels.js'
-import { chunksOf } from '../../src/repair/decode/ocr-chunks.js'
 
 describe('labels', () => {
   it('follows the letters of a list, whatever they were taken for', () => {

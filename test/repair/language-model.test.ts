@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { countBigrams, countTrigrams } from '../../lab/train/count.js'
 import { estimate } from '../../lab/train/estimate.js'
 import { TokenStream } from '../../lab/train/token-stream.js'
+import { type LanguageModel, loadLanguageModel } from '../../src/language/model/language-model.js'
+import { packModel } from '../../src/language/model/model-file.js'
 import { Lattice } from '../../src/repair/decode/lattice.js'
-import { type LanguageModel, loadLanguageModel } from '../../src/repair/model/language-model.js'
-import { packModel } from '../../src/repair/model/model-file.js'
 
 function train(lines: readonly string[]): LanguageModel {
   const stream = new TokenStream()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chunksOf } from '../../src/repair/decode/ocr-chunks.js'
+import { chunksOf } from '../../src/language/ocr-chunks.js'
 
 const kinds = (line: string): string[] => chunksOf(line).map(({ kind, text }) => `${kind} ${text}`)
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Document } from '../../schemas/document.js'
+import { withoutMarks } from '../../src/language/plain.js'
 import { loadLanguageModel, repairDocument } from '../../src/repair/index.js'
 import { toLegacy } from '../../src/repair/orthography/legacy-encodings.js'
-import { withoutMarks } from '../../src/repair/orthography/plain.js'
 
 const model = loadLanguageModel(readFileSync('models/syllables.lm'))
 const at = { page: 1, line: 3, bbox: null }
@@ -64,7 +64,8 @@ function bare(document: Document): unknown {
 describe('repairDocument', () => {
   it('restores every text of a stripped page and keeps the source beside it', () => {
     const stripped = plan(withoutMarks)
-    const { value } = repairDocument(stripped, { mode: 'auto', model })
+    const { value: repaired } = repairDocument(stripped, { mode: 'auto', model })
+    const value = repaired.document
     expect(bare(value)).toEqual(bare(clean))
     const heading = value.pages[0]?.blocks[0]
     expect(heading).toMatchObject({ repaired: { raw: 'Ke hoach cai cach hanh chinh' } })
@@ -73,7 +74,10 @@ describe('repairDocument', () => {
   })
 
   it('gives a clean document back as it is', () => {
-    expect(repairDocument(clean, { mode: 'auto', model })).toEqual({ value: clean, issues: [] })
+    expect(repairDocument(clean, { mode: 'auto', model })).toEqual({
+      value: { document: clean, reading: null },
+      issues: [],
+    })
   })
 
   it('converts a legacy encoding, with the strong start where it was', () => {
@@ -81,8 +85,8 @@ describe('repairDocument', () => {
       plan((text) => toLegacy(text, 'VNI')),
       { mode: 'auto', model },
     )
-    expect(value.convertedFrom).toBe('VNI')
-    expect(bare({ ...value, convertedFrom: null })).toEqual(bare(clean))
+    expect(value.document.convertedFrom).toBe('VNI')
+    expect(bare({ ...value.document, convertedFrom: null })).toEqual(bare(clean))
     expect(issues.map((issue) => issue.code)).toEqual(['encoding-converted'])
   })
 
@@ -91,6 +95,6 @@ describe('repairDocument', () => {
       plan((text) => text.replace('h', '\u200bh')),
       { mode: 'auto', model: null },
     )
-    expect(bare(value)).toEqual(bare(clean))
+    expect(bare(value.document)).toEqual(bare(clean))
   })
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { withoutMarks } from '../../src/language/plain.js'
 import { loadLanguageModel, repairText } from '../../src/repair/index.js'
 import { toLegacy } from '../../src/repair/orthography/legacy-encodings.js'
-import { withoutMarks } from '../../src/repair/orthography/plain.js'
 
 const model = loadLanguageModel(readFileSync('models/syllables.lm'))
 const auto = { mode: 'auto', model } as const

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureGarbled, sumOfGarbled } from '../../lab/measure/repair/garbled-figures.js'
+import { readColumns } from '../../src/columns/index.js'
 import { loadChannel, loadLanguageModel, repairText } from '../../src/repair/index.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const model = loadLanguageModel(readFileSync(join(root, 'models', 'syllables.lm')))
 const ocrChannel = loadChannel(readFileSync(join(root, 'models', 'ocr-eng.tsv'), 'utf8'))
 const source = readFileSync(join(root, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8')
-const options = { mode: 'auto', model, ocrChannel } as const
+const options = { mode: 'auto', model, ocrChannel, readAgain: readColumns } as const
 const whole = repairText(source, options).value
 const lines = whole.text.split('\n')
 

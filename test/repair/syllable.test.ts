@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSyllable, placeTone } from '../../src/repair/orthography/syllable.js'
+import { isSyllable, placeTone } from '../../src/language/syllable.js'
 
 describe('isSyllable', () => {
   it.each([

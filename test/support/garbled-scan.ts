@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadModel, loadOcrChannel } from '../../pipelines/engines/reference.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
+import { readColumns } from '../../src/columns/index.js'
 import { repairText, type TextChange } from '../../src/repair/index.js'
 
 const scan = readFileSync(join(packageRoot, 'fixtures', 'can-tho-121-2023', 'source.txt'), 'utf8').split('\n')
@@ -16,6 +17,7 @@ export function repairedStretch(
     mode: 'auto',
     model: loadModel(),
     ocrChannel: loadOcrChannel(),
+    readAgain: readColumns,
   })
   return { source, lines: value.text.split('\n'), changes: value.changes }
 }

@@ -1,6 +1,7 @@
+import { readColumns } from '../../../src/columns/index.js'
+import { placeTone } from '../../../src/language/syllable.js'
 import { isUncertain } from '../../../src/repair/changes.js'
 import { repairText, type TextChange } from '../../../src/repair/index.js'
-import { placeTone } from '../../../src/repair/orthography/syllable.js'
 import type { RepairOptions } from '../../../src/repair/repair-lines.js'
 
 /** A line as it was recognised, and what the print says; null where nobody has read it, '⟦?⟧' for what nobody can. */
@@ -30,7 +31,10 @@ const unreadable = '⟦?⟧'
 /** Reads the lines together and compares them word by word, case and place of the tone mark folded. */
 export function measureGarbled(lines: readonly JudgedLine[], options: RepairOptions): GarbledFigures[] {
   const began = performance.now()
-  const { value } = repairText(lines.map(({ found }) => found).join('\n'), options)
+  const { value } = repairText(lines.map(({ found }) => found).join('\n'), {
+    readAgain: readColumns,
+    ...options,
+  })
   const milliseconds = (performance.now() - began) / lines.length
   const changes = new Map<number, TextChange[]>()
   for (const change of value.changes) changes.set(change.line, [...(changes.get(change.line) ?? []), change])

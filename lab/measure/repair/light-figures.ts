@@ -1,6 +1,6 @@
+import { placeTone } from '../../../src/language/syllable.js'
 import type { RepairedLine } from '../../../src/repair/changes.js'
 import { isUncertain } from '../../../src/repair/changes.js'
-import { placeTone } from '../../../src/repair/orthography/syllable.js'
 
 /** A line as it was set, as it was recognised, and the words' confidences. */
 export interface ScanLine {

@@ -1,8 +1,8 @@
+import { withoutMarks } from '../../../src/language/plain.js'
+import { placeTone } from '../../../src/language/syllable.js'
 import { isUncertain } from '../../../src/repair/changes.js'
 import { type LanguageModel, repairText, type TextChange } from '../../../src/repair/index.js'
 import { normalizeForm } from '../../../src/repair/orthography/form.js'
-import { withoutMarks } from '../../../src/repair/orthography/plain.js'
-import { placeTone } from '../../../src/repair/orthography/syllable.js'
 
 /** What restoring the marks of a stripped text gave, in counts of words and milliseconds. */
 export interface Figures {

@@ -1,5 +1,5 @@
+import { specialCount } from '../../language/model/language-model.js'
 import { type Channel, channelLetter, longestEmission } from '../model/channel.js'
-import { specialCount } from '../model/language-model.js'
 
 /** A word that may have been printed where something else was recognised, and what the channel asks for it (nats). */
 export interface Candidate {

@@ -1,5 +1,5 @@
+import type { Chunk } from '../../language/ocr-chunks.js'
 import type { GarbledWords } from './garbled-words.js'
-import type { Chunk } from './ocr-chunks.js'
 
 /** Chunks `first` up to `end`, which stand between two blanks as `raw`. */
 export interface DestroyedPiece {

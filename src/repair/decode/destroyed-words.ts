@@ -1,6 +1,6 @@
+import { type LanguageModel, specialCount } from '../../language/model/language-model.js'
 import { type Channel, channelLetter, longestEmission } from '../model/channel.js'
 import type { ContextScores } from '../model/context-scores.js'
-import { type LanguageModel, specialCount } from '../model/language-model.js'
 import type { PhraseMemory } from '../model/phrase-memory.js'
 import type { ReadingList } from './word-lattice.js'
 

@@ -1,4 +1,4 @@
-import type { Chunk } from './ocr-chunks.js'
+import type { Chunk } from '../../language/ocr-chunks.js'
 
 const capital = /\p{Lu}/u
 const small = /\p{Ll}/u

@@ -1,5 +1,5 @@
-import { withoutMarks } from '../orthography/plain.js'
-import type { Chunk } from './ocr-chunks.js'
+import type { Chunk } from '../../language/ocr-chunks.js'
+import { withoutMarks } from '../../language/plain.js'
 
 /** Labels of lists and parts: single letters in their order, Roman numerals. Their place tells them from words. */
 

@@ -1,11 +1,11 @@
-import { special } from '../model/language-model.js'
+import { special } from '../../language/model/language-model.js'
+import { type Chunk, chunksOf } from '../../language/ocr-chunks.js'
 import type { PhraseMemory } from '../model/phrase-memory.js'
 import { destroyedPieces } from './destroyed-pieces.js'
 import { type DestroyedWords, readingsTogether, type WordBefore } from './destroyed-words.js'
 import { asMeantInCase, isAbbreviation } from './garbled-case.js'
 import { asNumber, type ListLetters, romanLabel } from './garbled-labels.js'
 import type { GarbledWords } from './garbled-words.js'
-import { type Chunk, chunksOf } from './ocr-chunks.js'
 import type { ArcGroup, ReadingList, WordLattice } from './word-lattice.js'
 
 /** A word of a stretch after reading: where it stood, how it was recognised, and what it may be, likeliest first. */

@@ -1,8 +1,8 @@
+import { special } from '../../language/model/language-model.js'
+import { plain } from '../../language/plain.js'
+import { isSyllable } from '../../language/syllable.js'
 import type { ContextScores } from '../model/context-scores.js'
 import { codeWithMarks } from '../model/document-codes.js'
-import { special } from '../model/language-model.js'
-import { plain } from '../orthography/plain.js'
-import { isSyllable } from '../orthography/syllable.js'
 import type { Candidate, CandidateSearch } from './candidates.js'
 import type { ReadingList } from './word-lattice.js'
 

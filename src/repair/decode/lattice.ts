@@ -1,4 +1,4 @@
-import { type LanguageModel, lowerBound } from '../model/language-model.js'
+import { type LanguageModel, lowerBound } from '../../language/model/language-model.js'
 
 /** What a place of the text was read as: the likeliest reading, how sure it is, and the next likeliest. */
 export interface Readings {

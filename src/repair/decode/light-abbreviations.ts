@@ -1,8 +1,8 @@
+import { type LanguageModel, specialCount } from '../../language/model/language-model.js'
+import { chunksOf } from '../../language/ocr-chunks.js'
+import { isSyllable } from '../../language/syllable.js'
 import type { Channel } from '../model/channel.js'
-import { type LanguageModel, specialCount } from '../model/language-model.js'
-import { isSyllable } from '../orthography/syllable.js'
 import { CandidateSearch } from './candidates.js'
-import { chunksOf } from './ocr-chunks.js'
 
 const capitals = /^\p{Lu}{3,}$/u
 /** Nats of doubt from which a word does not count as one that the document has. */

@@ -1,8 +1,8 @@
-import { special } from '../model/language-model.js'
+import { special } from '../../language/model/language-model.js'
+import { type Chunk, chunksOf } from '../../language/ocr-chunks.js'
 import { isRoman, labelConfidence, labelMeant } from './garbled-labels.js'
 import type { DocumentAbbreviations } from './light-abbreviations.js'
 import type { LightReadings, LightWords, WordPlace } from './light-words.js'
-import { type Chunk, chunksOf } from './ocr-chunks.js'
 import type { ArcGroup, WordLattice } from './word-lattice.js'
 
 /** A recognised word, a part of one or two together, and what it may be, likeliest first. */

@@ -1,9 +1,9 @@
+import { special } from '../../language/model/language-model.js'
+import { withoutMarks } from '../../language/plain.js'
+import { isSyllable, placeTone } from '../../language/syllable.js'
 import type { Channel } from '../model/channel.js'
 import type { ContextScores } from '../model/context-scores.js'
 import { codeWithMarks } from '../model/document-codes.js'
-import { special } from '../model/language-model.js'
-import { withoutMarks } from '../orthography/plain.js'
-import { isSyllable, placeTone } from '../orthography/syllable.js'
 import { type Candidate, CandidateSearch } from './candidates.js'
 import type { ReadingList } from './word-lattice.js'
 

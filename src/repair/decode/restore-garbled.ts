@@ -1,8 +1,16 @@
 import type { Repair } from '../../../schemas/repair.js'
-import { type RepairedLine, uncertainBelow } from '../changes.js'
+import { type LanguageModel, special } from '../../language/model/language-model.js'
+import type {
+  ChangedLine,
+  LineChange,
+  LineToRead,
+  ReadWord,
+  RunningText,
+  TextPart,
+} from '../../language/reading.js'
+import { uncertainBelow } from '../changes.js'
 import type { Channel } from '../model/channel.js'
 import { ContextScores } from '../model/context-scores.js'
-import { type LanguageModel, special } from '../model/language-model.js'
 import { PhraseMemory, phraseIds } from '../model/phrase-memory.js'
 import { continues } from '../orthography/tokens.js'
 import { CandidateSearch } from './candidates.js'
@@ -13,54 +21,16 @@ import { GarbledStretch, type StretchWord } from './garbled-stretch.js'
 import { GarbledWords } from './garbled-words.js'
 import { WordLattice } from './word-lattice.js'
 
-/** A line to read; `starts` where it does not go on from the line before. */
-export interface GarbledLine {
-  text: string
-  starts: boolean
-}
-
-/** A word after the first reading; places are offsets in its line. */
-export interface ReadWord {
-  start: number
-  end: number
-  text: string
-  id: number
-  confidence: number
-}
-
 /** What was read the first time, and can be read again. */
 export interface GarbledReading {
-  lines: readonly GarbledLine[]
+  lines: readonly LineToRead[]
   stretches: readonly GarbledStretch[]
   lattice: WordLattice
   memory: PhraseMemory
   /** By line, in order. */
   words: ReadWord[][]
-}
-
-/** A part of a line that belongs to a running text: offsets `from` up to `to`. */
-export interface TextPart {
-  line: number
-  from: number
-  to: number
-}
-
-/** The parts of a running text in order, and the list whose letters count on over all texts that share it. */
-export interface RunningText {
-  parts: readonly TextPart[]
-  list: number
-}
-
-/** A change of a line and where it begins in it. */
-export interface LineChange {
-  start: number
-  repair: Repair
-}
-
-/** A line as it stands, and how it is read: changes in order. */
-export interface ChangedLine {
-  text: string
-  changes: readonly LineChange[]
+  /** The lines as they were read. */
+  first(): ChangedLine[]
 }
 
 /** The language model speaks more softly than the channel, which takes letters for independent. */
@@ -101,17 +71,19 @@ export class GarbledReader {
   }
 
   /** Reads lines a first time. What they say with certainty is added to the memory. */
-  begin(lines: readonly GarbledLine[], memory: PhraseMemory): GarbledReading {
+  begin(lines: readonly LineToRead[], memory: PhraseMemory): GarbledReading {
     const stretches = stretchesOf(lines, this.words)
     const lattice = new WordLattice(this.scores, memory)
     const words: ReadWord[][] = lines.map(() => [])
-    for (const stretch of stretches) {
-      const read = stretch.read(lattice)
-      this.remember(read, memory)
-      for (const word of read) words[word.line]?.push(this.readWord(word))
-    }
+    const read = stretches.map((stretch) => {
+      const own = stretch.read(lattice)
+      this.remember(own, memory)
+      for (const word of own) words[word.line]?.push(this.readWord(word))
+      return own
+    })
     for (const own of words) own.sort((a, b) => a.start - b.start)
-    return { lines, stretches, lattice, memory, words }
+    const first = (): ChangedLine[] => this.changedLines(lines, read)
+    return { lines, stretches, lattice, memory, words, first }
   }
 
   /**
@@ -125,26 +97,29 @@ export class GarbledReader {
     headers: ReadonlySet<number> = new Set(),
   ): ChangedLine[] {
     const { lines } = reading
-    const changes: LineChange[][] = lines.map(() => [])
+    const read: StretchWord[][] = []
     const parted = new Set(texts.flatMap(({ parts }) => parts.map(({ line }) => line)))
     const whole = reading.stretches.filter(({ spanned }) => !spanned.some((line) => parted.has(line)))
     const covered = new Set([...whole.flatMap(({ spanned }) => spanned), ...parted])
     const rest = lines.flatMap((_, line) => (covered.has(line) ? [] : [line]))
     for (const stretch of [...whole, ...rest.map((line) => this.stretchOf([wholeLine(line, lines)], lines))])
-      for (const word of this.readAgain(stretch, reading, headers)) this.take(word, changes)
+      read.push(this.readAgain(stretch, reading, headers))
     const letters = new Map<number, ListLetters>()
     for (const { parts, list } of texts) {
       const own = letters.get(list) ?? new ListLetters()
       letters.set(list, own)
-      for (const word of this.readAgain(this.stretchOf(parts, lines, own), reading, headers))
-        this.take(word, changes)
+      read.push(this.readAgain(this.stretchOf(parts, lines, own), reading, headers))
     }
-    return lines.map(({ text }, line) => ({ text, changes: inOrder(changes[line] ?? []) }))
+    return this.changedLines(lines, read)
   }
 
-  /** Reads lines; line N of the result is line N. */
-  read(lines: readonly GarbledLine[], memory: PhraseMemory): RepairedLine[] {
-    return this.finish(this.begin(lines, memory)).map(repairedLine)
+  private changedLines(
+    lines: readonly LineToRead[],
+    read: readonly (readonly StretchWord[])[],
+  ): ChangedLine[] {
+    const changes: LineChange[][] = lines.map(() => [])
+    for (const word of read.flat()) this.take(word, changes)
+    return lines.map(({ text }, line) => ({ text, changes: inOrder(changes[line] ?? []) }))
   }
 
   /** Reads a stretch with all that the document says; what is destroyed is read by the words beside it. */
@@ -163,7 +138,7 @@ export class GarbledReader {
 
   private stretchOf(
     parts: readonly TextPart[],
-    lines: readonly GarbledLine[],
+    lines: readonly LineToRead[],
     letters = new ListLetters(),
   ): GarbledStretch {
     const stretch = new GarbledStretch(this.words, letters)
@@ -221,11 +196,11 @@ export class GarbledReader {
   }
 }
 
-function wholeLine(line: number, lines: readonly GarbledLine[]): TextPart {
+function wholeLine(line: number, lines: readonly LineToRead[]): TextPart {
   return { line, from: 0, to: lines[line]?.text.length ?? 0 }
 }
 
-function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): GarbledStretch[] {
+function stretchesOf(lines: readonly LineToRead[], words: GarbledWords): GarbledStretch[] {
   const stretches: GarbledStretch[] = []
   const letters = new ListLetters()
   lines.forEach(({ text, starts }, line) => {
@@ -239,24 +214,6 @@ function stretchesOf(lines: readonly GarbledLine[], words: GarbledWords): Garble
 
 function inOrder(changes: LineChange[]): LineChange[] {
   return changes.sort((a, b) => a.start - b.start)
-}
-
-function repairedLine({ text, changes }: ChangedLine): RepairedLine {
-  return partOf({ text, changes }, 0, text.length)
-}
-
-/** A part of a read line as a text of its own. */
-export function partOf({ text, changes }: ChangedLine, from: number, to: number): RepairedLine {
-  let out = ''
-  let copied = from
-  const repairs: Repair[] = []
-  for (const { start, repair } of changes) {
-    if (start < copied || start + repair.from.length > to) continue
-    out += text.slice(copied, start) + repair.to
-    copied = start + repair.from.length
-    repairs.push(repair)
-  }
-  return { text: out + text.slice(copied, to), repairs }
 }
 
 function round(confidence: number): number {

@@ -1,17 +1,17 @@
 import type { Repair } from '../../../schemas/repair.js'
+import { type LanguageModel, special } from '../../language/model/language-model.js'
+import { inCaseOf, plain } from '../../language/plain.js'
+import type { LineChange } from '../../language/reading.js'
+import { placeTone } from '../../language/syllable.js'
 import {
   applyChanges,
   keepRawBelow,
-  type LineChange,
   type RepairedLine,
   roundConfidence as round,
   uncertainBelow,
 } from '../changes.js'
 import { codeWithMarks } from '../model/document-codes.js'
-import { type LanguageModel, special } from '../model/language-model.js'
-import { inCaseOf, plain } from '../orthography/plain.js'
 import { isAbbreviation, isRomanNumeral, listLetter } from '../orthography/protected-words.js'
-import { placeTone } from '../orthography/syllable.js'
 import { continues, type Token, tokenize } from '../orthography/tokens.js'
 import { Lattice, type Readings } from './lattice.js'
 

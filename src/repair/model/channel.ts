@@ -1,4 +1,4 @@
-import { withoutMarks } from '../orthography/plain.js'
+import { withoutMarks } from '../../language/plain.js'
 
 /**
  * How recognition with a certain model misreads printed letters: what it costs (in nats) that a letter comes out as a

@@ -1,4 +1,4 @@
-import { type LanguageModel, lowerBound } from './language-model.js'
+import { type LanguageModel, lowerBound } from '../../language/model/language-model.js'
 
 /**
  * The probabilities of a language model raised to a power: beside a channel whose costs count every letter as if it

@@ -1,7 +1,7 @@
 import { accentedShare, syllables, vietnameseShare } from '../../language/letters.js'
-import { plain } from '../orthography/plain.js'
-import { isSyllable } from '../orthography/syllable.js'
-import type { LanguageModel } from './language-model.js'
+import type { LanguageModel } from '../../language/model/language-model.js'
+import { plain } from '../../language/plain.js'
+import { isSyllable } from '../../language/syllable.js'
 
 /**
  * What happened to a text: nothing that matters here ('none': clean Vietnamese, another language, too little to tell),

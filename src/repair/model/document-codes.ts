@@ -1,5 +1,5 @@
-import { inCaseOf } from '../orthography/plain.js'
-import type { LanguageModel } from './language-model.js'
+import type { LanguageModel } from '../../language/model/language-model.js'
+import { inCaseOf } from '../../language/plain.js'
 
 /** A document code with the marks of its parts: '61/2018/ND-CP' → '61/2018/NĐ-CP'. */
 export function codeWithMarks(code: string, model: LanguageModel): string {

@@ -1,4 +1,4 @@
-import type { LanguageModel } from './language-model.js'
+import type { LanguageModel } from '../../language/model/language-model.js'
 
 /** How much a phrase that stands elsewhere in the document counts beside the language model. */
 const share = 0.4

@@ -1,5 +1,5 @@
-import { placeTone } from '../orthography/syllable.js'
-import { type LanguageModel, special } from './language-model.js'
+import { type LanguageModel, special } from '../../language/model/language-model.js'
+import { placeTone } from '../../language/syllable.js'
 import { oddsOf } from './trigram-odds.js'
 
 /** How usual a phrase is: the decimal logarithm of its words' probabilities, each behind the two before it. */

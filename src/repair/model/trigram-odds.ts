@@ -1,4 +1,4 @@
-import { type LanguageModel, lowerBound, special, specialCount } from './language-model.js'
+import { type LanguageModel, lowerBound, special, specialCount } from '../../language/model/language-model.js'
 
 const cacheShift = 17
 const cacheSize = 2 ** (32 - cacheShift)

@@ -1,7 +1,7 @@
 import type { Repair } from '../../../schemas/repair.js'
+import { withoutMarks } from '../../language/plain.js'
+import { isSyllable } from '../../language/syllable.js'
 import { latinOfForeign, latinOfMixed } from './look-alikes.js'
-import { withoutMarks } from './plain.js'
-import { isSyllable } from './syllable.js'
 
 /** A text in normal form, and what was changed beyond Unicode composition and the kind of its spaces. */
 export interface Formed {

@@ -1,5 +1,5 @@
+import { isSyllable } from '../../language/syllable.js'
 import { fromLegacy, type LegacyEncoding } from './legacy-encodings.js'
-import { isSyllable } from './syllable.js'
 
 /**
  * Whether a text is TCVN3 or VNI shows in its words alone: as they stand the marked ones are no Vietnamese syllables,

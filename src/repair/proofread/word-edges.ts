@@ -1,4 +1,4 @@
-import { type LanguageModel, specialCount } from '../model/language-model.js'
+import { type LanguageModel, specialCount } from '../../language/model/language-model.js'
 
 const known = new WeakMap<LanguageModel, Map<string, number[]>>()
 

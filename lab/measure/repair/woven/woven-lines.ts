@@ -1,5 +1,5 @@
 import type { Role } from '../../../../schemas/table.js'
-import { widthOf } from '../../../../src/repair/columns/letter-widths.js'
+import { widthOf } from '../../../../src/columns/cut/letter-widths.js'
 import type { Random } from '../../variants/random.js'
 import type { PrintedCell, PrintedTable } from './printed-table.js'
 

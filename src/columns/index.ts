@@ -1,0 +1,1 @@
+export { findColumns, readColumns } from './find-columns.js'
