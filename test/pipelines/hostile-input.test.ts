@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -19,7 +19,7 @@ import { packageRoot } from '../../pipelines/system/package-root.js'
 import { ImportReport, ImportTiming } from '../../schemas/report.js'
 import { hostileFiles } from '../support/hostile-files.js'
 import { importText } from '../support/import-text.js'
-import { cli } from '../support/program.js'
+import { startPhuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-hostile-'))
 const input = join(folder, 'in')
@@ -43,12 +43,6 @@ const server = createServer((request, response) => {
 })
 let report: ImportReport
 
-function run(...args: string[]): Promise<number> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...args], (error) => resolve(Number(error?.code ?? 0)))
-  })
-}
-
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   mkdirSync(join(input, 'names'), { recursive: true })
@@ -62,7 +56,7 @@ beforeAll(async () => {
   symlinkSync('..', join(input, 'names', 'loop'))
   symlinkSync('circle', join(input, 'circle'))
   execFileSync('mkfifo', [join(input, 'pipe.txt')])
-  expect(await run('import', input, '--out', out, '--jobs', '2', '--timeout', '20')).toBe(1)
+  expect(await startPhuluc({}, 'import', input, '--out', out, '--jobs', '2').ended).toBe(1)
   report = ImportReport.parse(JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')))
 }, 300_000)
 afterAll(() => {

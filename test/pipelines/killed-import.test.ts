@@ -1,4 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   cpSync,
@@ -12,14 +11,18 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import type { ImportReport } from '../../schemas/report.js'
-import { cli, phuluc } from '../support/program.js'
+import { deadlyDocument, endlessDocument } from '../support/endless-document.js'
+import { phulucIn, type Running, startPhuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-killed-'))
 const input = join(folder, 'kế hoạch')
 const fixtures = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
+
+const letter = 'KẾ HOẠCH\n\nThanh tra năm 2024\n\nCác đơn vị thực hiện.'
 
 /** A plan and its appendix in files of their own, and one plan as text and as a Word file. */
 function addRelatives(): void {
@@ -46,19 +49,16 @@ function results(out: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(out, name), 'utf8')]))
 }
 
-/** Imports with two workers; all of it is sent a signal after some time. Its exit code, null where the signal ended it. */
-function importFor(out: string, milliseconds: number, signal: NodeJS.Signals): Promise<number | null> {
-  const child = spawn(process.execPath, [cli, 'import', input, '--out', out, '--resume', '--jobs', '2'], {
-    detached: true,
-    stdio: 'ignore',
-  })
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), signal), milliseconds)
-    child.on('exit', (code) => {
-      clearTimeout(timer)
-      resolve(code)
-    })
-  })
+/** Imports with two workers. */
+function start(out: string): Running {
+  return startPhuluc({}, 'import', input, '--out', out, '--resume', '--jobs', '2')
+}
+
+/** The same, killed with its workers after some time. Its exit code, null where it had not ended by then. */
+async function importFor(out: string, milliseconds: number): Promise<number | null> {
+  const running = start(out)
+  const timer = setTimeout(() => running.signalAll('SIGKILL'), milliseconds)
+  return running.ended.finally(() => clearTimeout(timer))
 }
 
 /** A linear congruential generator: the same points at every run. */
@@ -72,6 +72,9 @@ function randomPoints(seed: number): () => number {
 
 const kills = 50
 const joinKills = 12
+const whole = join(folder, 'whole')
+/** Milliseconds of an import that nothing disturbs: kills are spread over this time, whatever the machine. */
+let undisturbed: number
 
 /** Whether a line of the journal tells of a document that was read, not of what was made of several. */
 function isReading(line: string): boolean {
@@ -79,27 +82,30 @@ function isReading(line: string): boolean {
 }
 
 describe('an import that is killed', () => {
+  beforeAll(async () => {
+    const began = performance.now()
+    expect(await start(whole).ended).toBe(0)
+    undisturbed = performance.now() - began
+  })
+
   it(`goes on to the same bytes, wherever it was killed (${kills} times)`, async () => {
     const random = randomPoints(20261121)
-    const whole = join(folder, 'whole')
-    expect(await importFor(whole, 60_000, 'SIGKILL')).toBe(0)
     let out = join(folder, 'killed-0')
     for (let kill = 1; kill <= kills; kill++) {
-      const code = await importFor(out, 80 + random() * 700, 'SIGKILL')
+      const code = await importFor(out, (0.05 + random() * 0.45) * undisturbed)
       const plans = existsSync(out) ? readdirSync(out).filter((name) => name.endsWith('.plan.json')) : []
       for (const name of plans) expect(readFileSync(join(out, name), 'utf8').endsWith('}\n')).toBe(true)
       if (code !== 0) continue
       expect(results(out)).toEqual(results(whole))
       out = join(folder, `killed-${kill}`)
     }
-    expect(await importFor(out, 60_000, 'SIGKILL')).toBe(0)
+    expect(await start(out).ended).toBe(0)
     expect(results(out)).toEqual(results(whole))
   }, 300_000)
 
   it(`goes on to the same bytes when it is killed while documents are joined (${joinKills} times)`, async () => {
     const random = randomPoints(20261122)
-    const [whole, out] = [join(folder, 'whole'), join(folder, 'joining')]
-    if (!existsSync(join(whole, 'import-report.json'))) await importFor(whole, 60_000, 'SIGKILL')
+    const out = join(folder, 'joining')
     cpSync(whole, out, { recursive: true, preserveTimestamps: true })
     const report = JSON.parse(readFileSync(join(whole, 'import-report.json'), 'utf8')) as ImportReport
     expect(report.totals).toMatchObject({ joined: 1, twins: 1 })
@@ -109,39 +115,42 @@ describe('an import that is killed', () => {
       // Only the readings are known: what was made of them has to be made anew.
       writeFileSync(journal, `${readings.join('\n')}\n`)
       rmSync(join(out, report.joined[0]?.plan ?? ''), { force: true })
-      await importFor(out, 150 + random() * 900, 'SIGKILL')
+      await importFor(out, (0.1 + random() * 0.5) * undisturbed)
     }
-    expect(await importFor(out, 60_000, 'SIGKILL')).toBe(0)
+    expect(await start(out).ended).toBe(0)
     expect(results(out)).toEqual(results(whole))
   }, 120_000)
 
-  it('ends cleanly at Ctrl-C and says how to go on', () => {
-    const out = join(folder, 'interrupted')
-    const command = `"${process.execPath}" "${cli}" import "${input}" --out "${out}" --jobs 1 & until [ -e "${out}/import-journal.ndjson" ]; do sleep 0.05; done; kill -INT $!; wait $!; echo "code $?" >&2`
-    const run = spawnSync('bash', ['-c', `set -m; ${command}`], { encoding: 'utf8' })
-    expect(run.stderr).toMatch(/Stopped: \d documents are finished, \d are not\..*--resume/u)
-    expect(run.stderr).toContain('code 130')
+  it('ends cleanly at Ctrl-C and says how to go on', async () => {
+    const mixed = join(folder, 'interrupted')
+    mkdirSync(mixed)
+    writeFileSync(join(mixed, 'a.txt'), letter)
+    const { env } = endlessDocument(join(folder, 'office'), join(mixed, 'b.doc'))
+    const out = join(folder, 'stopped')
+    const running = startPhuluc({ env }, 'import', mixed, '--out', out, '--jobs', '2')
+    while (!running.said().includes('a.txt')) await sleep(20)
+    running.process.kill('SIGINT')
+    expect(await running.ended).toBe(130)
+    expect(running.said()).toMatch(/Stopped: 1 documents are finished, 1 are not\..*--resume/u)
     expect(readdirSync(out).filter((name) => name.endsWith('.partial'))).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('a worker that is lost', () => {
-  it('takes no other document with it', () => {
-    const mixed = join(folder, 'mixed')
+  it.each([
+    ['because it takes too long', endlessDocument, /longer than 5 s.*--timeout/u],
+    ['because it is killed', deadlyDocument, /its worker ended unexpectedly/u],
+  ])('takes no other document with it: %s', (name, stuck, reason) => {
+    const mixed = join(folder, name)
     mkdirSync(mixed)
-    copyFileSync(join(input, 'gia-nghia-52-2024-source.txt'), join(mixed, 'b.txt'))
-    const rows = Array.from(
-      { length: 40_000 },
-      (_, row) => `${row}\tNhiệm vụ số ${row}\tSở Nội vụ\tQuý IV/2023`,
-    )
-    writeFileSync(join(mixed, 'a.txt'), `STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n${rows.join('\n')}\n`)
-    const out = join(folder, 'lost')
-    const bounds = ['--jobs', '2', '--timeout', '8']
-    const run = phuluc('import', mixed, '--out', out, ...bounds)
+    const { env } = stuck(join(folder, `${name}, office`), join(mixed, 'a.doc'))
+    writeFileSync(join(mixed, 'b.txt'), letter)
+    const out = join(folder, `${name}, out`)
+    const run = phulucIn({ env }, 'import', mixed, '--out', out, '--jobs', '2', '--timeout', '5')
     expect(run.code).toBe(1)
     const report = JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')) as ImportReport
     expect(report.entries.map(({ outcome }) => outcome)).toEqual(['failed', 'imported'])
-    expect(report.entries[0]?.failure?.message).toMatch(/longer than 8 s.*--timeout/u)
+    expect(report.entries[0]?.failure?.message).toMatch(reason)
     expect(run.err).toContain('tried once more')
-  }, 60_000)
+  })
 })

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import { ImportReport } from '../../schemas/report.js'
 import { canMount, onSmallDisk, withoutPrivilege } from '../support/output-places.js'
-import { cli } from '../support/program.js'
+import { inShell, phuluc, phulucIn } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-places-'))
 const input = join(folder, 'in')
@@ -39,14 +39,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function run(command: string[], stdout: 'pipe' | number = 'pipe') {
-  const [file = '', ...args] = command
-  const ran = spawnSync(file, args, { encoding: 'utf8', timeout: 50_000, stdio: ['ignore', stdout, 'pipe'] })
-  return { code: ran.status, err: ran.stderr }
-}
-
-const phuluc = (...args: string[]): string[] => [process.execPath, cli, ...args, '--lang', 'en']
-const importTo = (out: string, file = join(input, 'a.md')): string[] => phuluc('import', file, '--out', out)
+const importTo = (out: string, file = join(input, 'a.md')): string[] => ['import', file, '--out', out]
 
 /** The message is one line: what, why, what to do. */
 function refusal(err: string): string {
@@ -65,14 +58,14 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
     const disk = join(folder, 'disk')
     const taken = join(folder, 'taken')
     mkdirSync(disk)
-    expect(run(importTo(join(folder, 'undisturbed'), input)).code).toBe(0)
+    expect(phuluc(...importTo(join(folder, 'undisturbed'), input)).code).toBe(0)
     const script = `
-      "$NODE" "$CLI" import "$IN" --out "$DISK/out" --jobs 1 --lang en; echo "first $?"
+      phuluc import "$IN" --out "$DISK/out" --jobs 1; echo "first $?"
       cp -r "$DISK/out" "$TAKEN.full"
       mount -o remount,size=64m "$DISK"
-      "$NODE" "$CLI" import "$IN" --out "$DISK/out" --jobs 1 --lang en --resume; echo "second $?"
+      phuluc import "$IN" --out "$DISK/out" --jobs 1 --resume; echo "second $?"
       cp -r "$DISK/out" "$TAKEN"`
-    const env = { NODE: process.execPath, CLI: cli, IN: input, TAKEN: taken }
+    const env = { IN: input, TAKEN: taken }
     const { out, err } = onSmallDisk(disk, '600k', script, env)
     expect(out).toBe('first 1\nsecond 0\n')
     expect(refusal(err)).toMatch(
@@ -96,11 +89,11 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
     mkdirSync(disk)
     const plans = join(folder, 'undisturbed')
     const script = `
-      for f in ndjson xlsx; do "$NODE" "$CLI" export "$PLANS" --to $f --out "$DISK/$f" --lang en; echo "$f $?"; done
-      "$NODE" "$CLI" report "$PLANS" --out "$DISK/report.html" --lang en; echo "report $?"
-      "$NODE" "$CLI" import "$IN/a.md" --out "$OUT" --xlsx "$DISK/book.xlsx" --lang en 2>&1 | grep phuluc: >&2
+      for f in ndjson xlsx; do phuluc export "$PLANS" --to $f --out "$DISK/$f"; echo "$f $?"; done
+      phuluc report "$PLANS" --out "$DISK/report.html"; echo "report $?"
+      phuluc import "$IN/a.md" --out "$OUT" --xlsx "$DISK/book.xlsx" 2>&1 | grep phuluc: >&2
       find "$DISK" -mindepth 1`
-    const env = { NODE: process.execPath, CLI: cli, IN: input, PLANS: plans, OUT: join(folder, 'beside') }
+    const env = { IN: input, PLANS: plans, OUT: join(folder, 'beside') }
     const { out, err } = onSmallDisk(disk, '8k', script, env)
     expect(out).toBe('ndjson 1\nxlsx 1\nreport 1\n')
     const told = err.split('\n').filter((line) => line.startsWith('phuluc: '))
@@ -113,8 +106,8 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
     const disk = join(folder, 'disk-3')
     mkdirSync(disk)
     const script = `mount -o remount,ro "$DISK"
-      for out in "$DISK" "$DISK/deep/out"; do "$NODE" "$CLI" import "$IN/a.md" --out "$out" --lang en; echo $?; done`
-    const { out, err } = onSmallDisk(disk, '1m', script, { NODE: process.execPath, CLI: cli, IN: input })
+      for out in "$DISK" "$DISK/deep/out"; do phuluc import "$IN/a.md" --out "$out"; echo $?; done`
+    const { out, err } = onSmallDisk(disk, '1m', script, { IN: input })
     expect(out).toBe('1\n1\n')
     expect(err.match(/cannot be written: the disk is read-only; choose another folder\.$/gmu)).toHaveLength(2)
   }, 60_000)
@@ -122,7 +115,7 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
 
 describe('places that take nothing', () => {
   it('are told of the journal, a plan, the report and the folder of parts', () => {
-    const known = run(importTo(join(folder, 'known')))
+    const known = phuluc(...importTo(join(folder, 'known')))
     expect(known.code).toBe(0)
     const plan = readdirSync(join(folder, 'known')).find((name) => name.endsWith('.plan.json')) ?? ''
     const cases: [string, (out: string) => void, RegExp][] = [
@@ -146,19 +139,19 @@ describe('places that take nothing', () => {
       const out = join(folder, name)
       mkdirSync(out)
       occupy(out)
-      const { code, err } = run(importTo(out))
+      const { code, err } = phuluc(...importTo(out))
       expect(code).toBe(1)
       expect(refusal(err)).toMatch(message)
       expect(halfWritten(out)).toEqual([])
     }
     rmSync(join(folder, 'report', 'import-report.json'), { recursive: true })
-    const again = run([...importTo(join(folder, 'report')), '--resume'])
+    const again = phuluc(...importTo(join(folder, 'report')), '--resume')
     expect(again.code).toBe(0)
     expect(again.err).toContain('finished before')
   }, 60_000)
 
   it.skipIf(!existsSync('/proc/self'))('end the import at once where the system makes no folders', () => {
-    const { code, err } = run(importTo('/proc/self/phuluc/out'))
+    const { code, err } = phuluc(...importTo('/proc/self/phuluc/out'))
     expect(code).toBe(1)
     expect(refusal(err)).toBe(
       'phuluc: /proc/self/phuluc/out cannot be written: no folder can be made there; choose another.',
@@ -166,7 +159,7 @@ describe('places that take nothing', () => {
   })
 
   it.skipIf(!existsSync('/dev/full'))('are told where the data goes to standard output', () => {
-    const { code, err } = run(phuluc('text', join(input, 'a.md')), openSync('/dev/full', 'w'))
+    const { code, err } = phulucIn({ stdout: openSync('/dev/full', 'w') }, 'text', join(input, 'a.md'))
     expect(code).toBe(1)
     expect(refusal(err)).toBe(
       'phuluc: standard output cannot be written: the disk is full; make room and run the command again.',
@@ -174,8 +167,7 @@ describe('places that take nothing', () => {
   })
 
   it('are none where the reader has gone away: that is no fault', () => {
-    const line = `"${process.execPath}" "${cli}" text "${join(input, 'a.md')}" | head -c 10`
-    const { code, err } = run(['sh', '-c', line])
+    const { code, err } = inShell('phuluc text "$IN/a.md" | head -c 10', { IN: input })
     expect([code, err]).toEqual([0, ''])
   })
 })
@@ -189,7 +181,7 @@ describe('files and folders without the right to them', () => {
     chmodSync(join(locked, 'a.md'), 0)
     chmodSync(join(locked, 'shut'), 0)
     const out = join(folder, 'unlocked')
-    const { code, err } = run([...withoutPrivilege, ...importTo(out, locked)])
+    const { code, err } = phulucIn({ through: withoutPrivilege }, ...importTo(out, locked))
     expect(code).toBe(1)
     expect(err).toContain('✗ a.md: access is not permitted; check its rights.')
     const report = ImportReport.parse(JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')))
@@ -199,7 +191,7 @@ describe('files and folders without the right to them', () => {
     ])
     expect(report.leftOut).toEqual([{ file: 'shut', reason: 'unreadable-folder' }])
     chmodSync(join(locked, 'a.md'), 0o644)
-    const again = run([...withoutPrivilege, ...importTo(out, locked), '--resume'])
+    const again = phulucIn({ through: withoutPrivilege }, ...importTo(out, locked), '--resume')
     expect(again.code).toBe(0)
     expect(again.err).toContain('finished before')
   }, 60_000)
@@ -208,7 +200,7 @@ describe('files and folders without the right to them', () => {
     const out = join(folder, 'kept')
     mkdirSync(out)
     chmodSync(out, 0o555)
-    const { code, err } = run([...withoutPrivilege, ...importTo(out)])
+    const { code, err } = phulucIn({ through: withoutPrivilege }, ...importTo(out))
     expect(code).toBe(1)
     expect(refusal(err)).toMatch(/cannot be written: access is not permitted; check its rights\.$/u)
   })

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import {
   createWriteStream,
   mkdirSync,
@@ -20,7 +19,7 @@ import { bury } from '../../pipelines/queue/stored-documents.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import { cuttableLine } from '../support/cuttable-line.js'
 import { hasPostgres, type PrivatePostgres, query, secret, startPostgres } from '../support/postgres.js'
-import { cli, type Ran, phuluc as runProgram } from '../support/program.js'
+import { type Ran, type Running, phuluc as runProgram, startPhuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-queue-'))
 const texts = ['gia-nghia-52-2024/source.txt', 'hung-yen-199-2022/source.md', 'ha-noi-157-2023/source.md']
@@ -34,25 +33,12 @@ function phuluc(...args: string[]): Ran {
   return run
 }
 
-interface RunningWorker {
-  process: ChildProcess
-  ended: Promise<number | null>
-  said: () => string
-}
-
-function startWorker(url: string, ...more: string[]): RunningWorker {
-  const args = [cli, 'worker', '--queue', url, '--jobs', '1', '--once', '--lease', '2', ...more]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let text = ''
-  child.stderr.on('data', (part: Buffer) => {
-    text += part.toString()
-    printed += part.toString()
+function startWorker(url: string): Running {
+  const worker = startPhuluc({}, 'worker', '--queue', url, '--jobs', '1', '--once', '--lease', '2')
+  worker.ended.then(() => {
+    printed += worker.said()
   })
-  return {
-    process: child,
-    ended: new Promise((resolve) => child.on('exit', resolve)),
-    said: () => text,
-  }
+  return worker
 }
 
 /** Waits until a worker holds a job. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { inShell, type Ran } from './program.js'
 
 /** A program and what goes before it, so that files may refuse what they refuse everybody but root. */
 export const withoutPrivilege: string[] =
@@ -16,14 +17,8 @@ const namespace = process.getuid?.() === 0 ? ['unshare', '-m'] : ['unshare', '-r
 export const canMount =
   spawnSync('sh', ['-c', `${namespace.join(' ')} mount -t tmpfs -o size=64k tmpfs /mnt`]).status === 0
 
-/** Runs a shell script that may mount what it likes: gone when it ends. `$DISK` is a disk of so many bytes. */
-export function onSmallDisk(disk: string, size: string, script: string, env: Record<string, string>) {
+/** Runs a script that may mount what it likes: gone when it ends. `$DISK` is a disk of so many bytes. */
+export function onSmallDisk(disk: string, size: string, script: string, env: Record<string, string>): Ran {
   const mount = `mount -t tmpfs -o size=${size} tmpfs "$DISK"`
-  const [command = '', ...args] = namespace
-  const run = spawnSync(command, [...args, 'bash', '-c', `${mount} && { ${script}\n}`], {
-    encoding: 'utf8',
-    timeout: 100_000,
-    env: { ...process.env, ...env, DISK: disk },
-  })
-  return { code: run.status, out: run.stdout, err: run.stderr }
+  return inShell(`${mount} && { ${script}\n}`, { ...env, DISK: disk }, namespace)
 }

@@ -1,9 +1,26 @@
-import { spawnSync } from 'node:child_process'
+import {
+  type ChildProcess,
+  type SpawnSyncReturns,
+  type StdioOptions,
+  spawn,
+  spawnSync,
+} from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 
-/** The built program. */
-export const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
+/** The built program, as `test/support/build.ts` leaves it. Tests start it here and nowhere else. */
+const cli = join(packageRoot, 'dist', 'pipelines', 'cli.js')
+
+/** Where and how the program is started; as a shell would that speaks English where nothing is said. */
+export interface Place {
+  cwd?: string
+  locale?: string
+  env?: Record<string, string>
+  /** A program and its arguments that start ours in turn. */
+  through?: string[]
+  /** The descriptor that standard output goes to. */
+  stdout?: number
+}
 
 export interface Ran {
   /** Null where it was killed. */
@@ -12,15 +29,60 @@ export interface Ran {
   err: string
 }
 
-/** Runs the program to its end, as a shell would that speaks English. */
+/** Runs the program to its end. */
 export function phuluc(...args: string[]): Ran {
   return phulucIn({}, ...args)
 }
 
-/** The same in a folder, or for somebody who speaks another language. */
-export function phulucIn(place: { cwd?: string; locale?: string }, ...args: string[]): Ran {
-  const { cwd = process.cwd(), locale = 'en_US.UTF-8' } = place
-  const env = { ...process.env, LC_ALL: locale }
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd, env })
-  return { code: run.status, out: run.stdout, err: run.stderr }
+export function phulucIn(place: Place, ...args: string[]): Ran {
+  const [file = '', ...all] = [...(place.through ?? []), process.execPath, cli, ...args]
+  const { cwd = process.cwd(), stdout = 'pipe' } = place
+  const options = { cwd, env: environmentOf(place), stdio: ['ignore', stdout, 'pipe'] as StdioOptions }
+  return ranOf(spawnSync(file, all, { encoding: 'utf8', ...options }))
+}
+
+/** Runs a script of bash in which `phuluc` is the program, between `before` (a command and its arguments) and its end. */
+export function inShell(script: string, env: Record<string, string> = {}, before: string[] = []): Ran {
+  const [file = '', ...all] = [...before, 'bash', '-c', `phuluc() { "$NODE" "$CLI" "$@"; }\n${script}`]
+  const program = { NODE: process.execPath, CLI: cli }
+  return ranOf(
+    spawnSync(file, all, { encoding: 'utf8', env: environmentOf({ env: { ...program, ...env } }) }),
+  )
+}
+
+/** The program while it runs, at the head of a process group of its own. */
+export interface Running {
+  process: ChildProcess
+  /** The exit code; null where it was killed. */
+  ended: Promise<number | null>
+  /** Standard error up to now. */
+  said(): string
+  /** Sends a signal to the program and its workers. */
+  signalAll(signal: NodeJS.Signals): void
+}
+
+export function startPhuluc(place: Place, ...args: string[]): Running {
+  const { cwd = process.cwd() } = place
+  const options = { cwd, env: environmentOf(place), detached: true }
+  const child = spawn(process.execPath, [cli, ...args], { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+  let text = ''
+  child.stderr.on('data', (part: Buffer) => {
+    text += part.toString()
+  })
+  return {
+    process: child,
+    ended: new Promise((resolve) => child.on('close', resolve)),
+    said: () => text,
+    signalAll: (signal) => {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), signal)
+    },
+  }
+}
+
+function environmentOf({ env = {}, locale = 'en_US.UTF-8' }: Place): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: locale, ...env }
+}
+
+function ranOf({ status, stdout, stderr }: SpawnSyncReturns<string>): Ran {
+  return { code: status, out: stdout, err: stderr }
 }
