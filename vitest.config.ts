@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const slow = 'test/**/*.slow.test.ts'
+const system = 'test/**/*.system.test.ts'
+
+/** A file's name says which tests it holds: `x.test.ts`, `x.slow.test.ts`, `x.system.test.ts`. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/support/build.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    coverage: {
+      include: ['src/**/*.ts', 'pipelines/**/*.ts'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'coverage',
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, system] },
+      },
+      { extends: true, test: { name: 'slow', include: [slow] } },
+      { extends: true, test: { name: 'system', include: [system], globalSetup: 'test/support/build.ts' } },
+    ],
   },
 })

@@ -41,13 +41,12 @@ export function phulucIn(place: Place, ...args: string[]): Ran {
   return ranOf(spawnSync(file, all, { encoding: 'utf8', ...options }))
 }
 
-/** Runs a script of bash in which `phuluc` is the program, between `before` (a command and its arguments) and its end. */
-export function inShell(script: string, env: Record<string, string> = {}, before: string[] = []): Ran {
-  const [file = '', ...all] = [...before, 'bash', '-c', `phuluc() { "$NODE" "$CLI" "$@"; }\n${script}`]
-  const program = { NODE: process.execPath, CLI: cli }
-  return ranOf(
-    spawnSync(file, all, { encoding: 'utf8', env: environmentOf({ env: { ...program, ...env } }) }),
-  )
+/** Runs a script of bash in which `phuluc` is the program; a command and its arguments before it may start it in turn. */
+export function inShell(script: string, env: Record<string, string> = {}, through: string[] = []): Ran {
+  const program = 'phuluc() { LC_ALL=en_US.UTF-8 "$NODE" "$CLI" "$@"; }'
+  const [file = '', ...args] = [...through, 'bash', '-c', `${program}\n${script}`]
+  const all = { ...process.env, NODE: process.execPath, CLI: cli, ...env }
+  return ranOf(spawnSync(file, args, { encoding: 'utf8', env: all }))
 }
 
 /** The program while it runs, at the head of a process group of its own. */
