@@ -1,44 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readingOf } from '../../pipelines/commands/report.js'
-import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { Plan } from '../../schemas/plan.js'
-import { Reliability } from '../../schemas/reliability.js'
-import { reportPage, summarise } from '../../src/report/index.js'
+import { summarise } from '../../src/report/index.js'
+import { pageOf, reportedPlans } from '../support/report-page.js'
 
-const root = join(import.meta.dirname, '../..')
-const browser = '/usr/bin/chromium'
-const plans: Plan[] = []
-
+let plans: Plan[]
 beforeAll(async () => {
-  for (const name of [
-    'hai-phong-229-2023/source.md',
-    'gia-nghia-52-2024/source.txt',
-    'ha-noi-157-2023/source.md',
-  ])
-    plans.push((await importPlan(sourceOf(name, readFileSync(join(root, 'fixtures', name))))).value)
-}, 60_000)
-
-const measured = Reliability.parse({
-  source: { vi: 'ba văn bản', en: 'three documents' },
-  bins: [
-    { from: 0, to: 0.5, cells: 0, right: 0 },
-    { from: 0.5, to: 0.9, cells: 40, right: 30 },
-    { from: 0.9, to: 1, cells: 120, right: 118 },
-  ],
+  plans = await reportedPlans()
 })
 
-function page(language: 'vi' | 'en', of: Plan[] = plans, reliability: Reliability | null = measured): string {
-  const reading = readingOf(language)
-  return reportPage(
-    of.map((plan) => summarise(plan, reading)),
-    { language, domains: reading.domains, reliability },
-  )
-}
+const page = (language: 'vi' | 'en', of = plans, ...more: [null?]): string => pageOf(language, of, ...more)
 
 describe('the report', () => {
   it('counts tasks by agency, quarter and official domain', () => {
@@ -76,37 +47,4 @@ describe('the report', () => {
     plan.header.issuer = '<img src=x onerror=alert(1)>'
     expect(page('en', [plan])).toContain('&lt;img src=x onerror=alert(1)&gt;')
   })
-})
-
-describe.skipIf(!existsSync(browser) && process.env.CI === undefined)('the report in a browser', () => {
-  it.each(['vi', 'en'] as const)(
-    'has no fault of accessibility (%s)',
-    async (language) => {
-      const file = join(mkdtempSync(join(tmpdir(), 'phuluc-report-')), 'report.html')
-      writeFileSync(file, page(language))
-      const instance = await chromium.launch({
-        executablePath: browser,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--disable-background-networking',
-          '--disable-sync',
-        ],
-      })
-      try {
-        const tab = await (await instance.newContext()).newPage()
-        await tab.goto(`file://${file}`)
-        await tab.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })')
-        await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') })
-        const violations = await tab.evaluate(
-          'axe.run().then((result) => result.violations.map((each) => each.id + ": " + each.nodes[0].html))',
-        )
-        expect(violations).toEqual([])
-      } finally {
-        await instance.close()
-      }
-    },
-    60_000,
-  )
 })
