@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Comparison } from '../schemas/comparison.js'
 import { ExpectedPlan, Thresholds } from '../schemas/expectation.js'
-import { UsageError } from '../src/errors.js'
 import { comparePlan, meets } from '../src/evaluate/index.js'
+import { saying } from '../src/messages/index.js'
 import { importPlan, sourceOf } from './plan/import-plan.js'
+import { UsageError } from './system/spoken-errors.js'
 
 export interface FixtureResult {
   name: string
@@ -17,8 +18,7 @@ export interface FixtureResult {
 export async function evaluate(folder: string): Promise<FixtureResult[]> {
   const results: FixtureResult[] = []
   for (const fixture of await findFixtures(folder)) results.push(await evaluateFixture(fixture))
-  if (results.length === 0)
-    throw new UsageError(`${folder}: no fixture with source.* and expected.plan.json here`)
+  if (results.length === 0) throw new UsageError(saying('evaluate.no-fixtures', { folder }))
   return results
 }
 
@@ -63,11 +63,8 @@ async function readThresholds(folder: string): Promise<Thresholds | null> {
   if (text === null) return null
   const parsed = Thresholds.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues[0]
-  const where = wrong?.path.join('.') || 'the whole file'
-  throw new UsageError(
-    `${file}: these are no thresholds (${where}: ${wrong?.message}). Write each of them as a number, or remove the file.`,
-  )
+  const where = parsed.error.issues[0]?.path.join('.') || saying('evaluate.whole-file')
+  throw new UsageError(saying('evaluate.no-thresholds', { file, where }))
 }
 
 function jsonOf(text: string): unknown {

@@ -57,15 +57,53 @@ export type Twin = z.infer<typeof Twin>
 export const TwinCells = Twin.pick({ cells: true, disagreements: true, listed: true })
 export type TwinCells = z.infer<typeof TwinCells>
 
+/** Whether two documents say the same of something: `open` where one of them does not say it, or not wholly. */
+export const Agreement = z.enum(['same', 'open', 'different'])
+export type Agreement = z.infer<typeof Agreement>
+
+/** What a document is known by. */
+export const Signed = z.object({
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  issuer: z.string().nullable(),
+})
+export type Signed = z.infer<typeof Signed>
+
+const Years = z.array(z.number().int())
+
+/** Why inputs were left apart: the case, and the facts of its sentence. */
+export const DoubtDetails = z.discriminatedUnion('reason', [
+  z.object({ reason: z.enum(['captions-differ', 'no-number-in-caption', 'rivals']) }),
+  z.object({ reason: z.literal('several-plans'), number: z.string() }),
+  /** The plan has an appendix of that label itself. */
+  z.object({ reason: z.literal('appendix-there'), appendix: z.string() }),
+  z.object({ reason: z.literal('other-years'), years: Years, planYears: Years }),
+  z.object({ reason: z.literal('plan-missing'), number: z.string(), date: z.string().nullable() }),
+  /** What the caption names, and the plans that come near it. */
+  z.object({
+    reason: z.literal('other-plans'),
+    caption: Signed,
+    plans: z.array(Signed.extend({ file: z.string() })),
+  }),
+  /** Two that may be twins share so many per cent of their wording. */
+  z.object({ reason: z.literal('alike'), share: Count, number: Agreement, date: Agreement }),
+])
+export type DoubtDetails = z.infer<typeof DoubtDetails>
+
 /** Inputs that may belong together but were left apart. */
 export const Doubt = z.object({
   kind: z.enum(['appendix', 'twin']),
   files: z.array(z.string()),
+  /** The English sentence of `details`. */
   reason: z.string(),
-  /** What would decide it. */
+  /** What would decide it, in English. */
   needed: z.string(),
+  details: DoubtDetails,
 })
 export type Doubt = z.infer<typeof Doubt>
+
+/** A doubt as it is raised, before any language. */
+export type RaisedDoubt = Pick<Doubt, 'kind' | 'files' | 'details'>
 
 /** What of a plan tells whether another document belongs to it: kept for each document of a batch instead of its plan. */
 export const Kin = z.object({

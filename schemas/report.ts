@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { Issue } from './message.js'
 import { Doubt, JoinedPlan, Twin } from './related.js'
+import { Saying } from './saying.js'
 import { Route } from './source.js'
 
 const Count = z.number().int().nonnegative()
 const Severities = z.object({ error: Count, warning: Count, info: Count })
+
+/** Why an input gave no plan: `message` is the English sentence of `saying`. */
+export const Failure = Issue.extend({ saying: Saying })
+export type Failure = z.infer<typeof Failure>
 
 /** What became of one input. Without times: the same input gives the same entry. */
 export const ReportEntry = z.object({
@@ -27,7 +32,7 @@ export const ReportEntry = z.object({
   /** How many issues of each code. */
   issues: z.record(z.string(), z.number().int()),
   severities: Severities,
-  failure: Issue.nullable(),
+  failure: Failure.nullable(),
   /** The earlier input with the same bytes, where this one was skipped for it. */
   duplicateOf: z.string().nullable(),
   /** The input whose plan speaks for this one, where it was joined or is a twin. */
@@ -101,7 +106,13 @@ export type ImportTiming = z.infer<typeof ImportTiming>
 export const ImportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('found'), documents: Count, bytes: Count, leftOut: z.array(LeftOut) }),
   z.object({ type: z.literal('started'), file: z.string(), index: Count, worker: Count.nullable() }),
-  z.object({ type: z.literal('retried'), file: z.string(), index: Count, reason: z.string() }),
+  z.object({
+    type: z.literal('retried'),
+    file: z.string(),
+    index: Count,
+    reason: z.string(),
+    saying: Saying,
+  }),
   z.object({
     type: z.literal('finished'),
     index: Count,

@@ -1,20 +1,19 @@
-import type { IssueCode } from '../schemas/message.js'
+import type { Saying } from '../schemas/saying.js'
+import { type RefusalCode, type RefusalFacts, type RefusalKey, refusals } from './refusals.js'
+import { write } from './sentences.js'
 
-/** Thrown for input that cannot be used at all; `code` is one of the contract's issue codes. */
-export class UnusableInputError extends Error {
+/**
+ * Thrown for input that cannot be used at all. `code` is one of the contract's issue codes, `saying` what is wrong in
+ * any language, `message` its English sentence; `cause` is what a library said of it.
+ */
+export class UnusableInputError<Key extends RefusalKey = RefusalKey> extends Error {
   override readonly name = 'UnusableInputError'
-  constructor(
-    readonly code: Extract<
-      IssueCode,
-      'unreadable' | 'unsupported' | 'encrypted' | 'damaged' | 'too-large' | 'empty'
-    >,
-    message: string,
-  ) {
-    super(message)
-  }
-}
+  readonly code: RefusalCode
+  readonly saying: Saying
 
-/** Thrown for a command line that cannot be carried out (exit code 2). */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
+  constructor(key: Key, facts: RefusalFacts<Key>, cause?: unknown) {
+    super(write(refusals[key], facts, 'en'), { cause })
+    this.code = refusals[key].code
+    this.saying = { key, facts }
+  }
 }

@@ -4,8 +4,9 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ImportEvent, ReportEntry } from '../../schemas/report.js'
-import { UsageError } from '../../src/errors.js'
+import { saying } from '../../src/messages/index.js'
 import { EventQueue } from '../system/event-queue.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { makeFolder, removePartials, toJson, writeWhole, writing } from '../system/written-files.js'
 import { batchReport } from './batch-report.js'
 import { type BatchDocument, type BatchLimits, furtherEntries, runDocuments } from './batch-workers.js'
@@ -128,7 +129,7 @@ async function openOutput(options: FolderOptions): Promise<Journal | null> {
   if (out === null) return null
   const occupied = await stat(out).catch(() => null)
   if (occupied !== null && !occupied.isDirectory())
-    throw new UsageError(`import: ${out} is a file; name a folder with --out`)
+    throw new UsageError(saying('import.out-is-file', { path: out }))
   await writing(out, async () => {
     await makeFolder(out)
     await removePartials(out)

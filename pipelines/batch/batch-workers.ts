@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { ImportEvent, ReportEntry } from '../../schemas/report.js'
+import type { Saying } from '../../schemas/saying.js'
+import { saying, sentence } from '../../src/messages/index.js'
 import { openRecognition } from '../engines/recognition.js'
 import { OutputError } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
@@ -135,9 +137,10 @@ export async function readInSlot(
     } catch (error) {
       if (stop.aborted) return null
       if (!(error instanceof WorkerLostError)) throw error
-      const reason = lossMessage(error.loss, document.name, options)
-      if (attempt === attempts) return lostOutcome(document, error.loss, reason, performance.now() - began)
-      tell({ type: 'retried', file: document.name, index: document.index, reason })
+      const why = lossOf(error.loss, document.name, options)
+      if (attempt === attempts) return lostOutcome(document, error.loss, why, performance.now() - began)
+      const reason = sentence(why, 'en')
+      tell({ type: 'retried', file: document.name, index: document.index, reason, saying: why })
     }
   }
 }
@@ -157,24 +160,24 @@ export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTas
   }
 }
 
-function lossMessage(loss: WorkerLoss, name: string, limits: BatchLimits): string {
-  const reasons: Record<WorkerLoss, string> = {
-    timeout: `it took longer than ${limits.timeout / 1000} s. Raise --timeout, or import it by parts with --pages.`,
-    memory: `it took more memory than ${Math.round(limits.memory / 1048576)} MiB. Raise --max-memory, or import it by parts with --pages.`,
-    crash: 'its worker ended unexpectedly; if it does so again, please report it with the file.',
+function lossOf(loss: WorkerLoss, file: string, limits: BatchLimits): Saying {
+  const losses: Record<WorkerLoss, Saying> = {
+    timeout: saying('document.timeout', { file, seconds: limits.timeout / 1000 }),
+    memory: saying('document.memory', { file, most: Math.round(limits.memory / 1048576) }),
+    crash: saying('document.crash', { file }),
   }
-  return `${name}: ${reasons[loss]}`
+  return losses[loss]
 }
 
 function lostOutcome(
   document: BatchDocument,
   loss: WorkerLoss,
-  message: string,
+  why: Saying,
   milliseconds: number,
 ): DocumentOutcome {
   const code = loss === 'crash' ? 'unreadable' : 'too-large'
   return {
-    entry: failedEntry(document.name, document.sha256, code, message),
+    entry: failedEntry(document.name, document.sha256, code, why),
     timing: {
       file: document.name,
       milliseconds: Math.round(milliseconds),

@@ -3,13 +3,15 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
 import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
+import type { Saying } from '../../schemas/saying.js'
 import { UnusableInputError } from '../../src/errors.js'
+import { saying, sentence } from '../../src/messages/index.js'
 import { kinOf } from '../../src/relate/index.js'
 import type { ImportOptions } from '../plan/import-plan.js'
 import {
   isSystemError,
   ownPlanName,
-  systemMessage,
+  systemSaying,
   toJson,
   writeWhole,
   writing,
@@ -79,10 +81,11 @@ function addTime(stages: Record<string, number>, stage: string, milliseconds: nu
 async function readBounded(found: FoundDocument, maxBytes: number): Promise<Uint8Array> {
   const { size } = await stat(found.path)
   if (size > maxBytes)
-    throw new UnusableInputError(
-      'too-large',
-      `${found.name}: ${Math.round(size / 1048576)} MiB is above the limit of ${Math.round(maxBytes / 1048576)} MiB. Split the document or raise --max-bytes.`,
-    )
+    throw new UnusableInputError('file-too-large', {
+      file: found.name,
+      size: Math.round(size / 1048576),
+      most: Math.round(maxBytes / 1048576),
+    })
   return readFile(found.path)
 }
 
@@ -110,13 +113,13 @@ function failureOf(
   error: unknown,
 ): { entry: ReportEntry; lasting: boolean } {
   if (error instanceof UnusableInputError)
-    return { entry: failedEntry(name, sha256, error.code, error.message), lasting: true }
+    return { entry: failedEntry(name, sha256, error.code, error.saying), lasting: true }
   if (isSystemError(error))
-    return { entry: failedEntry(name, sha256, 'unreadable', systemMessage(name, error)), lasting: false }
+    return { entry: failedEntry(name, sha256, 'unreadable', systemSaying(name, error)), lasting: false }
   // A fault of ours in one document must not take the night's other documents with it.
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  const message = `${name}: reading it failed (${reason}). This is a fault of phuluc; please report it with the file.`
-  return { entry: failedEntry(name, sha256, 'unreadable', message), lasting: false }
+  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const fault = saying('document.fault', { file: name, cause })
+  return { entry: failedEntry(name, sha256, 'unreadable', fault), lasting: false }
 }
 
 /** The entry of a document that gave no plan. */
@@ -124,9 +127,10 @@ export function failedEntry(
   file: string,
   sha256: string | null,
   code: UnusableInputError['code'],
-  message: string,
+  why: Saying,
 ): ReportEntry {
-  const failure = { severity: 'error' as const, code, message, at: null, target: null }
+  const message = sentence(why, 'en')
+  const failure = { severity: 'error' as const, code, message, at: null, target: null, saying: why }
   return { ...blankEntry(file), sha256, outcome: 'failed', failure }
 }
 

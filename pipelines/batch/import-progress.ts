@@ -1,6 +1,14 @@
 import type { IssueCode } from '../../schemas/message.js'
 import type { ImportEvent, ImportReport, ReportEntry } from '../../schemas/report.js'
-import { inVietnamese, issueName, type Language } from '../../src/messages/index.js'
+import type { Saying } from '../../schemas/saying.js'
+import {
+  doubtSayings,
+  issueName,
+  type Language,
+  saying,
+  sentence,
+  timeLeft,
+} from '../../src/messages/index.js'
 
 /** Where progress is shown: a terminal gets one line that changes, anything else plain lines. */
 export interface ProgressOutput {
@@ -8,6 +16,9 @@ export interface ProgressOutput {
   columns: number
   write(text: string): void
 }
+
+/** A line of the display; '' keeps two things apart. */
+type Line = Saying | ''
 
 /** Shows the events of an import to whoever waits for it. */
 export class ImportProgress {
@@ -24,112 +35,123 @@ export class ImportProgress {
   ) {}
 
   show(event: ImportEvent): void {
-    const text = this.textOf(event)
-    if (text !== null) this.output.write(`${this.output.isTTY ? '\r\u001b[K' : ''}${this.told(text)}\n`)
+    const lines = this.linesOf(event)
+    const text = lines.map((line) => (line === '' ? line : sentence(line, this.language))).join('\n')
+    if (lines.length > 0) this.output.write(`${this.output.isTTY ? '\r\u001b[K' : ''}${text}\n`)
     this.status()
   }
 
-  private textOf(event: ImportEvent): string | null {
+  private linesOf(event: ImportEvent): Line[] {
     switch (event.type) {
       case 'found':
         this.total = event.documents
-        return null
+        return []
       case 'started':
         this.open.set(event.index, event.file)
-        return null
+        return []
       case 'retried':
-        return `${event.reason} It is tried once more.`
+        return [saying('import.retried', { reason: event.saying })]
       case 'finished':
         this.open.delete(event.index)
         this.finished++
         this.pages += event.entry.pages ?? 0
-        return entryText(event, `[${this.finished}/${this.total}]`, this.language)
+        return [
+          saying('import.entry', { count: this.finished, total: this.total, file: event.entry.file }),
+          ...entryLines(event, this.language),
+        ]
       case 'joined':
       case 'twin':
       case 'doubted':
-        return null
+        return []
       case 'stopped':
-        return `Stopped: ${event.done} documents are finished, ${event.remaining} are not. Run the same command with --resume to go on.`
+        return [saying('import.stopped', { done: event.done, remaining: event.remaining })]
       case 'done':
-        return summaryText(event.report, this.out)
+        return summaryLines(event.report, this.out)
     }
   }
 
   private status(): void {
     if (!this.output.isTTY || this.open.size === 0) return
-    const at = [...this.open.values()].join(', ')
-    const text = this.told(
-      `${this.finished}/${this.total} documents, ${this.pages} pages${this.timeLeft()}; at ${at}`,
-    )
+    const { finished, total, pages } = this
+    const files = [...this.open.values()].join(', ')
+    const status = saying('import.status', { finished, total, pages, left: this.timeLeft(), files })
+    const text = sentence(status, this.language)
     this.output.write(`\r\u001b[K${text.slice(0, Math.max(20, this.output.columns - 1))}`)
   }
 
-  private told(text: string): string {
-    return this.language === 'vi' ? inVietnamese(text) : text
-  }
-
-  private timeLeft(): string {
+  private timeLeft(): Saying | string {
     if (this.finished === 0) return ''
     const each = (performance.now() - this.started) / this.finished
-    const seconds = Math.round((each * (this.total - this.finished)) / 1000)
-    return `, about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} left`
+    return timeLeft(Math.max(1, Math.round((each * (this.total - this.finished)) / 1000)))
   }
 }
 
-/** What became of one document, in two or three lines. */
-function entryText(
+/** What became of one document, in one or two lines. */
+function entryLines(
   { entry, further, resumed }: { entry: ReportEntry; further: ReportEntry[]; resumed: boolean },
-  count: string,
   language: Language,
-): string {
-  const head = `${count} ${entry.file}`
-  if (entry.outcome === 'failed') return `${head}\n      ✗ ${entry.failure?.message ?? 'failed'}`
-  if (entry.duplicateOf !== null) return `${head}\n      skipped: the same bytes as ${entry.duplicateOf}`
-  const doubts = Object.entries(entry.issues)
+): Saying[] {
+  const { failure, duplicateOf, criteria, actions } = entry
+  if (failure !== null) return [saying('import.failed', { reason: failure.saying })]
+  if (duplicateOf !== null) return [saying('import.duplicate', { file: duplicateOf })]
+  const issues = Object.entries(entry.issues)
     .toSorted((a, b) => b[1] - a[1])
     .map(([code, number]) => `${issueName(code as IssueCode, language)} ${number}`)
-  return (
-    `${head}\n      ${entry.criteria} criteria, ${entry.actions} actions, confidence ${entry.confidence?.toFixed(2)}` +
-    `${entry.needsReview ? ', needs review' : ''}${resumed ? ', finished before' : ''} → ${entry.plan}` +
-    (doubts.length === 0 ? '' : `\n      look at: ${doubts.join(', ')}`) +
-    further.map(({ criteria, plan }) => `\n      another plan in it: ${criteria} criteria → ${plan}`).join('')
-  )
+  const notes = notesOf(entry.needsReview, resumed)
+  const confidence = entry.confidence?.toFixed(2) ?? ''
+  return [
+    saying('import.plan', { criteria, actions, confidence, notes, plan: entry.plan ?? '' }),
+    ...(issues.length === 0 ? [] : [saying('import.look-at', { issues: issues.join(', ') })]),
+    ...further.map((one) => saying('import.further', { criteria: one.criteria, plan: one.plan ?? '' })),
+  ]
+}
+
+function notesOf(needsReview: boolean, resumed: boolean): Line {
+  if (needsReview && resumed) return saying('import.both-notes')
+  if (resumed) return saying('import.finished-before')
+  return needsReview ? saying('import.needs-review') : ''
 }
 
 /** The whole run on one screen. */
-function summaryText(report: ImportReport, out: string): string {
+function summaryLines(report: ImportReport, out: string): Line[] {
   const { totals, leftOut } = report
   const { inputs, imported, failed, skipped, criteria, needReview, pagesByRoute } = totals
-  const left =
-    leftOut.length === 0 ? '' : `${leftOut.length} files were left out (import-report.json says why).\n`
-  if (inputs === 0) return `No documents here. ${left}`.trimEnd()
+  const left = leftOut.length === 0 ? [] : [saying('import.left-out', { count: leftOut.length })]
+  if (inputs === 0)
+    return [
+      left.length === 0 ? saying('import.nothing') : saying('import.all-left-out', { count: leftOut.length }),
+    ]
   const pages = Object.entries(pagesByRoute)
     .filter(([, count]) => count > 0)
     .map(([route, count]) => `${route} ${count}`)
-  return (
-    `\n${imported} of ${inputs} documents imported, ${failed} failed, ${skipped} skipped; ${criteria} criteria; ` +
-    `${needReview} need review.\n` +
-    (pages.length === 0 ? '' : `Pages: ${pages.join(', ')}.\n`) +
-    relatedText(report) +
-    `${left}Plans and import-report.json are in ${out}`
-  )
+  return [
+    '',
+    saying('import.summary', { imported, inputs, failed, skipped, criteria, needReview }),
+    ...(pages.length === 0 ? [] : [saying('import.pages', { pages: pages.join(', ') })]),
+    ...relatedLines(report),
+    ...left,
+    saying('import.where', { out }),
+  ]
 }
 
 const shownRelations = 5
 
 /** Which documents were taken together and which were not for doubt; the report has all of them. */
-function relatedText({ joined, twins, doubts }: ImportReport): string {
+function relatedLines({ joined, twins, doubts }: ImportReport): Saying[] {
   const lines = [
-    ...joined.map(
-      ({ file, appendices }) => `Joined: ${file} with ${appendices.map((part) => part.file).join(', ')}`,
+    ...joined.map(({ file, appendices }) =>
+      saying('import.joined', { file, appendices: appendices.map((part) => part.file).join(', ') }),
     ),
-    ...twins.map(
-      ({ file, keptFile, disagreements, cells }) =>
-        `Twin: ${file} is ${keptFile} again; they disagree on ${disagreements} of ${cells} cells`,
+    ...twins.map(({ file, keptFile: kept, disagreements, cells }) =>
+      saying('import.twin', { file, kept, disagreements, cells }),
     ),
-    ...doubts.map(({ files, reason }) => `Left apart: ${files[0]}. ${reason}`),
+    ...doubts.map(({ files, details }) =>
+      saying('import.apart', { file: files[0] ?? '', reason: doubtSayings(details).reason }),
+    ),
   ]
   const hidden = lines.length - shownRelations
-  const more = hidden > 0 ? `… and ${hidden} more in import-report.json\n` : ''
-  return lines.length === 0 ? '' : `${lines.slice(0, shownRelations).join('\n')}\n${more}`
+  return [
+    ...lines.slice(0, shownRelations),
+    ...(hidden > 0 ? [saying('import.more', { count: hidden })] : []),
+  ]
 }

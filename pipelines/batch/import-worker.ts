@@ -1,3 +1,4 @@
+import type { Saying } from '../../schemas/saying.js'
 import { openRecognition } from '../engines/recognition.js'
 import { OutputError } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
@@ -16,7 +17,7 @@ export interface WorkerTask {
 /** A folder that cannot be written ends the batch; everything else is a document's outcome. */
 export type WorkerAnswer =
   | { outcome: DocumentOutcome }
-  | { outputError: string }
+  | { outputError: Saying }
   | { pages: number[] }
   | { recordings: string }
 
@@ -48,7 +49,7 @@ export default async function work({ work, document, options, parallel }: Worker
     const known = await recordedPages(options.recordings ?? '', recogniser)
     return { outcome: await importDocument(document, { ...options, ...known }) }
   } catch (error) {
-    if (error instanceof OutputError) return { outputError: error.message }
+    if (error instanceof OutputError) return { outputError: error.saying }
     throw error
   }
 }

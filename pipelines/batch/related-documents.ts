@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
-import type { Doubt, JoinedPlan, Twin, TwinCells } from '../../schemas/related.js'
+import type { Doubt, JoinedPlan, RaisedDoubt, Twin, TwinCells } from '../../schemas/related.js'
 import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
+import { doubtSayings, sentence } from '../../src/messages/index.js'
 import { type Family, type Relative, relate, type TwinPair } from '../../src/relate/index.js'
 import { version } from '../system/package-root.js'
 import { makeFolder, ownPlanName, partsFolder, toJson, writeWhole, writing } from '../system/written-files.js'
@@ -36,7 +37,8 @@ export async function relateDocuments(
   const relatives = documents.flatMap(({ entry, kin }, index): Relative[] =>
     kin === null || entry.plan === null ? [] : [{ index, file: entry.file, kin }],
   )
-  const { families, twins, doubts } = relate(separate ? [] : relatives)
+  const { families, twins, doubts: raised } = relate(separate ? [] : relatives)
+  const doubts = raised.map(said)
   const folder = new PlanFolder(documents, out, journal)
   const moved = new Set(
     [
@@ -54,6 +56,13 @@ export async function relateDocuments(
   for (const family of families) await folder.join(family, result)
   for (const pair of twins) await folder.compare(pair, result)
   return result
+}
+
+/** A doubt with its English sentences, as the report keeps it. */
+function said(doubt: RaisedDoubt): Doubt {
+  const { reason, needed } = doubtSayings(doubt.details)
+  const { kind, files, details } = doubt
+  return { kind, files, reason: sentence(reason, 'en'), needed: sentence(needed, 'en'), details }
 }
 
 class PlanFolder {

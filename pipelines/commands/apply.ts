@@ -1,31 +1,33 @@
 import { dirname } from 'node:path'
 import type { CorrectionFile } from '../../schemas/corrections.js'
 import type { Plan } from '../../schemas/plan.js'
+import type { Saying } from '../../schemas/saying.js'
 import { fitCorrections, mergeCorrections, type TypedCorrection } from '../../src/corrections/index.js'
-import { UsageError } from '../../src/errors.js'
 import { planKey } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
 import { correctionsPath, readCorrections } from '../export/corrections-files.js'
 import { findPlanFiles, readPlans } from '../export/export-plans.js'
 import { readWorkbook } from '../export/read-workbook.js'
 import type { Values } from '../system/command-values.js'
 import { say } from '../system/speech.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { toJson, writeWhole, writing } from '../system/written-files.js'
-import { refusalMessage } from './export.js'
+import { refusalOf } from './export.js'
 
 /** What became of a workbook's corrections. */
 export interface Applied {
   taken: number
-  refused: string[]
+  refused: Saying[]
 }
 
 /** `phuluc apply <workbook.xlsx>`: what a reader typed becomes corrections beside the plans. */
 export async function runApply(positionals: string[], values: Values): Promise<number> {
   const [workbook] = positionals
-  if (workbook === undefined) throw new UsageError('apply: name the workbook')
+  if (workbook === undefined) throw new UsageError(saying('apply.no-workbook'))
   const folder = typeof values.plans === 'string' ? values.plans : dirname(workbook)
   const { taken, refused } = await applyWorkbook(workbook, folder, new Date().toISOString())
   for (const message of refused) say(message)
-  say(`${taken} corrections taken, ${refused.length} refused.`)
+  say(saying('apply.done', { taken, refused: refused.length }))
   return refused.length > 0 ? 1 : 0
 }
 
@@ -40,8 +42,7 @@ export async function applyWorkbook(workbook: string, folder: string, when: stri
       const own = typed.filter((entry) => entry.plan === planKey(plan))
       await store(plan, dirname(file), own, when, applied)
     }
-  for (const plan of open)
-    applied.refused.push(`${plan}: its plan is not in ${folder}. Name the folder with --plans.`)
+  for (const plan of open) applied.refused.push(saying('apply.plan-not-there', { plan, folder }))
   return applied
 }
 
@@ -59,7 +60,7 @@ async function store(
     typed.map((entry) => asRead(entry, corrections)),
   )
   applied.taken += fitting.length
-  applied.refused.push(...refused.map((refusal) => refusalMessage(plan, refusal)))
+  applied.refused.push(...refused.map((refusal) => refusalOf(plan, refusal)))
   if (fitting.length === 0) return
   const file: CorrectionFile = {
     schemaVersion: '1.0',

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
+import type { Saying } from '../../schemas/saying.js'
 import type { Refusal, TypedCorrection } from '../../src/corrections/index.js'
-import { UsageError } from '../../src/errors.js'
 import type { ExportedPlan, SheetLanguage } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
 import { corrected, readCorrectionFile } from '../export/corrections-files.js'
 import { writeFixtures } from '../export/export-fixtures.js'
 import {
@@ -17,20 +18,21 @@ import { picturesFrom } from '../export/place-picture.js'
 import { readWorkbook } from '../export/read-workbook.js'
 import type { Values } from '../system/command-values.js'
 import { say } from '../system/speech.js'
+import { UsageError } from '../system/spoken-errors.js'
 
 /** `phuluc export`: the plans, corrections applied, as tables for other programs or as a workbook. */
 export async function runExport(paths: string[], values: Values): Promise<number> {
-  if (paths.length === 0) throw new UsageError('export: name the folder of the plans, or plan files')
+  if (paths.length === 0) throw new UsageError(saying('export.no-paths'))
   const url = databaseIn(values.to)
   if (url !== null) return toDatabase(paths, url)
-  if (typeof values.out !== 'string') throw new UsageError('export: say where it goes with --out <path>')
+  if (typeof values.out !== 'string') throw new UsageError(saying('export.no-out'))
   const files = await findPlanFiles(paths)
   const sources = sourceFolders(typeof values.sources === 'string' ? values.sources : null, files)
   const out = values.out
   const format = exportFormats.find((name) => name === values.to)
   if (format === undefined && values.to !== 'fixture')
-    throw new UsageError(`export: --to takes one of ${exportFormats.join(', ')}, fixture, or postgres://…`)
-  const refused: string[] = []
+    throw new UsageError(saying('export.format', { formats: exportFormats.join(', ') }))
+  const refused: Saying[] = []
   if (format === undefined)
     await writeFixtures(
       correctedPlans(files, (message) => refused.push(message)),
@@ -48,7 +50,7 @@ export async function runExport(paths: string[], values: Values): Promise<number
       })),
     )
   for (const message of refused) say(message)
-  say(`${files.length} plans in ${out}`)
+  say(saying('plans.count', { count: files.length, place: out }))
   return 0
 }
 
@@ -60,7 +62,7 @@ async function toDatabase(paths: readonly string[], url: string): Promise<number
   const files = await findPlanFiles(paths)
   const { exportToPostgres } = await import('../export/export-postgres.js')
   await exportToPostgres(correctedPlans(files, say), url)
-  say(`${files.length} plans in the schema phuluc`)
+  say(saying('plans.in-database', { count: files.length }))
   return 0
 }
 
@@ -87,8 +89,8 @@ export interface FileExportOptions {
 }
 
 /** Exports plan files; returns what a reader should know of corrections that no longer fit. */
-export async function exportFiles(files: readonly string[], options: FileExportOptions): Promise<string[]> {
-  const refused: string[] = []
+export async function exportFiles(files: readonly string[], options: FileExportOptions): Promise<Saying[]> {
+  const refused: Saying[] = []
   const { sources, ...rest } = options
   if (options.format === 'xlsx') await keepTyped(options.out, files)
   const pictures = picturesFrom(sources)
@@ -115,33 +117,34 @@ async function keepTyped(workbook: string, files: readonly string[]): Promise<vo
     for (const correction of known?.corrections ?? []) stored.add(cellName(correction, key))
   }
   const open = (await readWorkbook(workbook)).filter((row) => !stored.has(cellName(row, row.plan)))
-  if (open.length > 0)
-    throw new UsageError(
-      `export: ${workbook} holds ${open.length} corrections that are not stored yet. Run phuluc apply on it, or name another file.`,
-    )
+  if (open.length > 0) throw new UsageError(saying('export.not-stored', { workbook, count: open.length }))
 }
 
 /** The plans of the files, one after another, as their corrections leave them. */
 export async function* correctedPlans(
   files: readonly string[],
-  onRefused: (message: string) => void,
+  onRefused: (refusal: Saying) => void,
 ): AsyncIterable<ExportedPlan> {
   for (const file of files)
     for await (const plan of readPlans([file]))
-      yield await corrected(plan, dirname(file), (of, refusal) => onRefused(refusalMessage(of, refusal)))
-}
-
-const reasons: Record<Refusal['reason'], string> = {
-  'no-such-cell': 'the plan has no such cell any more',
-  'value-changed': 'the value that was corrected is another one now',
-  'not-a-number': 'the correction is no number',
+      yield await corrected(plan, dirname(file), (of, refusal) => onRefused(refusalOf(of, refusal)))
 }
 
 /** A correction that was not taken, for a reader. */
-export function refusalMessage(plan: Plan, { key, reason, current }: Refusal): string {
-  const cell = `${key.criterion}${key.action === null ? '' : `, action ${key.action + 1}`}, ${key.field}`
-  const now = current === null ? 'blank' : `"${shortened(current)}"`
-  return `${plan.id}: ${cell}: ${reasons[reason]} (it is ${now}). Export the workbook again and correct it there.`
+export function refusalOf({ id }: Plan, { key, reason, current }: Refusal): Saying {
+  const { criterion, action, field } = key
+  return saying('corrections.refused', {
+    plan: id,
+    cell:
+      action === null
+        ? saying('corrections.cell', { criterion, field })
+        : saying('corrections.action-cell', { criterion, action: action + 1, field }),
+    reason: saying(`corrections.${reason}`),
+    now:
+      current === null
+        ? saying('corrections.blank')
+        : saying('corrections.value', { value: shortened(current) }),
+  })
 }
 
 function shortened(text: string): string {

@@ -2,27 +2,29 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Limits } from '../../schemas/limits.js'
 import type { ImportReport } from '../../schemas/report.js'
-import { UsageError } from '../../src/errors.js'
+import { saying } from '../../src/messages/index.js'
 import { type FolderOptions, importFolder } from '../batch/batch-import.js'
 import { ImportProgress } from '../batch/import-progress.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken } from '../system/speech.js'
+import { UsageError } from '../system/spoken-errors.js'
+import { wholeNumber } from './whole-number.js'
 
-const failLevels = ['error', 'warning', 'never'] as const
+const failLevels = ['never', 'error', 'warning'] as const
 
 /** `phuluc import`: progress on stderr, plans in files, events on stdout with `--json`. */
 export async function runImport(paths: string[], values: Values): Promise<number> {
-  if (paths.length === 0) throw new UsageError('import: name at least one file or folder')
+  if (paths.length === 0) throw new UsageError(saying('import.no-paths'))
   if (typeof values.queue === 'string') {
     const { runEnqueue } = await import('./queue-command.js')
     return runEnqueue(paths, optionsOf('', values), values.queue, values['pages-per-job'])
   }
-  if (typeof values.out !== 'string') throw new UsageError('import: say where the plans go with --out <dir>')
+  if (typeof values.out !== 'string') throw new UsageError(saying('import.no-out'))
   const missing = paths.find((path) => !existsSync(path))
-  if (missing !== undefined) throw new UsageError(`import: ${missing} does not exist`)
+  if (missing !== undefined) throw new UsageError(saying('import.not-there', { path: missing }))
   if (existsSync(values.out) && !statSync(values.out).isDirectory())
-    throw new UsageError(`import: ${values.out} is a file; name a folder with --out`)
-  const failOn = failLevel(values['fail-on'])
+    throw new UsageError(saying('import.out-is-file', { path: values.out }))
+  const failOn = oneOf(values, 'fail-on', failLevels)
   const report = await follow(paths, optionsOf(values.out, values), values.json === true)
   if (report === null) return interrupted
   if (typeof values.xlsx === 'string') await writeWorkbookOf(report, values.out, values.xlsx, paths, values)
@@ -53,7 +55,7 @@ async function follow(
       if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
       const isFailure = event.type === 'finished' && event.entry.outcome === 'failed'
       if (!json) progress.show(event)
-      else if (isFailure) say(event.entry.failure?.message ?? event.entry.file)
+      else if (isFailure) say(event.entry.failure?.saying ?? event.entry.file)
       if (event.type === 'done') report = event.report
     }
   } finally {
@@ -63,18 +65,18 @@ async function follow(
 }
 
 function optionsOf(out: string, values: Values): FolderOptions & { out: string } {
-  const seconds = wholeNumber(values.timeout, '--timeout takes a whole number of seconds')
-  const memory = wholeNumber(values['max-memory'], '--max-memory takes a whole number of MiB')
-  const bytes = wholeNumber(values['max-bytes'], '--max-bytes takes a whole number of bytes')
-  const jobs = wholeNumber(values.jobs, '--jobs takes a whole number above 0')
+  const seconds = wholeNumber(values.timeout, saying('import.timeout'))
+  const memory = wholeNumber(values['max-memory'], saying('import.max-memory'))
+  const bytes = wholeNumber(values['max-bytes'], saying('import.max-bytes'))
+  const jobs = wholeNumber(values.jobs, saying('import.jobs'))
   return {
     out,
     join: values['no-join'] !== true,
     separate: values.separate === true,
-    repair: repairMode(values.repair),
+    repair: oneOf(values, 'repair', modes),
     ...(typeof values.password === 'string' ? { password: values.password } : {}),
-    ocr: ocrMode(values.ocr),
-    ocrEngine: ocrEngine(values['ocr-engine']),
+    ocr: oneOf(values, 'ocr', modes),
+    ocrEngine: oneOf(values, 'ocr-engine', ocrEngines),
     ...pageRange(values.pages),
     ...(bytes === null ? {} : { maxBytes: bytes }),
     ...limitsOf(values.limit),
@@ -83,13 +85,6 @@ function optionsOf(out: string, values: Values): FolderOptions & { out: string }
     ...(memory === null ? {} : { maxMemory: memory * 1048576 }),
     resume: values.resume === true && values.force !== true,
   }
-}
-
-function wholeNumber(value: string | boolean | undefined, rule: string): number | null {
-  if (value === undefined) return null
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new UsageError(`import: ${rule}`)
-  return number
 }
 
 /** 'pages=5000,cells=1000000' */
@@ -102,8 +97,7 @@ function limitsOf(value: string | boolean | undefined): { limits?: Partial<Limit
   const limits = Limits.partial().strict().safeParse(given)
   if (limits.success)
     return { limits: Object.fromEntries(Object.keys(given).map((name) => [name, given[name]])) }
-  const names = Object.keys(Limits.shape).join(', ')
-  throw new UsageError(`import: --limit takes name=N with a whole number above 0, of ${names}`)
+  throw new UsageError(saying('import.limit', { names: Object.keys(Limits.shape).join(', ') }))
 }
 
 /** The workbook to work in, of the plans that this run made or found made. */
@@ -135,35 +129,14 @@ function foldersAbove(paths: readonly string[]): string[] {
   return [...folders]
 }
 
-function failLevel(value: string | boolean | undefined): (typeof failLevels)[number] {
-  const level = value ?? 'never'
-  const known = failLevels.find((candidate) => candidate === level)
-  if (known === undefined) throw new UsageError(`import: --fail-on takes one of ${failLevels.join(', ')}`)
-  return known
-}
-
-const repairModes = ['auto', 'always', 'never'] as const
-
-function repairMode(value: string | boolean | undefined): (typeof repairModes)[number] {
-  const mode = repairModes.find((candidate) => candidate === (value ?? 'auto'))
-  if (mode === undefined) throw new UsageError(`import: --repair takes one of ${repairModes.join(', ')}`)
-  return mode
-}
-
-const ocrModes = ['auto', 'always', 'never'] as const
-
-function ocrMode(value: string | boolean | undefined): (typeof ocrModes)[number] {
-  const mode = ocrModes.find((candidate) => candidate === (value ?? 'auto'))
-  if (mode === undefined) throw new UsageError(`import: --ocr takes one of ${ocrModes.join(', ')}`)
-  return mode
-}
-
+const modes = ['auto', 'always', 'never'] as const
 const ocrEngines = ['tesseract.js', 'native'] as const
 
-function ocrEngine(value: string | boolean | undefined): (typeof ocrEngines)[number] {
-  const engine = ocrEngines.find((candidate) => candidate === (value ?? 'tesseract.js'))
-  if (engine === undefined) throw new UsageError(`import: --ocr-engine takes one of ${ocrEngines.join(', ')}`)
-  return engine
+/** The value of an option that takes one of a few words; without it the first of them. */
+function oneOf<Word extends string>(values: Values, option: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === (values[option] ?? words[0]))
+  if (word === undefined) throw new UsageError(saying('import.one-of', { option, values: words.join(', ') }))
+  return word
 }
 
 /** '3-9', or '3' for one page. */
@@ -171,8 +144,7 @@ function pageRange(value: string | boolean | undefined): { pages?: { first: numb
   if (value === undefined) return {}
   const [, first, last] = /^(\d+)(?:-(\d+))?$/u.exec(String(value)) ?? []
   const range = { first: Number(first), last: Number(last ?? first) }
-  if (!(range.first >= 1 && range.last >= range.first))
-    throw new UsageError('import: --pages takes a page or a range of pages, as in --pages 3-9')
+  if (!(range.first >= 1 && range.last >= range.first)) throw new UsageError(saying('import.page-range'))
   return { pages: range }
 }
 

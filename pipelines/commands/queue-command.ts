@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { UsageError } from '../../src/errors.js'
+import { saying } from '../../src/messages/index.js'
 import type { DocumentOptions } from '../batch/import-document.js'
 import { type Database, openDatabase } from '../queue/database.js'
 import { enqueue } from '../queue/enqueue.js'
 import { type Jobs, openJobs } from '../queue/jobs.js'
 import { findImport, openInputs, writeResults } from '../queue/results.js'
 import { makeTables, requireTables } from '../queue/schema.js'
-import { queueStatus, statusText } from '../queue/status.js'
+import { queueStatus, statusLines } from '../queue/status.js'
 import { retryFailed } from '../queue/stored-documents.js'
 import type { Values } from '../system/command-values.js'
 import { say, told } from '../system/speech.js'
+import { UsageError } from '../system/spoken-errors.js'
+import { wholeNumber } from './whole-number.js'
 
 const defaultPagesPerJob = 20
 /** Without a worker's lease: whoever puts documents in holds none. */
@@ -22,14 +24,12 @@ export async function runEnqueue(
   url: string,
   pagesPerJob: string | boolean | undefined,
 ): Promise<number> {
-  const parts = wholeNumber(pagesPerJob, 'import: --pages-per-job takes a whole number') ?? defaultPagesPerJob
+  const parts = wholeNumber(pagesPerJob, saying('import.pages-per-job')) ?? defaultPagesPerJob
   return withJobs(url, async (database, jobs) => {
     const done = await enqueue(paths, { ...options, pagesPerJob: parts }, database, jobs)
-    const left = done.leftOut.length === 0 ? '' : ` ${done.leftOut.length} files were left out.`
-    say(
-      `${done.documents} documents, ${done.added} of them new, are in ${database.place} as import ${done.number}.${left}\n` +
-        'phuluc worker --queue reads them, phuluc queue status tells how far it is.',
-    )
+    const { documents, added, number, leftOut } = done
+    const left = leftOut.length === 0 ? '' : saying('queue.left-out', { count: leftOut.length })
+    say(saying('queue.enqueued', { documents, added, number, place: database.place, left }))
     return 0
   })
 }
@@ -38,7 +38,7 @@ export async function runEnqueue(
 export async function runQueue([action, ...rest]: string[], values: Values): Promise<number> {
   const run = actions[action ?? '']
   if (run === undefined || rest.length > 0)
-    throw new UsageError(`queue: say one of ${Object.keys(actions).join(', ')}`)
+    throw new UsageError(saying('queue.action', { actions: Object.keys(actions).join(', ') }))
   return run(queueUrl(values, 'queue'), values)
 }
 
@@ -50,7 +50,7 @@ const actions: Record<string, (url: string, values: Values) => Promise<number>> 
       process.stdout.write(
         values.json === true
           ? `${JSON.stringify(status, null, 2)}\n`
-          : told(statusText(database.place, status)),
+          : `${statusLines(database.place, status).map(told).join('\n')}\n`,
       )
       return 0
     }),
@@ -58,46 +58,36 @@ const actions: Record<string, (url: string, values: Values) => Promise<number>> 
   retry: (url) =>
     withJobs(url, async (database, jobs) => {
       const count = await database.transaction((sql) => retryFailed(sql, jobs))
-      say(`${count} documents are tried again.`)
+      say(saying('queue.retried', { count }))
       return 0
     }),
 }
 
 async function takeResults(database: Database, values: Values): Promise<number> {
   const { out } = values
-  if (typeof out !== 'string') throw new UsageError('queue: say where the plans go with --out <dir>')
-  const number = wholeNumber(values.import, 'queue: --import takes the number of an import')
+  if (typeof out !== 'string') throw new UsageError(saying('queue.no-out'))
+  const number = wholeNumber(values.import, saying('queue.import'))
   await requireTables(database)
   const found = await findImport(database, number)
   for (;;) {
     const open = await openInputs(database, found)
     if (open === 0) break
     if (values.wait !== true) {
-      say(`${open} documents are not finished yet; wait for them with --wait.`)
+      say(saying('queue.unfinished', { count: open }))
       return 1
     }
     await sleep(1000)
   }
-  const { totals } = await writeResults(database, found, out)
-  say(
-    `${totals.imported} of ${totals.inputs} documents imported, ${totals.failed} failed, ${totals.skipped} skipped; plans and import-report.json are in ${out}`,
-  )
-  return totals.failed > 0 ? 1 : 0
+  const { imported, inputs, failed, skipped } = (await writeResults(database, found, out)).totals
+  say(saying('queue.results', { imported, inputs, failed, skipped, out }))
+  return failed > 0 ? 1 : 0
 }
 
 /** The address in --queue, or in PHULUC_QUEUE, where no other user of the machine reads it from the process list. */
 export function queueUrl(values: Values, command: string): string {
   const url = values.queue ?? process.env.PHULUC_QUEUE
-  if (typeof url !== 'string' || url === '')
-    throw new UsageError(`${command}: name the database with --queue postgres://… or in PHULUC_QUEUE`)
+  if (typeof url !== 'string' || url === '') throw new UsageError(saying('queue.no-database', { command }))
   return url
-}
-
-export function wholeNumber(value: string | boolean | undefined, rule: string): number | null {
-  if (value === undefined) return null
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new UsageError(rule)
-  return number
 }
 
 async function withDatabase(url: string, work: (database: Database) => Promise<number>): Promise<number> {

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { UsageError } from '../../src/errors.js'
 import { decodeText } from '../../src/extract/text/decode.js'
+import { saying } from '../../src/messages/index.js'
 import { repairText, type TextChange } from '../../src/repair/index.js'
 import { loadModel } from '../engines/reference.js'
 import type { Values } from '../system/command-values.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { toJson, writeWhole, writing } from '../system/written-files.js'
 
 /** `phuluc repair`: text from a file or stdin to stdout, line for line; `--report` writes every change. */
 export async function runRepair(positionals: string[], values: Values): Promise<number> {
   const [file = '-'] = positionals
   if (values.repair !== undefined && values.repair !== 'auto' && values.repair !== 'always')
-    throw new UsageError('repair: --repair takes auto or always')
+    throw new UsageError(saying('repair.mode'))
   const bytes = file === '-' ? await readStdin() : await readInput(file)
   const mode = values.repair === 'always' ? 'always' : 'auto'
   const { text } = decodeText(bytes, file)
@@ -36,6 +37,6 @@ async function readInput(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch {
-    throw new UsageError(`repair: ${file} cannot be read; check the path`)
+    throw new UsageError(saying('repair.unreadable', { file }))
   }
 }

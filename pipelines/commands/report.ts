@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UsageError } from '../../src/errors.js'
-import { issueSentence, type Language } from '../../src/messages/index.js'
+import { issueSentence, type Language, saying } from '../../src/messages/index.js'
 import {
   type PlanSummary,
   type ReportDomain,
@@ -13,13 +12,14 @@ import { loadFrameworks, loadRegistry, loadReliability } from '../engines/refere
 import { corrected } from '../export/corrections-files.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken } from '../system/speech.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { writeWhole, writing } from '../system/written-files.js'
 import { validatePlan } from '../validate-plan.js'
 
 /** `phuluc report <dir>`: the plans of a folder as one HTML page; plans are read one after another and forgotten. */
 export async function runReport(positionals: string[], values: Values): Promise<number> {
   const [folder] = positionals
-  if (folder === undefined) throw new UsageError('report: name the folder that holds the plans')
+  if (folder === undefined) throw new UsageError(saying('report.no-folder'))
   const language = spoken()
   const files = await planFiles(folder)
   const reading = readingOf(language)
@@ -28,23 +28,22 @@ export async function runReport(positionals: string[], values: Values): Promise<
   for (const file of files) {
     const plan = readPlan(await readFile(join(folder, file), 'utf8'))
     if (plan === null) {
-      say(`${file}: this is no plan file of phuluc; it was left out. Import its document again.`)
+      say(saying('report.left-out', { file }))
       failed++
     } else plans.push(summarise((await corrected(plan, folder, () => undefined)).plan, reading))
   }
   const out = typeof values.out === 'string' ? values.out : join(folder, 'report.html')
   const page = reportPage(plans, { language, domains: reading.domains, reliability: loadReliability() })
   await writing(out, () => writeWhole(out, page), 'again')
-  say(`${plans.length} plans in ${out}`)
+  say(saying('plans.count', { count: plans.length, place: out }))
   return failed > 0 ? 1 : 0
 }
 
 async function planFiles(folder: string): Promise<string[]> {
   if (!((await stat(folder).catch(() => null))?.isDirectory() ?? false))
-    throw new UsageError(`report: ${folder} is no folder; name the one that import wrote`)
+    throw new UsageError(saying('report.is-no-folder', { folder }))
   const files = (await readdir(folder)).filter((name) => name.endsWith('.plan.json')).sort()
-  if (files.length === 0)
-    throw new UsageError(`report: ${folder} holds no .plan.json; import documents first`)
+  if (files.length === 0) throw new UsageError(saying('report.no-plans', { folder }))
   return files
 }
 

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import type { Saying } from '../../schemas/saying.js'
+import { saying } from '../../src/messages/index.js'
 import { defaultLimits } from '../batch/batch-import.js'
 import { openDatabase } from '../queue/database.js'
 import { openJobs } from '../queue/jobs.js'
@@ -6,7 +8,8 @@ import { makeTables } from '../queue/schema.js'
 import { runWorker } from '../queue/worker.js'
 import type { Values } from '../system/command-values.js'
 import { say } from '../system/speech.js'
-import { queueUrl, wholeNumber } from './queue-command.js'
+import { queueUrl } from './queue-command.js'
+import { wholeNumber } from './whole-number.js'
 
 /** A worker that was not heard of for so long is taken for lost (seconds). */
 const defaultLease = 60
@@ -18,7 +21,7 @@ const interrupted = 130
 export async function runWorkerCommand(values: Values): Promise<number> {
   const url = queueUrl(values, 'worker')
   const read = (name: string): number | null =>
-    wholeNumber(values[name], `worker: --${name} takes a whole number above 0`)
+    wholeNumber(values[name], saying('worker.number', { option: name }))
   const count = read('jobs') ?? availableParallelism()
   const lease = (read('lease') ?? defaultLease) * 1000
   const seconds = read('timeout')
@@ -45,14 +48,14 @@ export async function runWorkerCommand(values: Values): Promise<number> {
   return ending.aborted ? interrupted : 0
 }
 
-function signals(tell: (message: string) => void) {
+function signals(tell: (message: Saying) => void) {
   const ending = new AbortController()
   const stop = new AbortController()
   const onSignal = (): void => {
     if (ending.signal.aborted) stop.abort()
     else {
       ending.abort()
-      tell('Ending: no further documents are taken. Once more to leave those that are being read to others.')
+      tell(saying('worker.ending'))
     }
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)

@@ -35,11 +35,6 @@ async function convert(folder: string, file: string): Promise<void> {
     await run('soffice', args, { timeout })
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new UnusableInputError(
-      missing ? 'unsupported' : 'damaged',
-      missing
-        ? `${file}: this is a Word document of before 2007. Install LibreOffice (soffice), or save the document as DOCX.`
-        : `${file}: LibreOffice could not convert this Word document. Open it in Word and save it as DOCX.`,
-    )
+    throw new UnusableInputError(missing ? 'word-of-before-2007' : 'word-not-converted', { file }, error)
   }
 }

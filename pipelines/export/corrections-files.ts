@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { type Correction, CorrectionFile } from '../../schemas/corrections.js'
 import type { Plan } from '../../schemas/plan.js'
 import { applyCorrections, type CellReaders, type Refusal } from '../../src/corrections/index.js'
-import { UsageError } from '../../src/errors.js'
 import { type ExportedPlan, planKey } from '../../src/export/index.js'
 import { attachQuantities, resolveAgencies } from '../../src/meaning/index.js'
+import { saying } from '../../src/messages/index.js'
 import { readDeadlines, splitAgencies } from '../../src/normalize/index.js'
 import { loadRegistry } from '../engines/reference.js'
+import { UsageError } from '../system/spoken-errors.js'
 
 /** The readers that an import uses, for texts that a reader typed. */
 export function readersFor({ header }: Plan): CellReaders {
@@ -33,10 +34,7 @@ export async function readCorrectionFile(path: string): Promise<CorrectionFile |
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null) return null
   const parsed = CorrectionFile.safeParse(parse(text))
-  if (!parsed.success)
-    throw new UsageError(
-      `${path}: these are no corrections of phuluc. Remove the file and apply the workbook again.`,
-    )
+  if (!parsed.success) throw new UsageError(saying('corrections.not-ours', { path }))
   return parsed.data
 }
 

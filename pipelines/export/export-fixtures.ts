@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { ExpectedPlan } from '../../schemas/expectation.js'
 import type { Plan } from '../../schemas/plan.js'
-import { UsageError } from '../../src/errors.js'
 import { type ExportedPlan, planKey } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { makeFolder, toJson, writeWhole, writing } from '../system/written-files.js'
 import { findSource } from './place-picture.js'
 
@@ -19,12 +20,10 @@ export async function writeFixtures(
   for await (const { plan } of plans) {
     const source = await findSource(sources, plan.source.file, plan.source.sha256)
     if (source === null)
-      throw new UsageError(
-        `export: ${plan.source.file} (of ${plan.id}) is not found as it was imported; say where it is with --sources <folder>`,
-      )
+      throw new UsageError(saying('export.source-not-found', { file: plan.source.file, plan: plan.id }))
     const folder = join(out, planKey(plan))
     if ((await stat(join(folder, 'expected.plan.json')).catch(() => null)) !== null)
-      throw new UsageError(`export: ${folder} has an expectation already; move it away to make a new one`)
+      throw new UsageError(saying('export.expected-already', { folder }))
     await writing(
       folder,
       async () => {

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
-import { UsageError } from '../../src/errors.js'
 import { type ExportedPlan, type SheetLanguage, tableNames } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { makeFolder, writing } from '../system/written-files.js'
 import { validatePlan } from '../validate-plan.js'
 import type { PictureOf } from './place-picture.js'
@@ -28,15 +29,13 @@ export async function findPlanFiles(paths: readonly string[]): Promise<string[]>
   const files: string[] = []
   for (const path of paths) {
     const info = await stat(path).catch(() => null)
-    if (info === null)
-      throw new UsageError(`${path} does not exist; name plan files or the folder they are in`)
+    if (info === null) throw new UsageError(saying('plans.not-there', { path }))
     if (!info.isDirectory()) files.push(path)
     else
       for (const name of (await readdir(path)).sort())
         if (name.endsWith('.plan.json')) files.push(join(path, name))
   }
-  if (files.length === 0)
-    throw new UsageError(`${paths.join(', ')}: no .plan.json is there; import documents first`)
+  if (files.length === 0) throw new UsageError(saying('plans.none', { paths: paths.join(', ') }))
   return files
 }
 
@@ -45,9 +44,7 @@ export async function* readPlans(files: readonly string[]): AsyncIterable<Plan> 
   for (const file of files) {
     const result = validatePlan(parse(file, await readFile(file, 'utf8')))
     if (result.value === null)
-      throw new UsageError(
-        `${file}: this is no plan of phuluc (${result.issues[0]?.message ?? 'unknown reason'}). Import its document again.`,
-      )
+      throw new UsageError(saying('plans.no-plan', { file, where: result.issues[0]?.message ?? '' }))
     yield result.value
   }
 }
@@ -56,7 +53,7 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UsageError(`${file}: this is not JSON. Import its document again.`)
+    throw new UsageError(saying('plans.not-json', { file }))
   }
 }
 
@@ -90,16 +87,14 @@ async function refuseForeign(out: string, { format, out: given }: ExportOptions)
   if (info === null) return
   const isFolder = info.isDirectory()
   if (format === 'duckdb' || format === 'xlsx') {
-    if (isFolder) throw new UsageError(`export: ${given} is a folder; name a file for ${format}`)
+    if (isFolder) throw new UsageError(saying('export.is-folder', { path: given, format }))
     return
   }
-  if (!isFolder) throw new UsageError(`export: ${given} is a file; name a folder for ${format}`)
+  if (!isFolder) throw new UsageError(saying('export.is-file', { path: given, format }))
   const ours = new Set(tableNames.map((name) => `${name}.${format}`))
   const foreign = (await readdir(out)).find((name) => !ours.has(name))
   if (foreign !== undefined)
-    throw new UsageError(
-      `export: ${given} holds other files (${foreign}); name a new folder, or one with an earlier ${format} export`,
-    )
+    throw new UsageError(saying('export.other-files', { path: given, example: foreign, format }))
 }
 
 type Writer = (plans: AsyncIterable<ExportedPlan>, out: string, options: ExportOptions) => Promise<void>

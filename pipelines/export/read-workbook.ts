@@ -3,8 +3,9 @@ import { read, utils } from '@e965/xlsx'
 import { z } from 'zod'
 import { CellKey } from '../../schemas/corrections.js'
 import type { TypedCorrection } from '../../src/corrections/index.js'
-import { UsageError } from '../../src/errors.js'
 import { type SheetWords, sheetWords } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
+import { UsageError } from '../system/spoken-errors.js'
 
 const RowKey = CellKey.extend({ plan: z.string() })
 /** What was typed into a row, with the key of its plan. */
@@ -14,7 +15,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch {
-    throw new UsageError(`${file}: this workbook cannot be read; check the path`)
+    throw new UsageError(saying('workbook.unreadable', { file }))
   }
 }
 
@@ -29,7 +30,12 @@ export async function readWorkbook(name: string): Promise<WorkbookRow[]> {
     const key = RowKey.safeParse(parseKey(textOf(row[keyColumn])))
     if (!key.success)
       throw new UsageError(
-        `${name}: a row of “${words.sheets.review}” has lost its key (“${input}”). Undo changes to the column “${keyColumn}”.`,
+        saying('workbook.key-lost', {
+          file: name,
+          sheet: words.sheets.review,
+          typed: input,
+          column: keyColumn,
+        }),
       )
     const old = textOf(row[valueColumn])
     return [{ ...key.data, old: old === '' ? null : old, new: input === '-' ? null : input }]
@@ -44,15 +50,13 @@ function openSheet(name: string, bytes: Buffer): { sheet: Sheets[string]; words:
   try {
     sheets = read(bytes).Sheets
   } catch {
-    throw new UsageError(`${name}: this is no workbook. Save it as .xlsx.`)
+    throw new UsageError(saying('workbook.none', { file: name }))
   }
   for (const words of [sheetWords.vi, sheetWords.en]) {
     const sheet = sheets[words.sheets.review]
     if (sheet !== undefined) return { sheet, words }
   }
-  throw new UsageError(
-    `${name}: it has no sheet “${sheetWords.vi.sheets.review}”. Give a workbook that phuluc wrote.`,
-  )
+  throw new UsageError(saying('workbook.no-sheet', { file: name, sheet: sheetWords.vi.sheets.review }))
 }
 
 function parseKey(text: string): unknown {

@@ -10,10 +10,10 @@ export async function readDocument(source: SourceFile): Promise<Result<Document>
 }
 
 /** A document as lines of text, each with its source line; table cells apart by ` | `. */
-export function documentText(document: Document, told: (words: string) => string = (words) => words): string {
+export function documentText(document: Document, pageLine: (page: number) => string): string {
   const lines: string[] = []
   for (const page of document.pages) {
-    if (page.number !== null) lines.push(told(`=== page ${page.number} ===`))
+    if (page.number !== null) lines.push(pageLine(page.number))
     for (const block of page.blocks) {
       const at = block.at.line === null ? '' : String(block.at.line)
       if (block.kind === 'table') {

@@ -1,6 +1,8 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import { UsageError } from '../../src/errors.js'
+import type { Saying } from '../../schemas/saying.js'
+import { saying } from '../../src/messages/index.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { databaseError } from './database-errors.js'
 
 export type Rows = Record<string, unknown>[]
@@ -12,7 +14,7 @@ export interface Sql {
 
 /** A PostgreSQL database. `place` names it in messages, without a password. */
 export interface Database extends Sql {
-  readonly place: string
+  readonly place: Saying
   /** Commits what the work did, all or nothing. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -91,10 +93,8 @@ function lastOf(result: pg.QueryResult | pg.QueryResult[]): pg.QueryResult {
 }
 
 /** `the database plans at db.example:5432`, from a URL; nothing of user or password. */
-function placeOf(text: string): string {
-  const wrong = new UsageError(
-    'this is no address of a PostgreSQL database; write postgres://user:password@host:5432/database',
-  )
+function placeOf(text: string): Saying {
+  const wrong = new UsageError(saying('database.no-url'))
   if (!/^postgres(?:ql)?:\/\//u.test(text)) throw wrong
   let url: URL
   try {
@@ -105,5 +105,5 @@ function placeOf(text: string): string {
   const name = decodeURIComponent(url.pathname.slice(1))
   if (name === '') throw wrong
   const host = url.hostname || (url.searchParams.get('host') ?? 'localhost')
-  return `the database ${name} at ${host}${url.port === '' ? '' : `:${url.port}`}`
+  return saying('database.place', { name, host: url.port === '' ? host : `${host}:${url.port}` })
 }

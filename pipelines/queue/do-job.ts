@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Saying } from '../../schemas/saying.js'
+import { saying } from '../../src/messages/index.js'
 import { type BatchLimits, readInSlot, taskOf, type WorkOptions } from '../batch/batch-workers.js'
 import type { FoundDocument } from '../batch/find-documents.js'
 import { WorkerLostError, type WorkerSlot } from '../batch/worker-slots.js'
@@ -31,7 +33,7 @@ export interface JobTools {
   /** How many jobs this machine does at a time. */
   jobs: number
   /** Told of a document that is tried once more. */
-  tell(message: string): void
+  tell(message: Saying): void
 }
 
 /** Does a job in the worker process of the slot; null where it was stopped. Nothing is stored. */
@@ -132,7 +134,7 @@ class LocalDocument {
   async read(): Promise<DocumentResult | null> {
     const document = { ...this.found, index: 0, key: this.stored.key, sha256: this.stored.sha256 }
     const outcome = await readInSlot(this.tools.slot, document, this.options, this.stop, (event) => {
-      if (event.type === 'retried') this.tools.tell(`${event.reason} It is tried once more.`)
+      if (event.type === 'retried') this.tools.tell(saying('import.retried', { reason: event.saying }))
     })
     if (outcome === null) return null
     const [planFile = null, ...furtherFiles] = await Promise.all(

@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
-import { UsageError } from '../../src/errors.js'
+import { saying } from '../../src/messages/index.js'
 import { plansOf } from '../batch/batch-import.js'
 import { batchReport } from '../batch/batch-report.js'
 import type { DocumentOutcome } from '../batch/import-document.js'
 import { noTime, relateDocuments } from '../batch/related-documents.js'
+import { UsageError } from '../system/spoken-errors.js'
 import { makeFolder, ownPlanName, toJson, writeWhole, writing } from '../system/written-files.js'
 import type { Sql } from './database.js'
 
@@ -24,9 +25,7 @@ export async function findImport(sql: Sql, number: number | null): Promise<Store
   )
   if (row === undefined)
     throw new UsageError(
-      number === null
-        ? 'queue: nothing was put into this database yet; do so with phuluc import <folder> --queue'
-        : `queue: there is no import ${number}; phuluc queue status lists them`,
+      number === null ? saying('queue.nothing-yet') : saying('queue.no-import', { number }),
     )
   return { batch: String(row.batch), leftOut: row.left_out as LeftOut[] }
 }

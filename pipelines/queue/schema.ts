@@ -1,4 +1,5 @@
 import { postgresTables, postgresSchemaName as schema } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
 import type { Database } from './database.js'
 import { DatabaseError } from './database-errors.js'
 
@@ -133,22 +134,11 @@ export async function makeTables(database: Database): Promise<void> {
 
 /** Throws DatabaseError where the tables are not there, or are of another version. */
 export async function requireTables(database: Database): Promise<void> {
+  const { place } = database
   const [found] = await database.run(`SELECT to_regclass('${schema}.version') AS version`)
-  if (found?.version === null)
-    throw new DatabaseError(
-      `${database.place} holds no tables of phuluc yet. Fill it with phuluc import <folder> --queue, or phuluc export --to postgres://….`,
-      false,
-    )
+  if (found?.version === null) throw new DatabaseError(saying('database.no-tables', { place }), false)
   const [row] = await database.run(`SELECT version FROM ${schema}.version`)
-  const version = Number(row?.version ?? 0)
-  if (version < schemaVersion)
-    throw new DatabaseError(
-      `${database.place} holds tables of an older phuluc (version ${version}, this one has ${schemaVersion}). Take its results out with the phuluc that made them, then DROP SCHEMA ${schema}, phuluc_jobs CASCADE and fill it again.`,
-      false,
-    )
-  if (version > schemaVersion)
-    throw new DatabaseError(
-      `${database.place} holds tables of a newer phuluc (version ${version}, this one has ${schemaVersion}). Update phuluc on this machine.`,
-      false,
-    )
+  const [theirs, ours] = [Number(row?.version ?? 0), schemaVersion]
+  if (theirs < ours) throw new DatabaseError(saying('database.older', { place, theirs, ours, schema }), false)
+  if (theirs > ours) throw new DatabaseError(saying('database.newer', { place, theirs, ours }), false)
 }

@@ -1,3 +1,5 @@
+import type { Saying } from '../../schemas/saying.js'
+import { saying, timeLeft } from '../../src/messages/index.js'
 import { version } from '../system/package-root.js'
 import type { Sql } from './database.js'
 
@@ -89,36 +91,32 @@ const importsSql = `
 
 const othersSql = `SELECT count(*) FROM phuluc.documents WHERE state IN ('waiting', 'split') AND version <> $1`
 
-/** The status on one screen. */
-export function statusText(place: string, status: QueueStatus): string {
-  const { all, waiting, active, done, failed, dead } = status.documents
-  const finished = done + failed + dead
+/** The status on one screen, line for line. */
+export function statusLines(place: Saying, status: QueueStatus): Saying[] {
+  const { documents, pages, parts, rate, workers, imports, otherVersions } = status
+  const { all, dead } = documents
+  const finished = documents.done + documents.failed + dead
   const share = all === 0 ? 0 : Math.floor((100 * finished) / all)
-  const lines = [
-    `${place}: ${finished} of ${all} documents finished (${share} %)`,
-    `waiting ${waiting}, active ${active}, done ${done}, failed ${failed}, dead ${dead}; ${status.pages} pages read`,
+  const perMinute = { documents: rate.documents.toFixed(1), pages: rate.pages.toFixed(1) }
+  return [
+    saying('status.documents', { place, finished, all, share }),
+    saying('status.states', { ...documents, pages }),
+    ...(parts.all > 0 ? [saying('status.parts', parts)] : []),
+    ...(rate.documents > 0
+      ? [saying('status.rate', { ...perMinute, left: timeLeft(status.secondsLeft) })]
+      : []),
+    ...workers.map(({ worker, file, pages: range, seconds }) =>
+      saying('status.worker', { worker, name: partName(file, range), seconds }),
+    ),
+    ...imports.map(({ paths, ...one }) => saying('status.import', { ...one, paths: paths.join(', ') })),
+    ...(otherVersions > 0 ? [saying('status.other-versions', { count: otherVersions, version })] : []),
+    ...(dead > 0 ? [saying('status.dead')] : []),
   ]
-  if (status.parts.all > 0)
-    lines.push(`long scans in parts: ${status.parts.recognised} of ${status.parts.all} parts are recognised`)
-  if (status.rate.documents > 0)
-    lines.push(
-      `last ten minutes: ${status.rate.documents.toFixed(1)} documents and ${status.rate.pages.toFixed(1)} pages a minute${left(status.secondsLeft)}`,
-    )
-  for (const { worker, file, pages, seconds } of status.workers)
-    lines.push(
-      `  ${worker} at ${file}${pages === null ? '' : `, pages ${pages[0]}–${pages[1]}`}, ${seconds} s`,
-    )
-  for (const { number, paths, inputs, finished: ready } of status.imports)
-    lines.push(`import ${number} of ${paths.join(', ')}: ${ready} of ${inputs} inputs`)
-  if (status.otherVersions > 0)
-    lines.push(
-      `${status.otherVersions} documents wait for workers of another version of phuluc than this (${version})`,
-    )
-  if (dead > 0) lines.push('dead documents lost every worker that took them; phuluc queue retry tries again')
-  return `${lines.join('\n')}\n`
 }
 
-function left(seconds: number | null): string {
-  if (seconds === null || seconds === 0) return ''
-  return `, about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} left`
+/** A document, or some pages of it. */
+export function partName(file: string, pages: [number, number] | null): string | Saying {
+  if (pages === null) return file
+  const [first, last] = pages
+  return saying('worker.pages', { file, first, last })
 }

@@ -1,6 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Plan } from '../../schemas/plan.js'
+import type { Saying } from '../../schemas/saying.js'
 import { planKey } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
 import { type DocumentOutcome, failedEntry } from '../batch/import-document.js'
 import type { planOptions } from '../batch/journal.js'
 import type { ImportOptions } from '../plan/import-plan.js'
@@ -140,9 +142,9 @@ export async function loadPages(sql: Sql, key: string): Promise<string> {
 }
 
 /** A failure that another try may not meet. */
-export function passingFailure(file: string, sha256: string, message: string): DocumentOutcome {
+export function passingFailure(file: string, sha256: string, why: Saying): DocumentOutcome {
   const timing = { file, milliseconds: 0, stages: {}, attempts: 0, peakMemory: 0 }
-  const entry = failedEntry(file, sha256, 'unreadable', message)
+  const entry = failedEntry(file, sha256, 'unreadable', why)
   return { entry, timing, file: null, lasting: false, kin: null, twin: null, further: [] }
 }
 
@@ -150,10 +152,9 @@ export function passingFailure(file: string, sha256: string, message: string): D
 export async function bury(sql: Sql, jobs: Jobs, job: Job): Promise<void> {
   if (job.kind === 'pages') return storePages(sql, jobs, job.document, job.first, null)
   const { file, sha256 } = await loadDocument(sql, job.document)
-  const message = `${file}: every worker that took it was lost. Look at the workers' machines, then phuluc queue retry.`
   await sql.run(
     `UPDATE phuluc.documents SET state = 'dead', outcome = $2, finished_at = now() WHERE document_key = $1`,
-    [job.document, storable(passingFailure(file, sha256, message))],
+    [job.document, storable(passingFailure(file, sha256, saying('document.dead', { file })))],
   )
 }
 

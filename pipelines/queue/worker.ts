@@ -1,11 +1,14 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Saying } from '../../schemas/saying.js'
+import { saying } from '../../src/messages/index.js'
 import { openSlot, type SlotLimits, type WorkerSlot } from '../batch/worker-slots.js'
 import { version } from '../system/package-root.js'
 import type { Database, Sql } from './database.js'
 import { DatabaseError } from './database-errors.js'
 import { doJob, type JobResult } from './do-job.js'
 import type { HeldJob, Jobs } from './jobs.js'
+import { partName } from './status.js'
 import {
   bury,
   loadDocument,
@@ -28,7 +31,7 @@ export interface WorkerOptions {
   /** What is being done is given back too. */
   stop: AbortSignal
   /** A line for whoever watches. */
-  tell(message: string): void
+  tell(message: Saying): void
 }
 
 /** How long an idle worker waits before it looks for a job again, at first and at last, in milliseconds. */
@@ -142,8 +145,8 @@ class Lane {
       }
     })
     const { file } = await loadDocument(this.database, job.document).catch(() => ({ file: job.document }))
-    const name = job.kind === 'pages' ? `${file}, pages ${job.first}–${job.last}` : file
-    this.options.tell(done === true ? story(name, result) : `${name}: another worker has it now`)
+    const name = partName(file, job.kind === 'pages' ? [job.first, job.last] : null)
+    this.options.tell(done === true ? story(name, result) : saying('worker.taken-away', { name }))
   }
 
   private async storeIn(sql: Sql, { job }: HeldJob, result: JobResult): Promise<void> {
@@ -154,9 +157,8 @@ class Lane {
 
   private async storeFault(sql: Sql, key: string, error: unknown): Promise<void> {
     const { file, sha256 } = await loadDocument(sql, key)
-    const reason = error instanceof Error ? error.message : String(error)
-    const message = `${file}: its plan could not be stored (${reason}). This is a fault of phuluc; please report it with the file.`
-    const outcome = passingFailure(file, sha256, message)
+    const cause = error instanceof Error ? error.message : String(error)
+    const outcome = passingFailure(file, sha256, saying('document.not-stored', { file, cause }))
     await storeResult(sql, key, { outcome, planFile: null, furtherFiles: [] }, me)
   }
 
@@ -174,7 +176,7 @@ class Lane {
         return await work()
       } catch (error) {
         if (!(error instanceof DatabaseError && error.lost)) throw error
-        if (wait === 250) this.options.tell(`${error.message} It is tried again until it answers.`)
+        if (wait === 250) this.options.tell(saying('worker.waiting', { reason: error.saying }))
         if (until.aborted) return undefined
         await sleep(wait, undefined, { signal: until }).catch(() => undefined)
       }
@@ -195,13 +197,12 @@ async function nothingOpen(sql: Sql): Promise<boolean> {
   return open.length === 0
 }
 
-function story(name: string, result: JobResult): string {
-  if (result.kind === 'split')
-    return `${name}: a long scan, to be recognised in ${result.ranges.length} parts`
+function story(name: string | Saying, result: JobResult): Saying {
+  if (result.kind === 'split') return saying('worker.split', { name, parts: result.ranges.length })
   if (result.kind === 'pages')
-    return `${name}: ${result.pages === null ? 'could not be recognised' : 'recognised'}`
+    return saying(result.pages === null ? 'worker.unrecognised' : 'worker.recognised', { name })
   const { outcome, criteria, actions, failure } = result.result.outcome.entry
   return outcome === 'imported'
-    ? `${name}: ${criteria} criteria, ${actions} actions`
-    : (failure?.message ?? `${name}: failed`)
+    ? saying('worker.imported', { name, criteria, actions })
+    : (failure?.saying ?? saying('worker.failed', { name }))
 }

@@ -1,4 +1,5 @@
-import { inVietnamese, type Language, languageOf } from '../../src/messages/index.js'
+import type { Saying } from '../../schemas/saying.js'
+import { inVietnamese, type Language, languageOf, sentence } from '../../src/messages/index.js'
 
 /** The language of this process: the command line speaks one, which cli.ts sets before anything is said. */
 let language: Language = 'en'
@@ -11,13 +12,14 @@ export function spoken(): Language {
   return language
 }
 
-/** A message in the language of this process. Everything is made in English, which is what files hold. */
-export function told(message: string): string {
+/** A saying in the language of this process. */
+export function told(message: Saying | string): string {
+  if (typeof message === 'object') return sentence(message, language)
   return language === 'vi' ? inVietnamese(message) : message
 }
 
 /** Says a line on stderr; stdout is for data. */
-export function say(message: string): void {
+export function say(message: Saying | string): void {
   process.stderr.write(`${told(message)}\n`)
 }
 

@@ -1,5 +1,8 @@
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Saying } from '../../schemas/saying.js'
+import { saying } from '../../src/messages/index.js'
+import { SpokenError } from './spoken-errors.js'
 
 /**
  * Written beside its place first, forced to the disk and moved there: a reader never sees half a file, whenever the
@@ -39,37 +42,37 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** How work goes on that a full disk ended: an import takes up what is missing, all else is done anew. */
 type Again = 'resume' | 'again'
 
-const remedies: Record<Again, string> = { resume: 'go on with --resume', again: 'run the command again' }
+const refusals = [
+  ...(['ENOENT', 'EACCES', 'EROFS', 'ENAMETOOLONG', 'EISDIR'] as const),
+  ...(['EEXIST', 'ENOTDIR', 'EIO', 'EMFILE'] as const),
+]
+const shortages = ['ENOSPC', 'EDQUOT', 'EFBIG'] as const
 
-const reasons: Record<string, string> = {
-  ENOENT: 'it is not there any more',
-  EACCES: 'access is not permitted; check its rights',
-  EPERM: 'access is not permitted; check its rights',
-  EROFS: 'the disk is read-only; choose another folder',
-  ENAMETOOLONG: 'its name is too long for the disk',
-  EISDIR: 'it is a folder; move it away, or choose another place',
-  EEXIST: 'something else has its name; move it away, or choose another place',
-  ENOTDIR: 'a part of its path is a file',
-  EIO: 'the disk does not work; look at the disk, or choose another',
-  EMFILE: 'too many files are open; close other programs, or allow more with ulimit -n',
+/** Why the file system refuses, and what to do. */
+function systemReason({ code = '' }: NodeJS.ErrnoException, again: Again): Saying {
+  const own = code === 'EPERM' ? 'EACCES' : code
+  const shortage = shortages.find((known) => known === own)
+  if (shortage !== undefined) return saying(`system.${shortage}`, { again: saying(`again.${again}`) })
+  const refusal = refusals.find((known) => known === own)
+  return refusal === undefined ? saying('system.other', { code }) : saying(`system.${refusal}`)
 }
 
-const shortages: Record<string, string> = {
-  ENOSPC: 'the disk is full; make room and',
-  EDQUOT: 'the quota of the disk is used up; make room and',
-  EFBIG: 'larger files are not allowed here; allow them, or choose another folder, and',
+/** A fault of the file system: what it is about, what is wrong, what to do. */
+export function systemSaying(place: string, error: NodeJS.ErrnoException, again: Again = 'resume'): Saying {
+  return saying('place.fault', { place, reason: systemReason(error, again) })
 }
 
-/** A fault of the file system in words: what it is about, what is wrong, what to do. */
-export function systemMessage(name: string, error: NodeJS.ErrnoException, again: Again = 'resume'): string {
-  const code = error.code ?? ''
-  const shortage = shortages[code]
-  if (shortage !== undefined) return `${name}: ${shortage} ${remedies[again]}.`
-  return `${name}: ${reasons[code] ?? error.message}.`
+/** Why something cannot be written. */
+export function unwritten(
+  place: string | Saying,
+  error: NodeJS.ErrnoException,
+  again: Again = 'resume',
+): Saying {
+  return saying('place.unwritten', { place, reason: systemReason(error, again) })
 }
 
 /** Thrown where results cannot be written: the rest of a batch would fail like this one. */
-export class OutputError extends Error {
+export class OutputError extends SpokenError {
   override readonly name = 'OutputError'
 }
 
@@ -80,12 +83,13 @@ export async function writing<T>(place: string, work: () => Promise<T>, again?: 
   } catch (error) {
     if (!isSystemError(error)) throw error
     // Nothing that is written has to be there before, but the folder it goes to.
-    const told = error.code === 'ENOENT' ? noFolder : systemMessage('', error, again).replace(/^: /u, '')
-    throw new OutputError(`${place} cannot be written: ${told}`)
+    throw new OutputError(
+      error.code === 'ENOENT'
+        ? saying('place.unwritten', { place, reason: saying('system.no-folder') })
+        : unwritten(place, error, again),
+    )
   }
 }
-
-const noFolder = 'no folder can be made there; choose another.'
 
 /**
  * Makes a folder and those above it. One after another: the recursive mkdir of Node.js never ends where the system

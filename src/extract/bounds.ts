@@ -7,19 +7,18 @@ export function boundsOf(given: Partial<Limits> | undefined): Limits {
   return { ...defaultLimits, ...given }
 }
 
-/** The refusal of what lies beyond a bound: what is too large, and what to do. */
-export function beyond(file: string, what: string, bound: keyof Limits, limits: Limits): UnusableInputError {
-  const most = limits[bound].toLocaleString('en-US')
-  return new UnusableInputError(
-    'too-large',
-    `${file}: ${what}, above the limit of ${most}. Split the document, or raise the limit with --limit ${bound}=N if it is what it should be.`,
-  )
+/** The facts of a bound that was passed. */
+export function limitOf(limit: keyof Limits, limits: Limits): { limit: string; most: number } {
+  return { limit, most: limits[limit] }
 }
 
 /** Refuses a text beyond the bound before anything looks at it. */
 export function boundCharacters(text: string, file: string, limits: Limits): void {
   if (text.length > limits.characters)
-    throw beyond(file, `the text has ${counted(text.length)} characters`, 'characters', limits)
+    throw new UnusableInputError('text-too-long', {
+      ...{ file, count: text.length },
+      ...limitOf('characters', limits),
+    })
 }
 
 /** Refuses a text with a line beyond the bound. */
@@ -29,7 +28,10 @@ export function boundLines(text: string, file: string, limits: Limits): void {
     const end = text.indexOf('\n', from)
     const length = (end < 0 ? text.length : end) - from
     if (length > limits.lineCharacters)
-      throw beyond(file, `line ${number + 1} has ${counted(length)} characters`, 'lineCharacters', limits)
+      throw new UnusableInputError('line-too-long', {
+        ...{ file, line: number + 1, count: length },
+        ...limitOf('lineCharacters', limits),
+      })
     if (end < 0) return
     from = end + 1
   }
@@ -42,8 +44,10 @@ export function boundDocument(document: Document, file: string, limits: Limits):
   const add = (text: string, line: number | null): void => {
     characters += text.length
     if (text.length <= limits.textCharacters) return
-    const where = line === null ? '' : ` in line ${line}`
-    throw beyond(file, `a text${where} has ${counted(text.length)} characters`, 'textCharacters', limits)
+    const facts = { file, count: text.length, ...limitOf('textCharacters', limits) }
+    throw line === null
+      ? new UnusableInputError('passage-too-long', facts)
+      : new UnusableInputError('passage-of-line-too-long', { ...facts, line })
   }
   for (const block of document.pages.flatMap((page) => page.blocks)) {
     if (block.kind === 'list') for (const item of block.items) add(item.text, item.at.line)
@@ -54,12 +58,12 @@ export function boundDocument(document: Document, file: string, limits: Limits):
         add(cell.lines.map((line) => line.text).join('\n'), cell.at.line)
       }
   }
-  if (cells > limits.cells) throw beyond(file, `the tables have ${counted(cells)} cells`, 'cells', limits)
+  if (cells > limits.cells)
+    throw new UnusableInputError('too-many-cells', { file, count: cells, ...limitOf('cells', limits) })
   if (characters > limits.characters)
-    throw beyond(file, `the texts have ${counted(characters)} characters`, 'characters', limits)
+    throw new UnusableInputError('texts-too-long', {
+      ...{ file, count: characters },
+      ...limitOf('characters', limits),
+    })
   return document
-}
-
-function counted(number: number): string {
-  return number.toLocaleString('en-US')
 }

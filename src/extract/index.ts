@@ -37,7 +37,7 @@ async function readImageFile(...[source, options]: Parameters<Reader>): ReturnTy
  * Throws UnusableInputError for what cannot be read at all.
  */
 export async function extract(source: SourceFile, options: ExtractOptions = {}): Promise<Result<Document>> {
-  if (source.bytes.length === 0) throw new UnusableInputError('empty', `${source.file}: the file is empty.`)
+  if (source.bytes.length === 0) throw new UnusableInputError('file-empty', { file: source.file })
   const binary = binaryMediaType(source.bytes)
   const result = await readerOf(source.file, binary)(source, options)
   boundDocument(result.value, source.file, boundsOf(options.limits))
@@ -47,13 +47,6 @@ export async function extract(source: SourceFile, options: ExtractOptions = {}):
 function readerOf(file: string, binary: MediaType | null): Reader {
   if (binary === null) return readTextDocument
   const reader = readers[binary]
-  if (reader === undefined) throw unsupported(file, binary)
+  if (reader === undefined) throw new UnusableInputError('kind-unknown', { file, mediaType: binary })
   return reader
-}
-
-function unsupported(file: string, mediaType: MediaType): UnusableInputError {
-  return new UnusableInputError(
-    'unsupported',
-    `${file}: ${mediaType} cannot be read. Give the plan as PDF, picture (PNG, JPEG, TIFF), DOCX, XLSX, text, Markdown or HTML.`,
-  )
 }

@@ -1,11 +1,14 @@
 import type { Issue, IssueCode } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
+import type { Language } from '../sentences.js'
 import { issueTexts } from './issue-texts.js'
 
+export type { Language } from '../sentences.js'
+export { type MessageKey, saying, sentence } from './catalogue.js'
+export { doubtSayings } from './doubts.js'
+export { type CommandName, commandNames } from './help.js'
+export { timeLeft } from './time-left.js'
 export { inVietnamese } from './translate.js'
-export { argumentNames } from './vietnamese/help.js'
-
-export type Language = 'vi' | 'en'
 
 /**
  * An issue as a sentence for a reader: where, why, what to do. The plan file keeps the English message whatever the

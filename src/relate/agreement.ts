@@ -1,8 +1,5 @@
-import type { Kin } from '../../schemas/related.js'
+import type { Agreement, Kin } from '../../schemas/related.js'
 import { fold, foldWords } from '../language/letters.js'
-
-/** Whether two documents say the same of something: `open` where one of them does not say it, or not wholly. */
-export type Agreement = 'same' | 'open' | 'different'
 
 /** A document of a batch as far as it matters here. */
 export interface Relative {

@@ -1,4 +1,4 @@
-import type { Bond, Doubt } from '../../schemas/related.js'
+import type { Bond, DoubtDetails, RaisedDoubt, Signed } from '../../schemas/related.js'
 import {
   ordinalOf,
   type Relative,
@@ -18,7 +18,7 @@ export interface Family {
 
 export interface FoundFamilies {
   families: Family[]
-  doubts: Doubt[]
+  doubts: RaisedDoubt[]
 }
 
 /**
@@ -27,11 +27,11 @@ export interface FoundFamilies {
  */
 export function findFamilies(relatives: readonly Relative[]): FoundFamilies {
   const mains = relatives.filter(({ kin }) => !kin.appendixOnly)
-  const doubts: Doubt[] = []
+  const doubts: RaisedDoubt[] = []
   const families = new Map<Relative, Family>()
   for (const child of relatives.filter(({ kin }) => kin.appendixOnly)) {
     const parent = parentOf(child, mains)
-    if ('reason' in parent) {
+    if ('details' in parent) {
       doubts.push({ kind: 'appendix', ...parent })
       continue
     }
@@ -43,24 +43,14 @@ export function findFamilies(relatives: readonly Relative[]): FoundFamilies {
   return { families: whole.filter(({ appendices }) => appendices.length > 0), doubts }
 }
 
-interface Reasons {
-  files: string[]
-  reason: string
-  needed: string
-}
+type Unsure = Omit<RaisedDoubt, 'kind'>
 
-function parentOf(child: Relative, mains: readonly Relative[]): { main: Relative; bonds: Bond[] } | Reasons {
+function parentOf(child: Relative, mains: readonly Relative[]): { main: Relative; bonds: Bond[] } | Unsure {
   const captions = child.kin.appendices.flatMap(({ attachedTo }) => attachedTo ?? [])
   const numbers = new Set(captions.flatMap(({ number }) => number ?? []))
   const dates = new Set(captions.flatMap(({ date }) => date ?? []))
-  if (numbers.size > 1 || dates.size > 1)
-    return unsure([child], 'Its captions name different plans.', 'The captions as they ought to be printed.')
-  if (numbers.size === 0)
-    return unsure(
-      [child],
-      'Its caption names no number.',
-      'The number and date of its plan, in the caption and in the plan.',
-    )
+  if (numbers.size > 1 || dates.size > 1) return unsure([child], { reason: 'captions-differ' })
+  if (numbers.size === 0) return unsure([child], { reason: 'no-number-in-caption' })
   const bound = mains.flatMap((main) => {
     const bonds = bondsOf(child, main)
     return bonds === null ? [] : [{ main, bonds }]
@@ -70,18 +60,16 @@ function parentOf(child: Relative, mains: readonly Relative[]): { main: Relative
   const fitting = open.length > 0 ? open : bound
   const [only] = fitting
   if (fitting.length > 1)
-    return unsure(
-      [child, ...fitting.map(({ main }) => main)],
-      `Several plans bear the number ${child.kin.number}.`,
-      'Which of them it belongs to: import it in one folder with that one alone.',
-    )
+    return unsure([child, ...fitting.map(({ main }) => main)], {
+      ...{ reason: 'several-plans', number: child.kin.number ?? '' },
+    })
   if (only === undefined) return withoutParent(child, mains)
   const against = objection(child, only.main)
-  return against === null ? only : unsure([child, only.main], against.reason, against.needed)
+  return against === null ? only : unsure([child, only.main], against)
 }
 
-function unsure(relatives: Relative[], reason: string, needed: string): Reasons {
-  return { files: relatives.map(({ file }) => file), reason, needed }
+function unsure(relatives: Relative[], details: DoubtDetails): Unsure {
+  return { files: relatives.map(({ file }) => file), details }
 }
 
 /** What binds an appendix to a plan; null where that is too little. */
@@ -100,22 +88,15 @@ function bondsOf(child: Relative, main: Relative): Bond[] | null {
 }
 
 /** What speaks against a plan whose number and date fit: a caption may be misprinted and hit another plan. */
-function objection(child: Relative, main: Relative): { reason: string; needed: string } | null {
+function objection(child: Relative, main: Relative): DoubtDetails | null {
   const rival = child.kin.appendices.find((appendix) =>
     main.kin.appendices.some((other) => isSamePlace(appendix, other)),
   )
-  if (rival !== undefined)
-    return {
-      reason: `The plan has a "${rival.label ?? rival.title}" of its own.`,
-      needed: 'Which of the two holds.',
-    }
+  if (rival !== undefined) return { reason: 'appendix-there', appendix: rival.label ?? rival.title ?? '' }
   const years = child.kin.appendices.flatMap(({ title }) => yearsIn(title))
   const nearby = main.kin.planYears.flatMap((year) => [year - 1, year, year + 1])
   if (sameYears(years, nearby) === 'different')
-    return {
-      reason: `It is about ${[...new Set(years)].join(', ')}, the plan about ${main.kin.planYears.join(', ')}.`,
-      needed: 'The number in its caption.',
-    }
+    return { reason: 'other-years', years: [...new Set(years)], planYears: main.kin.planYears }
   return null
 }
 
@@ -132,7 +113,7 @@ function isSamePlace(a: Labelled, b: Labelled): boolean {
 }
 
 /** Says what came near, so that a misprint is found. */
-function withoutParent(child: Relative, mains: readonly Relative[]): Reasons {
+function withoutParent(child: Relative, mains: readonly Relative[]): Unsure {
   const { number, issuedOn } = child.kin
   const near = mains.filter((main) => {
     const issuer = sameIssuer(child.kin.issuer, main.kin.issuer)
@@ -142,25 +123,17 @@ function withoutParent(child: Relative, mains: readonly Relative[]): Reasons {
     return issuer === 'open' && sameFolder(child, main) && (same > 0 || !others.includes('different'))
   })
   if (near.length === 0)
-    return unsure(
-      [child],
-      `Its plan (${number}${issuedOn === null ? '' : ` of ${issuedOn}`}) is not among the inputs.`,
-      'The plan, in one folder with it.',
-    )
-  const found = near.map(({ kin, file }) => `${file} is ${nameOf(kin)}`)
-  return unsure(
-    [child, ...near],
-    `Its caption names ${nameOf(child.kin)}; ${found.join('; ')}.`,
-    'Number and date as they were signed, the same in the plan and in the caption.',
-  )
+    return unsure([child], { reason: 'plan-missing', number: number ?? '', date: issuedOn })
+  const plans = near.map(({ kin, file }) => ({ file, ...signed(kin) }))
+  return unsure([child, ...near], { reason: 'other-plans', caption: signed(child.kin), plans })
 }
 
-function nameOf({ number, issuedOn, issuer }: Relative['kin']): string {
-  return `${number ?? 'no number'} of ${issuedOn ?? 'no date'} of ${issuer ?? 'no issuer'}`
+function signed({ number, issuedOn, issuer }: Relative['kin']): Signed {
+  return { number, date: issuedOn, issuer }
 }
 
 /** Two files that claim one place in a plan are both left out: which one holds is not for us to say. */
-function withoutRivals(family: Family, doubts: Doubt[]): Family {
+function withoutRivals(family: Family, doubts: RaisedDoubt[]): Family {
   const isRival = (a: Relative, b: Relative): boolean =>
     a !== b && a.kin.appendices.some((left) => b.kin.appendices.some((right) => isSamePlace(left, right)))
   const rivals = family.appendices.filter(({ relative }) =>
@@ -170,8 +143,7 @@ function withoutRivals(family: Family, doubts: Doubt[]): Family {
     doubts.push({
       kind: 'appendix',
       files: [...rivals.map(({ relative }) => relative.file), family.main.file],
-      reason: 'Several files claim to be the same appendix of the plan.',
-      needed: 'Which of them holds.',
+      details: { reason: 'rivals' },
     })
   const rest = family.appendices.filter((entry) => !rivals.includes(entry))
   return { ...family, appendices: rest.toSorted((a, b) => placeOf(a.relative) - placeOf(b.relative)) }

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../schemas/related.js'
+import type { RaisedDoubt } from '../../schemas/related.js'
 import type { Relative } from './agreement.js'
 import { type Family, findFamilies } from './parents.js'
 import { unionOf } from './sketch.js'
@@ -7,7 +7,7 @@ import { findTwins, type TwinPair } from './twins.js'
 export interface Relations {
   families: Family[]
   twins: TwinPair[]
-  doubts: Doubt[]
+  doubts: RaisedDoubt[]
 }
 
 /**
@@ -59,6 +59,6 @@ function aboutAppendices(files: readonly string[], kept: readonly Relative[]): b
   return kept.some(({ file, kin }) => kin.appendixOnly && files.includes(file))
 }
 
-function keyOf({ kind, files }: Doubt): string {
+function keyOf({ kind, files }: RaisedDoubt): string {
   return `${files[0]} ${kind} ${files.join(' ')}`
 }

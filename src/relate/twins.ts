@@ -1,4 +1,4 @@
-import type { Bond, Doubt } from '../../schemas/related.js'
+import type { Bond, RaisedDoubt } from '../../schemas/related.js'
 import { amends, numberKey, type Relative, sameDate, sameIssuer, sameNumber, sameYears } from './agreement.js'
 import { likeness } from './sketch.js'
 
@@ -14,7 +14,7 @@ export interface FoundTwins {
   /** Everything that is nobody's twin. */
   kept: Relative[]
   pairs: TwinPair[]
-  doubts: Doubt[]
+  doubts: RaisedDoubt[]
 }
 
 /**
@@ -115,7 +115,7 @@ function sameLabels(a: readonly { label: string | null }[], b: readonly { label:
 /** So much alike that a reader should say whether they are one document. */
 const doubtLikeness = 0.8
 
-function doubtOf(a: Relative, b: Relative): Doubt | null {
+function doubtOf(a: Relative, b: Relative): RaisedDoubt | null {
   if (amends(a.kin) !== amends(b.kin)) return null
   const number = sameNumber(a.kin.number, b.kin.number)
   const date = sameDate(a.kin.issuedOn, b.kin.issuedOn)
@@ -127,14 +127,6 @@ function doubtOf(a: Relative, b: Relative): Doubt | null {
   return {
     kind: 'twin',
     files: [a, b].toSorted((left, right) => left.index - right.index).map(({ file }) => file),
-    reason: `They share ${Math.round(shared * 100)} % of their wording; ${statement('number', number)}, ${statement('date', date)}.`,
-    needed: isOne
-      ? 'Whether they are two versions of one document, and which one holds; leave the other out.'
-      : 'The number and date of both as they were signed; if they are one document, leave one out.',
+    details: { reason: 'alike', share: Math.round(shared * 100), number, date },
   }
-}
-
-function statement(what: string, agreement: 'same' | 'open' | 'different'): string {
-  const words = { same: 'is the same', open: 'is missing on one side', different: 'differs' }
-  return `the ${what} ${words[agreement]}`
 }

@@ -1,116 +1,75 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ImportProgress } from '../../pipelines/batch/import-progress.js'
 import { commands } from '../../pipelines/commands/index.js'
 import { issueCodes } from '../../schemas/message.js'
-import { inVietnamese, issueName, issueSentence } from '../../src/messages/index.js'
-import { translations } from '../../src/messages/translate.js'
+import { catalogue } from '../../src/messages/catalogue.js'
+import { issueName, issueSentence, type MessageKey, saying, sentence } from '../../src/messages/index.js'
+import { englishWords, marks } from '../support/vietnamese.js'
 
-const root = join(import.meta.dirname, '../..')
+const keys = Object.keys(catalogue) as MessageKey[]
 
-const marks = /[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/iu
-const englishWords = /\b(?:the|this|that|is|are|was|were|with|not|cannot|file|folder|of|and|it|its|which)\b/iu
+/** The names of the facts that a text states, and which of them are grouped figures. */
+function factsIn(text: string): [name: string, isNumber: boolean][] {
+  return [...text.matchAll(/\{(\w+)(, number)?\}/gu)].map(([, name = '', number]) => [
+    name,
+    number !== undefined,
+  ])
+}
 
-/** The sentences in the code that are made for a reader: what is thrown at one, said, or told of a document. */
-function sentencesInCode(): [string, string][] {
-  const files = ['src', 'pipelines'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(folder, name)),
+/** A value for each fact that no sentence has by itself. */
+function madeFacts(text: string): Record<string, string | number> {
+  return Object.fromEntries(
+    factsIn(text).map(([name, isNumber], index) => [name, isNumber ? 7_000_001 + index : `«${name}»`]),
   )
-  // Issues of a plan are told by their codes; what is thrown, and what pipelines say, by its words
-  const thrown = /new (?:UsageError|UnusableInputError|DatabaseError)\(|throw beyond\(/gu
-  const said =
-    /new (?:UsageError|DatabaseError|UnusableInputError)\(|\b(?:say|tell|told|wholeNumber)\(|const (?:message|reason|reasons|refusals|unreachable)\b[^=]*=/gu
-  return files.flatMap((file) => {
-    const code = readFileSync(join(root, file), 'utf8')
-    return [...code.matchAll(file.startsWith('src') ? thrown : said)].flatMap((match) =>
-      literals(argumentsFrom(code, match.index + match[0].length, match[0].endsWith('('))).map(
-        (text): [string, string] => [text, file],
-      ),
-    )
-  })
 }
 
-/** From behind an opening to where it closes: the call's parenthesis, or the blank line that ends a statement. */
-function argumentsFrom(code: string, from: number, isCall: boolean): string {
-  if (!isCall)
-    return code.slice(from, from + Math.max(0, code.slice(from).search(/\n\s*(?:\n|const|return|throw|if)/u)))
-  let depth = 1
-  let at = from
-  for (; at < code.length && depth > 0; at++) {
-    if (code[at] === '(') depth++
-    else if (code[at] === ')') depth--
-  }
-  return code.slice(from, at - 1)
-}
-
-/** String and template literals with several words, `{}` for what is put in. */
-function literals(code: string): string[] {
-  const found = code.matchAll(
-    /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\})*)`/gu,
-  )
-  return [...found]
-    .map(([, quoted, template]) =>
-      (quoted ?? template ?? '').replace(/\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}/gu, '{}'),
-    )
-    .filter((text) => /[a-z]{2,} [a-z]{2,}/u.test(text) && !/\b(?:SELECT|FROM|SET)\b/u.test(text))
-}
-
-/** The values of a sentence stand for something: a name that no message has. */
-const filled = (text: string): string => text.replaceAll('{}', 'Kế-hoạch-5')
-
-/** As it stands, as a reason that a sentence ends with, or after the name of a file. */
-function isKnown(text: string): boolean {
-  return [text, `${text}.`, `a.txt: ${text}`].some((form) => inVietnamese(form) !== form)
-}
-
-describe('messages', () => {
-  it('are known in Vietnamese wherever the code makes one', () => {
-    const sentences = sentencesInCode()
-    expect(sentences.length).toBeGreaterThan(80)
-    const missing = sentences.filter(([text]) => !isKnown(filled(text)))
-    expect(missing).toEqual([])
+describe('the catalogue', () => {
+  it.each(keys)('says %s in both languages, with the same facts', (key) => {
+    const facts = madeFacts(catalogue[key].en)
+    const said = { key, facts }
+    const [english, vietnamese] = [sentence(said, 'en'), sentence(said, 'vi')]
+    expect(factsIn(catalogue[key].vi).sort()).toEqual(factsIn(catalogue[key].en).sort())
+    for (const value of Object.values(facts)) {
+      const figure = (locale: string): string => value.toLocaleString(locale)
+      expect(english).toContain(typeof value === 'string' ? value : figure('en-US'))
+      expect(vietnamese).toContain(typeof value === 'string' ? value : figure('vi-VN'))
+    }
+    expect(english + vietnamese).not.toMatch(/\{|\}/u)
   })
 
-  it('are Vietnamese in every translation, with the values of the English one', () => {
-    for (const [english, vietnamese] of translations) {
-      const values = english.split('{}').length - 1
-      for (const [, index] of vietnamese.matchAll(/\{(\d+)\}/gu))
-        expect(Number(index), english).toBeLessThanOrEqual(values)
-      if (
-        !/[a-z]{3,}/iu.test(english.replaceAll('{}', '')) ||
-        /^(?:✗|import: |=== page )?\{\}/u.test(english)
-      )
-        continue
-      expect(vietnamese, english).not.toMatch(englishWords)
-      if (
-        /[a-z]{2,} [a-z]{2,}/u.test(english) &&
-        !english.startsWith('F1') &&
-        !english.startsWith('import: {}')
-      )
-        expect(vietnamese, english).toMatch(marks)
+  it('is Vietnamese in the Vietnamese column, and English in the other', () => {
+    for (const key of keys) {
+      const { en, vi } = catalogue[key]
+      const words = vi.replaceAll(/\{[^}]*\}|phuluc \w+|--[\w-]+/gu, '')
+      expect(words, key).not.toMatch(englishWords)
+      const isSentence = /[a-z]{2,} [a-z]{2,}/u.test(en.replaceAll(/\{[^}]*\}|\bphuluc \w+|--[\w-]+/gu, ''))
+      if (isSentence) expect(vi, key).toMatch(marks)
+      expect(en.replaceAll('Cần kiểm tra', ''), key).not.toMatch(marks)
     }
   })
 
-  it('have no key twice', () => {
-    const keys = translations.map(([english]) => english)
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  it('groups figures as the language does', () => {
+    const said = {
+      key: 'text-too-long',
+      facts: { file: 'a.txt', count: 4_000_000, most: 3_000_000, limit: 'x' },
+    }
+    expect(sentence(said, 'en')).toContain('4,000,000 characters, above the limit of 3,000,000')
+    expect(sentence(said, 'vi')).toContain('4.000.000 ký tự, quá giới hạn 3.000.000')
   })
 
-  it('of the commands are all known', () => {
-    for (const { summary } of Object.values(commands)) expect(inVietnamese(summary)).toMatch(marks)
+  it('says what stands within a saying in the same language', () => {
+    const reason = saying('system.ENOSPC', { again: saying('again.resume') })
+    const said = saying('place.unwritten', { place: 'một: hai.json', reason })
+    expect(sentence(said, 'en')).toBe(
+      'một: hai.json cannot be written: the disk is full; make room and go on with --resume.',
+    )
+    expect(sentence(said, 'vi')).toBe(
+      'không ghi được một: hai.json: đĩa đầy; dọn chỗ rồi tiếp tục với --resume.',
+    )
   })
 
-  it('keep the words of documents and names of files', () => {
-    expect(inVietnamese('một: hai.pdf: the PDF has no pages.')).toBe(
-      'một: hai.pdf: tệp PDF không có trang nào.',
-    )
-    expect(inVietnamese('không có gì ở đây')).toBe('không có gì ở đây')
-    expect(inVietnamese('a.txt cannot be written: the disk is read-only; choose another folder.')).toBe(
-      'không ghi được a.txt: đĩa chỉ cho đọc; chọn thư mục khác.',
-    )
+  it('has the help of every command', () => {
+    for (const name of Object.keys(commands)) expect(keys).toContain(`summary.${name}`)
   })
 })
 
@@ -144,6 +103,7 @@ describe('the progress of an import', () => {
       file: 'a.txt',
       index: 0,
       reason: 'a.txt: it took longer than 30 s. Raise --timeout, or import it by parts with --pages.',
+      saying: saying('document.timeout', { file: 'a.txt', seconds: 30 }),
     })
     progress.show({ type: 'stopped', done: 1, remaining: 2 })
     const said = lines.join('')

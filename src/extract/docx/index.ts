@@ -95,9 +95,6 @@ async function readBlocks(parts: WordParts, file: string): Promise<Block[]> {
 
 function withoutText(file: string, objects: Objects): UnusableInputError {
   return objects.pictures === 0
-    ? new UnusableInputError('empty', `${file}: the document holds no text.`)
-    : new UnusableInputError(
-        'unreadable',
-        `${file}: the document holds pictures of pages and no text. Save it as PDF, which can be recognised.`,
-      )
+    ? new UnusableInputError('word-without-text', { file })
+    : new UnusableInputError('word-of-pictures', { file })
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../schemas/message.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
-import { beyond, boundsOf } from '../bounds.js'
+import { boundsOf, limitOf } from '../bounds.js'
 import { binaryMediaType } from '../media-type.js'
 import { PageFinisher, type PrintedPage } from '../page/finish-pages.js'
 import { toSourceOf } from '../page/placement.js'
@@ -17,17 +17,14 @@ import { inOrder } from './recognise/in-order.js'
 export const readImage: Reader = async (source, options) => {
   const { recogniser } = options
   if (recogniser === undefined || options.ocr === 'never')
-    throw new UnusableInputError(
-      'unsupported',
-      `${source.file}: a picture can only be read by recognition. Allow it with --ocr auto.`,
-    )
+    throw new UnusableInputError('picture-unrecognised', { file: source.file })
   const read = (page: DecodedPage, number: number): Promise<PrintedPage> =>
     readPage(page, number, recogniser, options.readPages)
   const limits = boundsOf(options.limits)
   const all = imagePages(source, { limitInputPixels: limits.pixels })
-  const bounded = atMost(wanted(all, options.pages), limits.pages, () =>
-    beyond(source.file, 'the picture file has too many pages', 'pages', limits),
-  )
+  const refusal = (): Error =>
+    new UnusableInputError('too-many-pictures', { file: source.file, ...limitOf('pages', limits) })
+  const bounded = atMost(wanted(all, options.pages), limits.pages, refusal)
   const finisher = new PageFinisher()
   const finished = await inOrder(bounded, read, recogniser.parallel + 1, (page) => finisher.add(page))
   const pages = finished.map(({ page }) => page)

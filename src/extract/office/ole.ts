@@ -60,24 +60,12 @@ function unreadableOle({ file, bytes }: SourceFile): UnusableInputError {
   switch (oleKind(bytes)) {
     case 'encrypted-office':
     case 'encrypted-word':
-      return new UnusableInputError(
-        'encrypted',
-        `${file}: the document is protected by a password. Open it in Word or Excel, remove the password and save it anew.`,
-      )
+      return new UnusableInputError('office-password', { file })
     case 'word':
-      return new UnusableInputError(
-        'unsupported',
-        `${file}: this is a Word document of the format before 2007 (.doc), which is read through LibreOffice. Install LibreOffice, or save the document as .docx.`,
-      )
+      return new UnusableInputError('word-of-before-2007', { file })
     case 'excel':
-      return new UnusableInputError(
-        'unsupported',
-        `${file}: this is an Excel workbook of the format before 2007 (.xls). Save it as .xlsx.`,
-      )
+      return new UnusableInputError('excel-of-before-2007', { file })
     default:
-      return new UnusableInputError(
-        'unsupported',
-        `${file}: this kind of Office file cannot be read. Save the plan as .docx or PDF.`,
-      )
+      return new UnusableInputError('office-unknown', { file })
   }
 }

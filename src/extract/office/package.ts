@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { Limits } from '../../../schemas/limits.js'
 import { UnusableInputError } from '../../errors.js'
-import { beyond, boundsOf } from '../bounds.js'
+import { boundsOf, limitOf } from '../bounds.js'
 import { checksum, readChecksums } from './checksums.js'
 
 /** The text parts of an Office file by path. Pictures, fonts and embedded files are left packed. */
@@ -14,11 +14,12 @@ export function openPackage(bytes: Uint8Array, file: string, given?: Partial<Lim
   let count = 0
   const filter = (entry: { name: string; originalSize: number }): boolean => {
     count++
-    if (count > limits.parts) throw beyond(file, 'the Office file has too many entries', 'parts', limits)
+    if (count > limits.parts)
+      throw new UnusableInputError('too-many-entries', { file, ...limitOf('parts', limits) })
     if (!/\.(?:xml|rels)$/iu.test(entry.name)) return false
     total += entry.originalSize
     if (total > limits.unpackedBytes)
-      throw beyond(file, 'the Office file unpacks to too many bytes', 'unpackedBytes', limits)
+      throw new UnusableInputError('unpacks-too-far', { file, ...limitOf('unpackedBytes', limits) })
     return true
   }
   try {
@@ -40,25 +41,19 @@ function boundElements(parts: [string, Uint8Array][], file: string, limits: Limi
     for (let at = part.indexOf(opening); at >= 0; at = part.indexOf(opening, at + 1))
       if (part[at + 1] !== closing) count++
   if (count > limits.elements)
-    throw beyond(file, `the Office file has ${count.toLocaleString('en-US')} elements`, 'elements', limits)
+    throw new UnusableInputError('too-many-elements', { file, count, ...limitOf('elements', limits) })
 }
 
 const [opening, closing] = [0x3c, 0x2f]
 
 /** The error for a file whose container or XML is broken. */
 export function damaged(file: string): UnusableInputError {
-  return new UnusableInputError(
-    'damaged',
-    `${file}: the Office file is damaged or cut short. Copy it again from its source, or open it in Word or Excel, which may mend it, and save it anew.`,
-  )
+  return new UnusableInputError('office-damaged', { file })
 }
 
 /** The error for a ZIP that is no Office file of the kind it was taken for. */
 export function foreignArchive(file: string, parts: Parts): UnusableInputError {
-  const [what, remedy] = parts.has('content.xml')
-    ? ['an OpenDocument file', 'Save it as .docx or .xlsx.']
-    : parts.has('ppt/presentation.xml')
-      ? ['a PowerPoint presentation', 'Save it as PDF.']
-      : ['a ZIP archive without an Office document', 'Unpack it and give the documents within.']
-  return new UnusableInputError('unsupported', `${file}: this is ${what}. ${remedy}`)
+  if (parts.has('content.xml')) return new UnusableInputError('open-document', { file })
+  if (parts.has('ppt/presentation.xml')) return new UnusableInputError('presentation', { file })
+  return new UnusableInputError('archive', { file })
 }

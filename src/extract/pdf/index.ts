@@ -2,8 +2,9 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Page } from '../../../schemas/document.js'
 import type { Issue } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
+import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
-import { beyond, boundsOf } from '../bounds.js'
+import { boundsOf, limitOf } from '../bounds.js'
 import { doubtfulParts } from '../image/recognise/doubtful-parts.js'
 import { inOrder } from '../image/recognise/in-order.js'
 import { type FinishedPage, PageFinisher, type PrintedPage } from '../page/finish-pages.js'
@@ -49,7 +50,7 @@ function boundPages(pdf: PDFDocumentProxy, { file }: SourceFile, { pages, limits
   const bounds = boundsOf(limits)
   if (wanted <= bounds.pages) return
   void pdf.loadingTask.destroy()
-  throw beyond(file, `the PDF has ${wanted} pages, to be read by parts with --pages`, 'pages', bounds)
+  throw new UnusableInputError('too-many-pages', { file, count: wanted, ...limitOf('pages', bounds) })
 }
 
 async function* numbers(pdf: PDFDocumentProxy, { pages }: ExtractOptions): AsyncGenerator<[null, number]> {

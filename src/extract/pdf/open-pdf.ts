@@ -32,22 +32,15 @@ export async function openPdf(source: SourceFile, options: ExtractOptions): Prom
   } catch (error) {
     throw refusal(source.file, error)
   }
-  throw new UnusableInputError('empty', `${source.file}: the PDF has no pages.`)
+  throw new UnusableInputError('pdf-without-pages', { file: source.file })
 }
 
 const wrongPassword = 2
 
 function refusal(file: string, error: unknown): UnusableInputError {
-  const { name, code, message } = error as { name?: string; code?: number; message?: string }
-  if (name === 'PasswordException')
-    return new UnusableInputError(
-      'encrypted',
-      code === wrongPassword
-        ? `${file}: the password does not open this PDF. Give the right one with --password.`
-        : `${file}: the PDF is protected by a password. Give it with --password.`,
-    )
-  return new UnusableInputError(
-    'damaged',
-    `${file}: the PDF is damaged or cut off and cannot be opened (${message ?? 'unknown cause'}). Get a whole copy.`,
-  )
+  const { name, code } = error as { name?: string; code?: number }
+  if (name !== 'PasswordException') return new UnusableInputError('pdf-damaged', { file }, error)
+  return code === wrongPassword
+    ? new UnusableInputError('pdf-wrong-password', { file })
+    : new UnusableInputError('pdf-password', { file })
 }

@@ -1,6 +1,7 @@
 import { Unzlib } from 'fflate'
 import type { Limits } from '../../../schemas/limits.js'
-import { beyond } from '../bounds.js'
+import { UnusableInputError } from '../../errors.js'
+import { limitOf } from '../bounds.js'
 
 /**
  * Refuses a PDF with a packed stream that unfolds beyond the bounds: the engine would unfold it whole before anything
@@ -19,7 +20,7 @@ export function boundStreams(bytes: Uint8Array, file: string, limits: Limits): v
     for (let time = 0; time < times && data !== null; time++) {
       const unfolded: Unfolded = unfold(data, limits[bound], time + 1 < times)
       if (unfolded.size > limits[bound])
-        throw beyond(file, 'a part of the PDF unpacks to too many bytes', bound, limits)
+        throw new UnusableInputError('pdf-unpacks-too-far', { file, ...limitOf(bound, limits) })
       data = unfolded.data
     }
   }

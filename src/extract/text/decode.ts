@@ -15,10 +15,7 @@ export function decodeText(bytes: Uint8Array, file: string, limits: Limits = def
   boundCharacters(text, file, limits)
   const sample = text.slice(0, 65_536)
   if (strangeCharacters(sample) > sample.length * 0.01 + 2) {
-    throw new UnusableInputError(
-      'unsupported',
-      `${file}: this is a binary file, not text. Give the document itself (text, Markdown or HTML).`,
-    )
+    throw new UnusableInputError('no-text-file', { file })
   }
   return {
     text: text

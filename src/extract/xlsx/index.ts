@@ -6,7 +6,7 @@ import type { Issue } from '../../../schemas/message.js'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok, type Result } from '../../result.js'
-import { beyond, boundsOf } from '../bounds.js'
+import { boundsOf, limitOf } from '../bounds.js'
 import { damaged, foreignArchive, openPackage, type Parts } from '../office/package.js'
 import type { ExtractOptions } from '../reader.js'
 import { readBoldCells } from './bold-cells.js'
@@ -48,7 +48,7 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
     ]
   })
   if (pages.every((page) => page.blocks.length === 0))
-    throw new UnusableInputError('empty', `${source.file}: the workbook holds no text.`)
+    throw new UnusableInputError('workbook-without-text', { file: source.file })
   return ok({ mediaType: xlsxMediaType, route: 'xlsx', convertedFrom: null, pages }, issues)
 }
 
@@ -57,7 +57,7 @@ function boundSheets(parts: Parts, file: string, limits: Limits): void {
   const named = new TextDecoder().decode(parts.get('xl/workbook.xml') ?? new Uint8Array())
   const count = named.match(/<(?:\w+:)?sheet\s/gu)?.length ?? 0
   if (count > limits.pages)
-    throw beyond(file, `the workbook has ${count.toLocaleString('en-US')} sheets`, 'pages', limits)
+    throw new UnusableInputError('too-many-sheets', { file, count, ...limitOf('pages', limits) })
 }
 
 /** Dates that follow the computer's settings print as they do in Viet Nam. */

@@ -83,23 +83,14 @@ async function decodePage(
 }
 
 function tooLarge(file: string, { width, height }: Metadata): UnusableInputError {
-  return new UnusableInputError(
-    'too-large',
-    `${file}: the picture has ${width} × ${height} pixels, more than can be opened. Scan at 300 dpi, or make it smaller.`,
-  )
+  return new UnusableInputError('picture-too-large', { file, width, height })
 }
 
 function refusal(file: string, page: number, error: unknown): UnusableInputError {
   if (error instanceof UnusableInputError) return error
   const cause = error instanceof Error ? error.message.split('\n')[0] : String(error)
-  if (/pixel limit/u.test(cause ?? ''))
-    return new UnusableInputError(
-      'too-large',
-      `${file}: the picture has more pixels than can be opened. Scan at 300 dpi, or make it smaller.`,
-    )
-  const where = page === 0 ? '' : `page ${page + 1} of `
-  return new UnusableInputError(
-    'damaged',
-    `${file}: ${where}the picture is damaged or cut off and cannot be opened (${cause}). Get a whole copy or scan again.`,
-  )
+  if (/pixel limit/u.test(cause ?? '')) return new UnusableInputError('picture-pixels', { file })
+  return page === 0
+    ? new UnusableInputError('picture-damaged', { file }, error)
+    : new UnusableInputError('picture-page-damaged', { file, page: page + 1 }, error)
 }

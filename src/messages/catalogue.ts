@@ -1,0 +1,37 @@
+import type { Saying } from '../../schemas/saying.js'
+import { refusals } from '../refusals.js'
+import { type FactsFor, type Language, type Sentence, write } from '../sentences.js'
+import { commandTexts } from './commands.js'
+import { doubtTexts } from './doubt-texts.js'
+import { evaluationTexts } from './evaluation.js'
+import { fileTexts } from './files.js'
+import { helpTexts } from './help.js'
+import { importTexts } from './imports.js'
+import { queueTexts } from './queue.js'
+
+/** Every sentence that the program says, by key. What it says of documents is in `issue-texts`. */
+export const catalogue = {
+  ...commandTexts,
+  ...doubtTexts,
+  ...evaluationTexts,
+  ...fileTexts,
+  ...helpTexts,
+  ...importTexts,
+  ...queueTexts,
+  ...refusals,
+}
+
+type Catalogue = typeof catalogue
+export type MessageKey = keyof Catalogue
+
+/** A sentence of the catalogue with its facts, to be said in any language. */
+export function saying<Key extends MessageKey>(key: Key, ...[facts]: FactsFor<Catalogue[Key]>): Saying {
+  return { key, facts: facts ?? {} }
+}
+
+/** A saying in a language. */
+export function sentence({ key, facts }: Saying, language: Language): string {
+  const texts: Record<string, Sentence> = catalogue
+  const text = texts[key]
+  return text === undefined ? key : write(text, facts, language, (part) => sentence(part, language))
+}
