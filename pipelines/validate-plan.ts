@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Issue } from '../schemas/message.js'
 import { Plan } from '../schemas/plan.js'
-import { checkStructure } from '../src/check/structure.js'
+import { checkStructure } from '../src/check/index.js'
 import type { Language } from '../src/messages/index.js'
 import { ok, type Result } from '../src/result.js'
 

@@ -1,10 +1,10 @@
 import type { Plan } from '../../schemas/plan.js'
-import { checkJoined, checkMeaning } from '../../src/check/index.js'
+import { judgeReview, runChecks, runJoinedChecks } from '../../src/check/index.js'
 import { attachQuantities, linkFacts, matchStandards, resolveAgencies } from '../../src/meaning/index.js'
 import { indicesIn, readDeadlines } from '../../src/normalize/index.js'
 import { joinPlans } from '../../src/relate/index.js'
 import { loadFrameworks, loadRegistry } from '../engines/reference.js'
-import { scorePhrase } from '../plan/resolve-meaning.js'
+import { checksFor, checkTools } from '../plan/checks.js'
 
 /**
  * Puts a plan together from the plan of its text and those of its appendix files, and reads again what depends on the
@@ -19,7 +19,17 @@ export function joinPlan(main: Plan, parts: readonly Plan[]): Plan {
   const linked = { ...meant, facts: linkFacts(meant) }
   const issues = withNew(linked.issues, [...resolved.issues, ...matched.issues])
   const plan = { ...linked, issues }
-  return { ...plan, issues: withNew(issues, checkMeaning(plan, scorePhrase)) }
+  const said = runChecks(checks, 'meaning', plan, null, checkTools)
+  return { ...plan, issues: withNew(issues, said.issues) }
+}
+
+const checks = checksFor({ separate: false })
+
+/** A plan with what can be said of it only now; its quality is that of all parts. */
+function checkJoined(plan: Plan): Plan {
+  const issues = [...plan.issues, ...runJoinedChecks(checks, plan, checkTools)]
+  const review = judgeReview(plan.appendices, issues, plan.quality.unplacedCharacters)
+  return { ...plan, issues, quality: { ...plan.quality, ...review } }
 }
 
 type Issues = Plan['issues']

@@ -187,7 +187,8 @@ async function runText(positionals: string[], values: Values): Promise<number> {
   const [file] = positionals
   if (file === undefined) throw new UsageError(saying('text.no-file'))
   const { sourceOf } = await import('../plan/import-plan.js')
-  const { documentText, readDocument } = await import('../plan/read-document.js')
+  const { documentText } = await import('../plan/document-text.js')
+  const { readDocument } = await import('../plan/read-document.js')
   const document = (await readDocument(sourceOf(file, await readBytes(file)))).value
   process.stdout.write(
     values.json === true

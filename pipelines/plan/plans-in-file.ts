@@ -3,6 +3,7 @@ import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { AccompanyingDocument } from '../../schemas/plan.js'
 import type { SourceRecord } from '../../schemas/source.js'
+import type { Beside } from '../../src/check/index.js'
 import { accompanyingOf, type FilePart, splitFile } from '../../src/normalize/index.js'
 import type { Result } from '../../src/result.js'
 import { type FoundTables, findTables, type TableOptions } from '../../src/tables/index.js'
@@ -14,8 +15,8 @@ export interface PlanInFile {
   accompanying: AccompanyingDocument[]
   /** What of the file it is; null where it is all of it. */
   part: NonNullable<SourceRecord['part']> | null
-  /** What the reader should know of the rest of the file. */
-  issues: Issue[]
+  /** Other documents of the file: those that accompany this plan, and the other plans. */
+  beside: Beside[]
   /** Whether something found before the file was cut concerns this plan. */
   concerns(issue: Issue): boolean
 }
@@ -46,7 +47,9 @@ export function plansInFile(document: Document, options: TableOptions & { separa
       tables: plan.tables,
       accompanying: own.filter((entry) => entry !== plan).map(({ part }) => accompanyingOf(part)),
       part: { ordinal: index + 1, of: plans.length, from: first, to: last },
-      issues: read.filter((entry) => entry !== plan).flatMap((entry) => noteOf(entry, own)),
+      beside: read
+        .filter((entry) => entry !== plan && (entry.isPlan || own.includes(entry)))
+        .map(({ part: { type, number, from, to }, isPlan }) => ({ type, number, isPlan, from, to })),
       concerns: ({ at }) => at === null || own.some(({ part }) => part === partAt(parts, at)),
     }
   })
@@ -54,7 +57,7 @@ export function plansInFile(document: Document, options: TableOptions & { separa
 
 function wholeFile(document: Document, options: TableOptions): PlanInFile {
   const tables = findTables(document, options)
-  return { document, tables, accompanying: [], part: null, issues: [], concerns: () => true }
+  return { document, tables, accompanying: [], part: null, beside: [], concerns: () => true }
 }
 
 /** A letter with a task table of its own is one only where that table is an appendix of it. */
@@ -65,23 +68,6 @@ function readPart(part: FilePart, options: TableOptions): ReadPart {
       ['tasks', 'scores', 'assignment'].includes(kind) && (!part.isLetter || label !== null),
   )
   return { part, tables, isPlan: part.isPlan || hasTasks }
-}
-
-function noteOf({ part, isPlan }: ReadPart, own: ReadPart[]): Issue[] {
-  const isOwn = own.some((entry) => entry.part === part)
-  if (!isPlan && !isOwn) return []
-  const name = [part.type ?? 'a document', part.number].filter((word) => word !== null).join(' ')
-  const message = isPlan
-    ? `The file holds another plan: ${name}, ${stretchOf(part)}. It has a plan file of its own.`
-    : `The file holds another document beside the plan: ${name}, ${stretchOf(part)}. It is kept under "accompanying" and is no part of the plan.`
-  return [{ severity: 'info', code: 'several-documents', message, at: part.from, target: null }]
-}
-
-/** Pages where the file has them, else lines. */
-function stretchOf({ from, to }: FilePart): string {
-  if (from.page !== null && to.page !== null)
-    return from.page === to.page ? `page ${from.page}` : `pages ${from.page} to ${to.page}`
-  return from.line === to.line ? `line ${from.line ?? 1}` : `lines ${from.line ?? 1} to ${to.line ?? 1}`
 }
 
 /** The last part that begins at or above a place. */

@@ -1,30 +1,41 @@
 import type { Document } from '../../schemas/document.js'
 import type { SourceFile } from '../../schemas/source.js'
-import { extract } from '../../src/extract/index.js'
+import { extract, type Recogniser } from '../../src/extract/index.js'
 import type { Result } from '../../src/result.js'
+import { convertLegacyWord } from '../engines/legacy-word.js'
+import { openRecognition, pdfData } from '../engines/recognition.js'
 import { withoutStrays } from '../system/stray-rejections.js'
+import type { ReadOptions } from './options.js'
 
-/** What was read from a source, before any interpretation: for looking where a fault arose. */
-export async function readDocument(source: SourceFile): Promise<Result<Document>> {
-  return withoutStrays(() => extract(source))
+/**
+ * What was read from a source of any format, before any interpretation. Legacy Word documents go through LibreOffice
+ * where it is installed, and pages that are pictures through recognition. Throws UnusableInputError for a source that
+ * cannot be read at all.
+ */
+export async function readDocument(source: SourceFile, options: ReadOptions = {}): Promise<Result<Document>> {
+  return withoutStrays(() => readOpened(source, options))
 }
 
-/** A document as lines of text, each with its source line; table cells apart by ` | `. */
-export function documentText(document: Document, pageLine: (page: number) => string): string {
-  const lines: string[] = []
-  for (const page of document.pages) {
-    if (page.number !== null) lines.push(pageLine(page.number))
-    for (const block of page.blocks) {
-      const at = block.at.line === null ? '' : String(block.at.line)
-      if (block.kind === 'table') {
-        for (const row of block.rows) {
-          const cells = row.cells.map((cell) => cell.lines.map((line) => line.text).join(' / '))
-          lines.push(`${row.at.line ?? ''}\t| ${cells.join(' | ')} |`)
-        }
-      } else if (block.kind === 'list') {
-        for (const item of block.items) lines.push(`${item.at.line ?? ''}\t${item.marker} ${item.text}`)
-      } else lines.push(`${at}\t${block.text.replaceAll('\n', ' / ')}`)
-    }
+async function readOpened(source: SourceFile, options: ReadOptions): Promise<Result<Document>> {
+  const converted = await convertLegacyWord(source)
+  const { password, ocr, pages, ocrEngine, limits, readPages } = options
+  const own =
+    options.recogniser === undefined
+      ? openRecognition({ engine: ocrEngine, limit: limits?.recognition })
+      : null
+  try {
+    const extracted = await extract(converted ?? source, {
+      ...(password === undefined ? {} : { password }),
+      ...(ocr === undefined ? {} : { ocr }),
+      ...(pages === undefined ? {} : { pages }),
+      ...(limits === undefined ? {} : { limits }),
+      ...(readPages === undefined ? {} : { readPages }),
+      recogniser: options.recogniser ?? (own as Recogniser),
+      pdfData: pdfData(),
+    })
+    if (converted !== null) extracted.value.convertedFrom = 'application/msword'
+    return extracted
+  } finally {
+    await own?.close()
   }
-  return `${lines.join('\n')}\n`
 }

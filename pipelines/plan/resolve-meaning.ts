@@ -2,9 +2,8 @@ import type { Block } from '../../schemas/document.js'
 import type { Plan } from '../../schemas/plan.js'
 import { attachQuantities, matchStandards, readFacts, resolveAgencies } from '../../src/meaning/index.js'
 import { readDeadlines, splitAgencies } from '../../src/normalize/index.js'
-import { phraseScore } from '../../src/repair/index.js'
 import { ok, type Result } from '../../src/result.js'
-import { loadFrameworks, loadModel, loadRegistry } from '../engines/reference.js'
+import { loadFrameworks, loadRegistry } from '../engines/reference.js'
 
 /**
  * Gives printed agencies their ids, criteria their place in the official index, texts their figures, and the body its
@@ -23,9 +22,4 @@ export function resolveMeaning(plan: Plan, body: Block[]): Result<Plan> {
     splitAgencies,
   })
   return ok({ ...attachQuantities(matched.value), facts, issues: [...plan.issues, ...issues] }, issues)
-}
-
-/** How usual a phrase is in plans: the logarithm of its probability. */
-export function scorePhrase(words: string[]): number {
-  return phraseScore(words, loadModel())
 }

@@ -90,6 +90,17 @@ function columnFactors(appendix: Appendix): Map<Role, number> {
   )
 }
 
+/** A column whose cells are not what its header says was read wrong, or printed wrong. */
+export function checkFits(appendix: Appendix): Issue[] {
+  return misfits(appendix).map((role) => ({
+    severity: 'warning',
+    code: 'merged-cell-shift-suspected',
+    message: `The column "${appendix.columns.find((column) => column.role === role)?.header}" was read as ${role}, but most of its cells look like something else.`,
+    at: appendix.tables[0]?.at ?? null,
+    target: null,
+  }))
+}
+
 /** Columns whose cells are not what their header says, by role. */
 export function misfits(appendix: Appendix): Role[] {
   return [...fits(appendix)].flatMap(([role, fit]) => (fit === misfitting ? [role] : []))

@@ -4,13 +4,17 @@ import type { AppendixTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
 import { evidenceOf } from './confidence.js'
 
+/** What of an appendix's source found no place in the plan, in characters without white space. */
+export interface Loss {
+  issues: Issue[]
+  unplaced: number
+}
+
 /** Characters (without white space) of an appendix's source, by what became of them. */
-export interface Ledger {
+export interface Ledger extends Loss {
   placed: number
   repeatedHeaders: number
   furniture: number
-  unplaced: number
-  issues: Issue[]
 }
 
 const withCriteria = new Set(['tasks', 'scores', 'assignment'])

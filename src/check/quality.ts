@@ -1,6 +1,40 @@
+import type { Document } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
-import type { Appendix, Quality } from '../../schemas/plan.js'
-import { evidenceOf, misfits } from './confidence.js'
+import type { Appendix, Plan, Quality } from '../../schemas/plan.js'
+import type { Repaired } from '../../schemas/repair.js'
+import { countSyllables } from '../language/letters.js'
+import { evidenceOf, misfits, weighStructure } from './confidence.js'
+import { isMisrecognised } from './readable.js'
+
+/** A plan with its issues, its evidence weighed by them, and its quality; `unplaced` as the checks counted. */
+export function judgePlan(plan: Plan, issues: Issue[], document: Document, unplaced: number): Plan {
+  const appendices = plan.appendices.map((appendix) =>
+    weighStructure(appendix, issues, isMisrecognised(document)),
+  )
+  const texts = textsOf(document)
+  const quality = {
+    ...judgeReview(appendices, issues, unplaced),
+    syllables: texts.reduce((sum, { text }) => sum + countSyllables(text).all, 0),
+    repairedSyllables: texts.reduce((sum, { repaired }) => sum + (repaired?.repairs.length ?? 0), 0),
+    unplacedCharacters: unplaced,
+  }
+  return { ...plan, appendices, issues, quality }
+}
+
+interface RepairedText {
+  text: string
+  repaired?: Repaired | undefined
+}
+
+/** Every text of a document that may have been repaired. */
+function textsOf(document: Document): RepairedText[] {
+  return document.pages
+    .flatMap((page) => page.blocks)
+    .flatMap((block): RepairedText[] => {
+      if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines))
+      return block.kind === 'list' ? block.items : [block]
+    })
+}
 
 /** Below this mean confidence, or with an error, a plan asks for a reader. */
 const reviewBelow = 0.9

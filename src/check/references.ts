@@ -1,5 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
-import type { Appendix, Section } from '../../schemas/plan.js'
+import type { Plan, Section } from '../../schemas/plan.js'
 import { fold } from '../language/letters.js'
 
 const reference = /phu luc (?:so )?(0?\d|[ivx]{1,4})\b(?=[^.;]{0,40}(?:kem theo|dinh kem))/gu
@@ -8,7 +8,7 @@ const romans = new Map(
 )
 
 /** 'Chi tiết tại Phụ lục III kèm theo' in a body with two appendices: one of them is not in the file. */
-export function checkReferences(outline: Section[], appendices: Appendix[]): Issue[] {
+export function checkReferences({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
   if (appendices.length === 0) return []
   const named = paragraphsOf(outline).flatMap((text) =>
     [...fold(text).matchAll(reference)].flatMap((match) => ordinalOf(match[1] ?? '') ?? []),

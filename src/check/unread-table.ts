@@ -2,6 +2,7 @@ import type { Block } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
 import { looksLikeAgency } from '../language/agency-words.js'
+import type { Loss } from './ledger.js'
 
 const ordinalHeader = /(?:^|\s)(?:STT|TT|Stt|Số TT)(?:\s|$)/u
 const ordinal = /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+\S/u
@@ -10,7 +11,7 @@ const ordinal = /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+\S/u
  * An appendix without a table whose text looks like one (the ordinal's header, or line after line with a number first)
  * holds a table that no reader understood, columns kept by blanks as a rule. Its text is then notes, and says so.
  */
-export function checkUnreadTable(appendix: Appendix): { issues: Issue[]; unplaced: number } {
+export function checkUnreadTable(appendix: Appendix): Loss {
   if (appendix.tables.length > 0 || appendix.kind === 'form') return { issues: [], unplaced: 0 }
   const texts = appendix.notes.map((note) => note.text)
   const numbered = texts.filter((text) => ordinal.test(text)).length

@@ -5,7 +5,7 @@ import { numberKey } from './agreement.js'
 /**
  * A plan and the plans of the files that hold its appendices → one plan, with the ids that they would have in one file
  * and every place naming its source. Header and text are the main one's. What its own checks said of the parts stays,
- * but for what only held while they were apart; `checkJoined` says the rest.
+ * but for what only held while they were apart; the checks of joined plans say the rest.
  */
 export function joinPlans(main: Plan, parts: readonly Plan[]): Plan {
   let count = main.appendices.length

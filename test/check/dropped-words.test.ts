@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { scorePhrase } from '../../pipelines/plan/resolve-meaning.js'
+import { checkTools } from '../../pipelines/plan/checks.js'
 import { suspectDroppedWords } from '../../src/check/wording/dropped-words.js'
 import { type PlanText, phrasesOf } from '../../src/check/wording/plan-texts.js'
 
-const suspect = (texts: PlanText[]) => suspectDroppedWords(phrasesOf(texts), scorePhrase)
+const suspect = (texts: PlanText[]) => suspectDroppedWords(phrasesOf(texts), checkTools.phraseScore)
 const text = (words: string, target: string) => ({ text: words, target, at: null, times: 1 })
 const usual = [
   text('cung ứng dịch vụ sự nghiệp công theo cơ chế thị trường', 'pl1/1'),

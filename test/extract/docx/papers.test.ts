@@ -1,40 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { loadUnits } from '../../../pipelines/engines/reference.js'
+import { importPlan, sourceOf } from '../../../pipelines/plan/import-plan.js'
 import { ExpectedPlan } from '../../../schemas/expectation.js'
 import type { Plan } from '../../../schemas/plan.js'
-import { checkPlan } from '../../../src/check/index.js'
-import { readCriteria } from '../../../src/criteria/index.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
-import { readDocx } from '../../../src/extract/docx/index.js'
-import { normalize } from '../../../src/normalize/index.js'
-import { findTables } from '../../../src/tables/index.js'
-import { sourceOf } from '../../support/docx-file.js'
 import { type CodeList, decimalCodes, harden, romanCodes } from '../../support/harden-docx.js'
 
-/** A Word file through all rooms. */
 async function planOf(bytes: Uint8Array, file: string): Promise<Plan> {
-  const document = (await readDocx(sourceOf(bytes, file), {})).value
-  const tables = findTables(document, { join: true }).value
-  const criteria = tables.appendices.map((table, index) => readCriteria(table, `pl${index + 1}`).value)
-  const parts = { document, body: tables.body, tables: tables.appendices, criteria }
-  const source: Plan['source'] = {
-    file,
-    sha256: '0'.repeat(64),
-    mediaType: document.mediaType,
-    route: document.route,
-    convertedFrom: null,
-    ocrEngine: null,
-    pages: null,
-    generator: { name: 'phuluc', version: '0' },
-  }
-  const normalized = normalize(parts, loadUnits(), file).value
-  return checkPlan(
-    { schemaVersion: '1.0', ...normalized, facts: [], source, sources: [source], issues: [] },
-    parts.tables,
-    document,
-  )
+  return (await importPlan(sourceOf(file, bytes))).value
 }
 
 function paper(name: string): Uint8Array {
