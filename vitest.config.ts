@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const slow = 'test/**/*.slow.test.ts'
-const system = 'test/**/*.system.test.ts'
+const slow = ['test/**/*.slow.test.ts', 'test/pipelines/fixtures.test.ts']
+const system = ['test/**/*.system.test.ts']
 
 /** A file's name says which tests it holds: `x.test.ts`, `x.slow.test.ts`, `x.system.test.ts`. */
 export default defineConfig({
@@ -16,10 +16,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, system] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...slow, ...system], isolate: false },
       },
-      { extends: true, test: { name: 'slow', include: [slow] } },
-      { extends: true, test: { name: 'system', include: [system], globalSetup: 'test/support/build.ts' } },
+      { extends: true, test: { name: 'slow', include: slow } },
+      { extends: true, test: { name: 'system', include: system, globalSetup: 'test/support/build.ts' } },
     ],
   },
 })
