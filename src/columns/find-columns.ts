@@ -1,7 +1,7 @@
 import type { Block, Document } from '../../schemas/document.js'
+import { headerWordings } from '../language/header-terms.js'
 import type { ChangedLine, DocumentReading, FirstReading, PrintedPlace } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
-import { wordsOfHeaders } from './header/header-words.js'
 import { findWovenTables } from './interleaved-tables.js'
 import { lineText, type WovenLine, wovenTokens } from './lines.js'
 import { tableBlock, textsOfCells, type WovenTable, withNumbers } from './table/table-block.js'
@@ -37,7 +37,7 @@ function readTables(reading: FirstReading): { lines: ChangedLine[]; tables: Wove
   const headers = new Set(tables.flatMap((table) => table.headers.flat()))
   const again = reading.readAgain(tables.flatMap(textsOfCells), headers)
   const lines = tables.reduce(
-    (own, { headers }) => reading.readCopies(own, headers, wordsOfHeaders),
+    (own, { headers }) => reading.readCopies(own, headers, headerWordings),
     withNumbers(again, tables),
   )
   return { lines, tables }

@@ -1,6 +1,7 @@
 /**
- * Numbers of criteria and tasks as plans print them: '1.', '1.1.', '7,3', 'I', 'A', 'a)', 'I.1', '1.1.a', '(3)', '1-1', 'TC1', 'A1'.
- * A code is a path of parts; its style is that of its last part's alphabet.
+ * Numbers of criteria and tasks as plans print them: '1.', '1.1.', '7,3', 'I', 'Ⅱ', 'A', 'a)', 'I.1', '1.1.a', '(3)', '1-1',
+ * 'A1', 'TC 1.1', 'Bước 2'. A code is a path of parts; its style is that of its last part's alphabet. Every reader of
+ * tables and every check asks here what a code is: as a whole cell, at the start of a text, or misread.
  */
 export type CodeStyle = 'arabic' | 'roman' | 'upper' | 'lower'
 
@@ -15,15 +16,21 @@ const arabicPath = /^\d{1,3}(?:\s*[.,]\s*\d{1,3})*$/u
 /** Rows beyond 999; figures that may be years are none. */
 const longNumber = /^1[0-8]\d\d$/u
 const dashedPath = /^\d{1,2}(?:-\d{1,2}){1,3}$/u
-const roman = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u
 const labelledPath = /^([IVXA-HĐ]{1,4})((?:\.\d{1,2})+)$/u
-/** 'TC1', 'TC 1.2', 'A1': letters that say what is numbered stand before the first number. */
-const prefixed = /^([A-ZĐ]{1,4})\s?(\d{1,3})((?:\.\d{1,3})*)$/u
+/** 'TC1', 'TC 1.2', 'A1', 'Bước 2': letters or a word that say what is numbered stand before the first number. */
+const numberedWord =
+  '[Bb]ước|BƯỚC|[Mm]ục|MỤC|[Nn]hóm|NHÓM|[Tt]iêu chí|TIÊU CHÍ|[Cc]hỉ số|CHỈ SỐ|[Nn]ội dung|NỘI DUNG|[Nn]hiệm vụ|NHIỆM VỤ|[Gg]iai đoạn|GIAI ĐOẠN'
+const prefixed = new RegExp(`^([A-ZĐ]{1,4}|${numberedWord})\\s?(\\d{1,3})((?:\\.\\d{1,3})*)$`, 'u')
 const letteredPath = /^(\d{1,2}(?:\.\d{1,2})*)\.?([a-eđg-z])$/u
+
+/** The signs Ⅰ … Ⅻ as the letters that they stand for. */
+function inLetters(text: string): string {
+  return text.replace(/[Ⅰ-Ⅻ]/gu, (sign) => sign.normalize('NFKC'))
+}
 
 /** The code that a text is, or null where it is anything more or else. */
 export function parseCode(text: string): Code | null {
-  const bare = text
+  const bare = inLetters(text)
     .trim()
     .replace(/^\((.*)\)$/u, '$1')
     .replace(/[\s.)/:,;]+$/u, '')
@@ -32,7 +39,7 @@ export function parseCode(text: string): Code | null {
   if (arabicPath.test(bare)) return ofParts(bare.split(/\s*[.,]\s*/u).map(dropZeros), 'arabic')
   if (longNumber.test(bare)) return ofParts([bare], 'arabic')
   if (dashedPath.test(bare)) return ofParts(bare.split('-').map(dropZeros), 'arabic')
-  if (bare.length <= 5 && roman.test(bare)) return ofParts([bare], 'roman')
+  if (isRoman(bare)) return ofParts([bare], 'roman')
   if (/^[A-HĐKLM]$/u.test(bare)) return ofParts([bare], 'upper')
   if (/^[a-zđ]$/u.test(bare)) return ofParts([bare], 'lower')
   const labelled = labelledPath.exec(bare)
@@ -49,10 +56,21 @@ function ofParts(parts: string[], style: CodeStyle): Code {
   return { value: parts.join('.'), parts, style }
 }
 
+/** Whether a text is a code and nothing else, perhaps in bold type of Markdown: '1.1', '**II.**', '(3)', 'TC 1.2'. */
+export function isCode(text: string): boolean {
+  return parseCode(text.trim().replace(/^\*\*(.*)\*\*$/u, '$1')) !== null
+}
+
+/** Whether the first word or the first two of a text are a code and more follows: 'TC 1.1 Công khai …', '1,2 Tiếp dân'. */
+export function beginsWithCode(text: string): boolean {
+  const [first = '', second = '', third] = text.trim().split(/\s+/u)
+  return second !== '' && (isCode(first) || (third !== undefined && isCode(`${first} ${second}`)))
+}
+
 /** 'A1' is the first under A; 'TC1' is the first of its kind. */
 function ofLabel([, letters = '', number = '', rest = '']: RegExpExecArray): Code {
   const further = rest.split('.').slice(1)
-  if (letters.length > 1 && !roman.test(letters)) return ofParts([letters + number, ...further], 'arabic')
+  if (letters.length > 1 && !isRoman(letters)) return ofParts([letters + number, ...further], 'arabic')
   return { value: `${letters}${number}${rest}`, parts: [letters, number, ...further], style: 'arabic' }
 }
 
@@ -68,8 +86,8 @@ export interface LeadingCode {
 }
 
 const leading =
-  /^((?:\d{1,2}[.,])+\d{0,2}\.?|\d{1,2}\)|[IVX]{1,5}[.)]|[A-HĐ][.)]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})+)\s*(?=\p{L}|["“(])/u
-const leadingRoman = /^([IVX]{1,5})\s+(?=\p{Lu}{2,})/u
+  /^((?:\d{1,2}[.,])+\d{0,2}\.?|\d{1,2}\)|(?:[IVX]{1,5}|[Ⅰ-Ⅻ])[.)]|[A-HĐ][.)]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})+)\s*(?=\p{L}|["“(])/u
+const leadingRoman = /^([IVX]{1,5}|[Ⅰ-Ⅻ])\s+(?=\p{Lu}{2,})/u
 
 /**
  * The code at the start of a text: '1. Tham gia …', 'III CẢI CÁCH …'. A number run into its word needs a dot or a
@@ -84,7 +102,6 @@ export function splitLeadingCode(text: string): LeadingCode | null {
   return code === null ? null : { code, printed, rest: trimmed.slice(match[0].length).trim() }
 }
 
-const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
 const lowerAlphabet = 'abcdđeghiklmnopqrstuvxy'
 const upperAlphabet = 'ABCDĐEGHIKLMNOPQRSTUVXY'
 
@@ -97,14 +114,28 @@ export function ordinalOf(part: string, style: CodeStyle): number | null {
   return index < 0 ? null : index + 1
 }
 
-function romanValue(text: string): number {
-  let value = 0
-  for (let index = 0; index < text.length; index++) {
-    const digit = romanDigits[text[index] ?? ''] ?? 0
-    const next = romanDigits[text[index + 1] ?? ''] ?? 0
-    value += digit < next ? -digit : digit
-  }
-  return value
+/** A Roman numeral in capitals, as plans count with them: I to XXXIX. */
+export function isRoman(text: string): boolean {
+  return /^(?=.)X{0,3}(?:IX|IV|V?I{0,3})$/u.test(text)
+}
+
+/** The value of such a numeral; 0 where the text is none. */
+export function romanValue(text: string): number {
+  if (!isRoman(text)) return 0
+  const digits = [...text].map((digit) => romanDigits[digit] ?? 0)
+  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
+}
+
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 }
+
+/**
+ * The Roman numeral that a recognised text was misread from ('I1I' and 'Il' from strokes, 'IH' where two strokes ran
+ * together), itself where it is one, or null.
+ */
+export function romanMeant(text: string): string | null {
+  if (!/^[IVXHÌÍỈĨỊÏl1!|]{1,5}$/u.test(text) || !/[IVXHÌÍỈĨỊ]/u.test(text)) return null
+  const meant = text.replace(/[ÌÍỈĨỊÏl1!|]/gu, 'I').replaceAll('H', 'II')
+  return isRoman(meant) ? meant : null
 }
 
 const romanFigures: [number, string][] = [

@@ -1,8 +1,9 @@
 import type { Role } from '../../../schemas/table.js'
+import { isCode } from '../../language/codes.js'
+import { columnsNamedIn, headerWords } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
 import type { WovenLine } from '../lines.js'
 import { columnsOf, type Header, type WovenColumn } from './header-columns.js'
-import { headerWords, rolesIn } from './header-words.js'
 
 /** Lines of headers, which stand at the top of every page, and the columns that they name together. */
 export function findHeaders(lines: readonly WovenLine[]): { headers: Header[]; columns: WovenColumn[] } {
@@ -75,15 +76,14 @@ function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 const fewestRoles = 2
-const rows = /^\s*(?:\d+(?:\.\d+)*|[IVX]+)\s*\|/u
 
 function headerAt(lines: readonly WovenLine[], index: number): Header | null {
-  const roles = rolesIn(lines[index]?.text ?? '')
+  const roles = columnsNamedIn(lines[index]?.text ?? '')
   let end = index + 1
   if (roles.size < fewestRoles) {
     if (roles.size === 0 || (lines[index]?.text.length ?? 0) > 30) return null
     while (end < lines.length && end < index + 12 && (isHeaderLike(lines[end]) || isScrap(lines[end]))) end++
-    const together = rolesIn(
+    const together = columnsNamedIn(
       lines
         .slice(index, end)
         .map(({ text }) => text)
@@ -93,7 +93,7 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
     const header = { first: index, end, roles: together }
     return isOfTable(header, lines) ? header : null
   }
-  if (rows.test(lines[index]?.text ?? '')) return null
+  if (isRow(lines[index]?.text ?? '')) return null
   if (!isHeaderLike(lines[index], roles.size > 2 ? 0.5 : 0.6)) return null
   let first = index
   while (first > 0 && index - first < 4 && lines[first]?.opensPage !== true && isTorn(lines[first - 1]))
@@ -111,7 +111,7 @@ function headerAt(lines: readonly WovenLine[], index: number): Header | null {
   }
   while (end < lines.length && end - index < 6 && (isHeaderLike(lines[end], 0.65) || isScrap(lines[end])))
     end++
-  const found = rolesIn(
+  const found = columnsNamedIn(
     lines
       .slice(first, end)
       .map((line) => line.text)
@@ -145,9 +145,15 @@ function isOfTable({ first, end, roles }: Header, lines: readonly WovenLine[]): 
   return columns.length >= 2 && (coded || bars >= 2 || own[0]?.opensPage === true) && stops <= 1
 }
 
+/** A code and what is left of the rule behind it stand first. */
+function isRow(text: string): boolean {
+  const bar = text.indexOf('|')
+  return bar > 0 && isCode(text.slice(0, bar))
+}
+
 /** Mostly words of headers. */
 function isHeaderLike(line: WovenLine | undefined, share = 0.5): boolean {
-  if (line === undefined || rows.test(line.text)) return false
+  if (line === undefined || isRow(line.text)) return false
   const words = plain(line.text).match(/\p{L}{2,}/gu) ?? []
   return words.length > 0 && words.filter((word) => headerWords.has(word)).length >= share * words.length
 }

@@ -1,6 +1,7 @@
 import type { Piece } from '../cut/beam.js'
 import type { WovenColumn } from '../header/header-columns.js'
 import type { WovenLine } from '../lines.js'
+import { numeralValue } from './labels.js'
 
 /**
  * Tables whose labels stand in the middle of their rows: a row begins at a paragraph between two labels, the one that
@@ -93,7 +94,7 @@ export function countLabels(lines: readonly WovenLine[], pieces: readonly (reado
   pieces.forEach((own, index) => {
     const label = own.find(({ column }) => column === 0)
     const token = lines[index]?.tokens[label?.text ?? -1]
-    if (token === undefined || /^[IVX]+\.?$/u.test(token.text)) return
+    if (token === undefined || numeralValue(token.text) > 0) return
     const digits = [...token.text].map((letter) => digitLike[letter] ?? letter).join('')
     const value = /^\d{1,2}\.?$/u.test(digits) ? Number.parseInt(digits, 10) : 0
     previous = value === 1 || (value > previous && value <= previous + mostMissing) ? value : previous + 1

@@ -1,3 +1,5 @@
+import { romanNumeral, romanValue } from '../../language/codes.js'
+
 /**
  * Labels of rows that lost their dots or a digit: '242' between 2.4.1 and 2.4.3 is 2.4.2, '574' before 5.7.2 is 5.7.1,
  * a second 'VII' is VIII. What no neighbour explains stays.
@@ -38,42 +40,23 @@ function inOrder(label: string, after: string): string {
   return last < following || following < 2 ? label : [...own.slice(0, -1), following - 1].join('.')
 }
 
-const numerals = [
-  '',
-  'I',
-  'II',
-  'III',
-  'IV',
-  'V',
-  'VI',
-  'VII',
-  'VIII',
-  'IX',
-  'X',
-  'XI',
-  'XII',
-  'XIII',
-  'XIV',
-  'XV',
-]
-
 function isRoman(label: string): boolean {
   return numeralValue(label) > 0
 }
 
-/** The value of a Roman numeral, with or without a dot; 0 or less where it is none. */
+/** The value of a Roman numeral, with or without a dot; 0 where it is none. */
 export function numeralValue(label: string): number {
-  return numerals.indexOf(label.replace(/\.$/u, ''))
+  return romanValue(label.replace(/\.$/u, ''))
 }
 
 /** A Roman numeral that stands twice is the next one the second time. */
 function inRomanOrder(labels: readonly string[]): string[] {
   let previous = 0
   return labels.map((label) => {
-    const value = numerals.indexOf(label.replace(/\.$/u, ''))
-    if (value <= 0) return label
+    const value = numeralValue(label)
+    if (value === 0) return label
     const due = value === previous ? value + 1 : value
     previous = due
-    return numerals[due] ?? label
+    return romanNumeral(due)
   })
 }
