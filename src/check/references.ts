@@ -1,21 +1,12 @@
 import type { Issue } from '../../schemas/message.js'
 import type { Plan, Section } from '../../schemas/plan.js'
-import { fold } from '../language/letters.js'
-
-const reference = /phu luc (?:so )?(0?\d|[ivx]{1,4})\b(?=[^.;]{0,40}(?:kem theo|dinh kem))/gu
-const romans = new Map(
-  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((text, index) => [text, index + 1]),
-)
+import { attachedOrdinals, labelOrdinal } from '../language/captions.js'
 
 /** 'Chi tiết tại Phụ lục III kèm theo' in a body with two appendices: one of them is not in the file. */
 export function checkReferences({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
   if (appendices.length === 0) return []
-  const named = paragraphsOf(outline).flatMap((text) =>
-    [...fold(text).matchAll(reference)].flatMap((match) => ordinalOf(match[1] ?? '') ?? []),
-  )
-  const labels = new Set(
-    appendices.flatMap(({ label }) => ordinalOf(fold(label ?? '').replace(/\D*?(\d+|[ivx]+)$/u, '$1')) ?? []),
-  )
+  const named = paragraphsOf(outline).flatMap(attachedOrdinals)
+  const labels = new Set(appendices.map(({ label }) => labelOrdinal(label)))
   const missing = [...new Set(named)].filter((ordinal) => ordinal > appendices.length && !labels.has(ordinal))
   return missing.map((ordinal) => ({
     severity: 'warning',
@@ -24,11 +15,6 @@ export function checkReferences({ outline, appendices }: Pick<Plan, 'outline' | 
     at: null,
     target: null,
   }))
-}
-
-function ordinalOf(text: string): number | null {
-  const bare = text.trim()
-  return /^\d{1,2}$/u.test(bare) ? Number(bare) : (romans.get(bare) ?? null)
 }
 
 function paragraphsOf(sections: Section[]): string[] {

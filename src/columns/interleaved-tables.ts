@@ -1,5 +1,5 @@
+import { beginsLabel } from '../language/captions.js'
 import { type LanguageModel, special } from '../language/model/language-model.js'
-import { plain } from '../language/plain.js'
 import type { Piece } from './cut/beam.js'
 import { Unweaver } from './cut/beam-search.js'
 import { inOrderOfContents } from './header/column-order.js'
@@ -33,7 +33,8 @@ export function findWovenTables(
   })
 }
 
-const caption = /^phu luc\b.{0,12}$/u
+/** A longer line that begins so is a sentence. */
+const longestCaption = 19
 const fewestRows = 3
 
 /** Stretches from a header to the next caption of an appendix or the end. */
@@ -44,7 +45,7 @@ function regionsOf(lines: readonly WovenLine[]): WovenLine[][] {
   for (const header of headers) {
     if (header.first < end) continue
     const next = lines.findIndex(
-      ({ text }, index) => index > header.first && caption.test(plain(text).trim()),
+      ({ text }, index) => index > header.first && text.trim().length <= longestCaption && beginsLabel(text),
     )
     end = next < 0 ? lines.length : next
     regions.push(lines.slice(header.first, end))

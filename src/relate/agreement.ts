@@ -1,5 +1,5 @@
 import type { Agreement, Kin } from '../../schemas/related.js'
-import { fold, foldWords } from '../language/letters.js'
+import { foldWords } from '../language/letters.js'
 
 /** A document of a batch as far as it matters here. */
 export interface Relative {
@@ -56,17 +56,6 @@ const amending = /\b(?:sua doi|bo sung|dieu chinh|thay the|dinh chinh)\b/u
 export function amends({ title }: Kin): boolean {
   return title !== null && amending.test(foldWords(title))
 }
-
-/** 'PHỤ LỤC 01' and 'Phụ lục I' → 1; null where no number or letter stands there. */
-export function ordinalOf(label: string | null): number | null {
-  const last = /(?:^|[\s.])(\d{1,2}|[ivx]{1,5}|[a-e])$/u.exec(fold(label ?? '').trim())?.[1]
-  if (last === undefined) return null
-  if (/^\d/u.test(last)) return Number(last)
-  const roman = romans.indexOf(last)
-  return roman >= 0 ? roman + 1 : last.charCodeAt(0) - 'a'.charCodeAt(0) + 1
-}
-
-const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 
 /** The years that a title names. */
 export function yearsIn(title: string | null): number[] {

@@ -1,6 +1,6 @@
 import type { Bond, DoubtDetails, RaisedDoubt, Signed } from '../../schemas/related.js'
+import { labelOrdinal } from '../language/captions.js'
 import {
-  ordinalOf,
   type Relative,
   sameDate,
   sameFolder,
@@ -107,7 +107,7 @@ interface Labelled {
 
 /** The same number, or neither has one and the titles are the same. */
 function isSamePlace(a: Labelled, b: Labelled): boolean {
-  const [left, right] = [ordinalOf(a.label), ordinalOf(b.label)]
+  const [left, right] = [labelOrdinal(a.label), labelOrdinal(b.label)]
   if (left !== null || right !== null) return left === right
   return a.label !== null && b.label !== null && a.title?.toLowerCase() === b.title?.toLowerCase()
 }
@@ -150,6 +150,6 @@ function withoutRivals(family: Family, doubts: RaisedDoubt[]): Family {
 }
 
 function placeOf({ kin, index }: Relative): number {
-  const ordinals = kin.appendices.flatMap(({ label }) => ordinalOf(label) ?? [])
+  const ordinals = kin.appendices.flatMap(({ label }) => labelOrdinal(label) ?? [])
   return (ordinals[0] ?? 1000) * 1e6 + index
 }

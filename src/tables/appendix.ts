@@ -1,6 +1,7 @@
 import type { Block, TableBlock } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { AppendixTable, PhysicalTable } from '../../schemas/table.js'
+import { titlesForm } from '../language/captions.js'
 import { collapse } from '../language/letters.js'
 import { ok, type Result } from '../result.js'
 import { closingStart, isPlacing } from './closing-rows.js'
@@ -189,13 +190,12 @@ function emptyAppendix(segment: AppendixSegment): AppendixTable {
   const notes: AppendixTable['notes'] = []
   const furniture: AppendixTable['furniture'] = []
   for (const block of segment.blocks) placeParagraph(block, notes, furniture)
-  const form = /^(?:mẫu|biểu mẫu|phiếu|đề cương)/iu.test(segment.title ?? '')
   return {
     label: segment.label,
     title: segment.title,
     caption: segment.caption,
     captionAt: segment.captionAt,
-    kind: form ? 'form' : 'other',
+    kind: titlesForm(segment.title ?? '') ? 'form' : 'other',
     columns: [],
     rows: [],
     tables: [],

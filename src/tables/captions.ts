@@ -1,12 +1,9 @@
 import type { Block } from '../../schemas/document.js'
+import { beginsAttachment, labelLength } from '../language/captions.js'
 import { splitLeadingCode } from '../language/codes.js'
 import { collapse, fold, isUpperCase } from '../language/letters.js'
 import { continuedMark, joinRepeatedCaptions } from './repeated-captions.js'
 import { type AppendixSegment, emptySegment, type HeadLine } from './segment.js'
-
-const labelPattern =
-  /^(?:phu luc|phu bieu|bieu so|bieu mau so|mau so|phu luc so|bieu(?= \d))\b[\s.:]*(?:so\s*)?([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-e])?(?=$|[\s.:\-–(])/u
-const attached = /^[(\s]*(?:ban hanh )?kem theo|^[(\s]*dinh kem|^[(\s]*\(?(?:phu luc )?(?:ban hanh )?kem/u
 
 /** Splits a document's blocks into the body and its appendices. */
 export function splitAppendices(blocks: Block[]): { body: Block[]; segments: AppendixSegment[] } {
@@ -36,17 +33,11 @@ export function textOf(block: Block): string {
 function isLabel(block: Block): boolean {
   const [first = ''] = textOf(block).split('\n')
   const text = collapse(first)
-  if (text === '' || !labelPattern.test(fold(text))) return false
+  const length = labelLength(text)
+  if (length === 0) return false
   // 'Phụ lục 01 kèm theo Kế hoạch này.' is a sentence of the body, not a caption.
-  const rest = fold(text).replace(labelPattern, '').trim()
-  return (
-    text.length <= 200 &&
-    (rest === '' || isUpperCase(text) || /^[.:\-–(]/u.test(rest) || /^\p{Lu}/u.test(restOf(text)))
-  )
-}
-
-function restOf(text: string): string {
-  return text.replace(/^\S+\s+\S+\s+(?:số\s*)?[\dIVXLA-E]*[.:\-–\s]*/iu, '')
+  const rest = text.slice(length).trim()
+  return text.length <= 200 && (rest === '' || isUpperCase(text) || /^[.:\-–(\p{Lu}]/u.test(rest))
 }
 
 /** A label is followed by a caption, a table, or stands above a form; within the body's text it is none of these. */
@@ -64,7 +55,7 @@ function leadsToAppendix(blocks: Block[], index: number): boolean {
 export function isCaption(text: string): boolean {
   const folded = fold(collapse(text))
   return (
-    attached.test(folded) &&
+    beginsAttachment(folded) &&
     /\b(?:so|ke hoach|quyet dinh|cong van|bao cao|chuong trinh)\b/u.test(folded) &&
     folded.length < 300
   )
@@ -112,8 +103,7 @@ function readSegment(blocks: Block[]): AppendixSegment {
   const title: string[] = []
   let used = 0
   for (const [position, line] of lines.entries()) {
-    const match = position === 0 ? labelPattern.exec(fold(line.text)) : null
-    if (match !== null) {
+    if (position === 0 && labelLength(line.text) > 0) {
       const { label, rest } = cutLabel(line.text)
       segment.label = label
       segment.continued = continuedMark.test(rest)
@@ -159,8 +149,7 @@ function cutLabel(text: string): { label: string; rest: string } {
   for (let count = words.length; count > 0; count--) {
     const head = words.slice(0, count).join(' ')
     const bare = head.replace(/[.:\-–]+$/u, '').trim()
-    const match = labelPattern.exec(fold(bare))
-    if (match !== null && match[0].length === fold(bare).length)
+    if (bare !== '' && labelLength(bare) === bare.length)
       return {
         label: bare,
         rest: words

@@ -1,11 +1,11 @@
 import type { Block, Document } from '../../schemas/document.js'
 import type { Issue } from '../../schemas/message.js'
 import type { AppendixTable } from '../../schemas/table.js'
+import { isPageNumber } from '../language/page-numbers.js'
 import { ok, type Result } from '../result.js'
 import { buildSegment, type TableOptions } from './appendix.js'
 import { splitAppendices, textOf } from './captions.js'
 import { isPlacing } from './closing-rows.js'
-import { isPageNumber } from './paragraphs.js'
 import { emptySegment } from './segment.js'
 import { tableTitle } from './table-titles.js'
 

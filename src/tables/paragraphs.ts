@@ -1,9 +1,8 @@
 import type { Block } from '../../schemas/document.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
+import { isPageNumber } from '../language/page-numbers.js'
 import { textOf } from './captions.js'
-
-const pageNumber = /^[-–—\s]*(?:(?:page|trang)\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s]*$/iu
 
 /** Puts a block that is no table among an appendix's notes, a page number among its furniture. */
 export function placeParagraph(
@@ -27,8 +26,4 @@ function textsIn(block: Block): { text: string; at: Block['at'] }[] {
       row.cells.map((cell) => ({ text: cell.lines.map((line) => line.text).join(' '), at: cell.at })),
     )
   return [{ text: textOf(block), at: block.at }]
-}
-
-export function isPageNumber(text: string): boolean {
-  return pageNumber.test(text)
 }

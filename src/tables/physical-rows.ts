@@ -2,6 +2,7 @@ import type { Place } from '../../schemas/place.js'
 import type { CellPiece, Column, LogicalCell } from '../../schemas/table.js'
 import { parseCode } from '../language/codes.js'
 import { isHeaderLike, senseOf } from '../language/header-terms.js'
+import { isNamedPageNumber } from '../language/page-numbers.js'
 import { alignPiece, type ColumnModel, type Piece } from './column-model.js'
 import { flatText, type GridRow, isBlank, rawText, rowTexts } from './grid.js'
 import { headerLikeness, isNumberingRow } from './header-rows.js'
@@ -113,8 +114,6 @@ function isStrong(row: GridRow): boolean {
   )
 }
 
-const pageNumber = /^[-–—\s]*(?:page|trang|tr\.)\s*\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?[-–—\s]*$/iu
-
 function layOut(row: GridRow, columns: number[], model: Column[], furniture: Furniture[]): LogicalCell[] {
   const cells: LogicalCell[] = model.map(() => ({ pieces: [], merged: false }))
   for (const [position, slot] of row.slots.entries()) {
@@ -122,7 +121,7 @@ function layOut(row: GridRow, columns: number[], model: Column[], furniture: Fur
     const target = cells[column]
     const role = model[column]?.role ?? 'other'
     if (target === undefined || isBlank(slot.cell) || (!slot.owner && !slot.fromAbove)) continue
-    const kept = slot.cell.lines.filter((line) => !pageNumber.test(line.text))
+    const kept = slot.cell.lines.filter((line) => !isNamedPageNumber(line.text))
     if (kept.length < slot.cell.lines.length && slot.owner)
       furniture.push({
         type: 'page-number',

@@ -1,3 +1,4 @@
+import { labelOrdinal } from '../language/captions.js'
 import { foldWords } from '../language/letters.js'
 import type { AppendixSegment } from './segment.js'
 
@@ -32,9 +33,7 @@ function goesOn(above: AppendixSegment, below: AppendixSegment): boolean {
   if (!known('label') || !known('title') || !known('caption')) return false
   // A bare 'PHỤ LỤC' may begin any appendix; a number, a title or a whole caption is another's only by mistake.
   return (
-    below.title !== null ||
-    (again('caption') && below.label === null) ||
-    /\d|\b[IVX]+$/u.test(below.label ?? '')
+    below.title !== null || (again('caption') && below.label === null) || labelOrdinal(below.label) !== null
   )
 }
 

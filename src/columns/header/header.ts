@@ -1,4 +1,5 @@
 import type { Role } from '../../../schemas/table.js'
+import { beginsLabel, namesAttachment } from '../../language/captions.js'
 import { isCode } from '../../language/codes.js'
 import { columnsNamedIn, headerWords } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
@@ -168,7 +169,12 @@ function isShort(line: WovenLine | undefined, longest = 50): boolean {
   if (line === undefined || line.text.length >= longest) return false
   const words = plain(line.text).trim()
   const capitals = line.text.replace(/[^\p{Lu}]/gu, '').length
-  return !/^phu luc\b|kem theo|ke hoach so|\d\/kh/u.test(words) && capitals < 0.5 * words.length
+  return (
+    !beginsLabel(words) &&
+    !namesAttachment(words) &&
+    !/ke hoach so|\d\/kh/u.test(words) &&
+    capitals < 0.5 * words.length
+  )
 }
 
 function isScrap(line: WovenLine | undefined): boolean {

@@ -1,3 +1,4 @@
+import { beginsCapitalLabel } from '../../language/captions.js'
 import { isDelimiter } from './pipe-row.js'
 import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
 
@@ -23,7 +24,7 @@ function regions(lines: SourceLine[]): SourceLine[][] {
   for (const [index, line] of lines.entries()) {
     if (!isLonePipe(line)) continue
     const between = first < 0 ? [] : lines.slice(last + 1, index)
-    const restarts = between.some((text) => /^\s*(?:#{1,6}\s|[*_]*\s*PHỤ LỤC\b)/u.test(text.text))
+    const restarts = between.some(({ text }) => /^\s*#{1,6}\s/u.test(text) || beginsCapitalLabel(text))
     if (first < 0 || index - last > 60 || restarts) {
       close()
       first = index

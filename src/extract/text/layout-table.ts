@@ -1,4 +1,5 @@
 import type { Row, TableBlock } from '../../../schemas/document.js'
+import { isPageNumber } from '../../language/page-numbers.js'
 import { cell, place, row, table } from '../blocks.js'
 import type { SourceLine } from './source-line.js'
 import type { LineRun } from './tab-table.js'
@@ -118,10 +119,6 @@ function lastTableLine(lines: SourceLine[], first: number): number {
 function isRowLine(line: SourceLine | undefined): boolean {
   const chunks = chunksOf(line?.text ?? '')
   return chunks.length >= 3 || (chunks.length === 2 && code.test(chunks[0]?.text ?? ''))
-}
-
-export function isPageNumber(text: string): boolean {
-  return /^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$/u.test(text)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { beginsAttachment, beginsLabel } from '../../language/captions.js'
 import { readCountedRows } from './counted-pipes.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
@@ -169,7 +170,8 @@ function firstCellStart(segment: SourceLine[], firstPipe: number, afterRow: Sour
   if (isHeader) return start
   return text.length <= 60 &&
     !(prose && !/^[\d(*_IVXA-Ea-e]/u.test(text)) &&
-    !/^[(*_]*(?:kèm|ban hành|phụ lục)/iu.test(text)
+    !beginsAttachment(text.replace(/^[*_]+/u, '')) &&
+    !beginsLabel(text)
     ? start
     : firstPipe
 }

@@ -1,9 +1,11 @@
 import type { Block, ListBlock, Page } from '../../../schemas/document.js'
+import { beginsCapitalLabel } from '../../language/captions.js'
 import { startsLower } from '../../language/letters.js'
+import { isPageNumber } from '../../language/page-numbers.js'
 import { list, paragraph, place } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import { findClosedRuns } from './closed-cells.js'
-import { findLayoutRun, isPageNumber, type LayoutRun, readLayoutTable } from './layout-table.js'
+import { findLayoutRun, type LayoutRun, readLayoutTable } from './layout-table.js'
 import type { SourceLine } from './source-line.js'
 import { findTabRuns, readTabTable } from './tab-table.js'
 
@@ -102,7 +104,7 @@ function readClosed(lines: SourceLine[], page: number | null, wrapped: boolean):
 }
 
 const bullet = /^\s*([-+•*–—])\s+(?=\S)/u
-const starter = /^\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.|PHỤ LỤC)/u
+const starter = /^\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.)/u
 
 /** Most full lines end in the middle of a sentence at about the same width: the text was wrapped by its maker. */
 function isHardWrapped(lines: SourceLine[]): boolean {
@@ -158,7 +160,9 @@ function partColumns(text: string): string {
 
 function continuesLine(previous: string, text: string, widest: number): boolean {
   const isCut = startsLower(text) && !/[.;:!?]\s*$/u.test(previous)
-  return (isCut || previous.trimEnd().length > widest * 0.75) && !starter.test(text)
+  return (
+    (isCut || previous.trimEnd().length > widest * 0.75) && !starter.test(text) && !beginsCapitalLabel(text)
+  )
 }
 
 function lastParagraph(blocks: Block[]): { text: string } | undefined {

@@ -1,5 +1,6 @@
 import type { Place } from '../../../schemas/place.js'
 import { collapse, isUpperCase, startsLower } from '../../language/letters.js'
+import { isPageNumber } from '../../language/page-numbers.js'
 import { isStrong, type Line } from './lines.js'
 import { readLabel } from './section-labels.js'
 
@@ -20,7 +21,6 @@ interface Draft extends Passage {
   bulleted: boolean
 }
 
-const pageNumber = /^(?:(?:trang|page)\s*)?[-–—\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/iu
 const bullet = /^\s*[-–—+•*▪·]\s+(?=\S)/u
 const wideLine = 60
 
@@ -29,7 +29,7 @@ export function passagesOf(lines: Line[]): Passage[] {
   const drafts: Draft[] = []
   for (const line of lines) {
     const text = collapse(line.text)
-    if (text === '' || (!line.row && pageNumber.test(text))) continue
+    if (text === '' || (!line.row && isPageNumber(text))) continue
     const draft = drafts.at(-1)
     if (draft !== undefined && goesOn(draft, line, text)) append(draft, line, text)
     else drafts.push(open(line, text))

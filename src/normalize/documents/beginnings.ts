@@ -1,3 +1,4 @@
+import { beginsLabel } from '../../language/captions.js'
 import { collapse, foldWords } from '../../language/letters.js'
 import type { Line } from '../body/lines.js'
 import { foldInPlace } from '../folded-text.js'
@@ -162,10 +163,8 @@ function isClosed(lines: Line[], { from, closing }: Stretch, end: number): boole
   return findClosing(near, 0) < near.length
 }
 
-const label = /^(?:phu luc|phu bieu|bieu mau|mau|bieu so|mau bieu)(?=\s|$)/u
-
 function isAppendixLabel(text: string): boolean {
-  return text.length < 200 && label.test(foldWords(text)) && /^\s*\P{Ll}/u.test(text)
+  return text.length < 200 && beginsLabel(text) && /^\s*\P{Ll}/u.test(text)
 }
 
 const formHead = 12

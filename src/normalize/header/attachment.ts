@@ -1,3 +1,4 @@
+import { beginsAttachment, labelLength, namesAttachment } from '../../language/captions.js'
 import { findDate, isPlausibleYear, toIso } from '../dates.js'
 import { foldInPlace } from '../folded-text.js'
 import { findNumbers } from './document-number.js'
@@ -10,14 +11,11 @@ export interface Attachment {
   issuer: string | null
 }
 
-const attached = /(?:kem theo|dinh kem|ban hanh theo)/u
-const captionStart =
-  /^\s*\(?\s*(?:phu luc\s+\S{0,6}\s*)?(?:duoc\s+)?(?:ban hanh\s+|gui\s+)?(?:kem theo|dinh kem)/u
 const byWhom = /\bcua\s+(?=\S)/gu
 
 /** Whether a line is such a caption. */
 export function isCaption(text: string): boolean {
-  return text.length < 400 && captionStart.test(foldInPlace(text))
+  return text.length < 400 && (beginsAttachment(text) || beginsAttachment(text.slice(labelLength(text))))
 }
 
 /** Number and date in a caption of an appendix; null where it names no document. */
@@ -29,7 +27,7 @@ export function readAttachment(caption: string): { number: string | null; date: 
 /** Everything a caption says; null where it names no document. */
 export function readCaption(caption: string): Attachment | null {
   const folded = foldInPlace(caption)
-  if (!attached.test(folded)) return null
+  if (!namesAttachment(folded)) return null
   const number = findNumbers(caption)[0]
   const day = folded.indexOf('ngay', number?.end ?? 0)
   const printed = day < 0 ? null : findDate(caption, day + 4)

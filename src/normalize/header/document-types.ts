@@ -1,3 +1,4 @@
+import { announcesForm } from '../../language/captions.js'
 import { foldInPlace } from '../folded-text.js'
 
 /** Types of documents as they are named before a number, with what abbreviates them there. */
@@ -115,11 +116,9 @@ export function typeEarlier(text: string, position: number): TypeBefore | null {
   return match(earlier, text, position)
 }
 
-const form = /(?<!\p{L})(?:mau|bieu|bieu mau|phieu|to khai|phu luc)\s*(?:so\s*)?[:.]?\s*$/u
-
 /** 'Mẫu số 05/KK-TNCN' is the number of a form, not of a document. */
 export function isFormNumber(text: string, position: number): boolean {
-  return form.test(foldInPlace(text.slice(Math.max(0, position - 30), position)))
+  return announcesForm(text.slice(Math.max(0, position - 30), position))
 }
 
 function match(pattern: RegExp, text: string, position: number): TypeBefore | null {
