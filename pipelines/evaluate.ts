@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Comparison } from '../schemas/comparison.js'
-import { ExpectedPlan, Thresholds } from '../schemas/expectation.js'
+import { ExpectedPlan, type MissedThreshold, Thresholds } from '../schemas/expectation.js'
 import { comparePlan, meets } from '../src/evaluate/index.js'
 import { saying } from '../src/messages/index.js'
 import { importPlan, sourceOf } from './plan/import-plan.js'
@@ -10,8 +10,7 @@ import { UsageError } from './system/spoken-errors.js'
 export interface FixtureResult {
   name: string
   comparison: Comparison
-  /** Thresholds that were missed, as sentences. */
-  missed: string[]
+  missed: MissedThreshold[]
 }
 
 /** Imports every fixture under a folder that has an expectation, and compares. Fixtures may be nested one deep. */

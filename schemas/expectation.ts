@@ -60,3 +60,11 @@ export const Thresholds = z.object({
   maxUnplacedCharacters: z.number(),
 })
 export type Thresholds = z.infer<typeof Thresholds>
+
+/** A threshold that a plan misses, and by how much. */
+export const MissedThreshold = z.object({
+  threshold: Thresholds.keyof(),
+  value: z.number(),
+  wanted: z.number(),
+})
+export type MissedThreshold = z.infer<typeof MissedThreshold>

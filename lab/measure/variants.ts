@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ExpectedPlan, importPlan, sourceOf } from '../../pipelines/index.js'
-import { comparePlan, formatSummary } from '../../src/evaluate/index.js'
+import { comparePlan } from '../../src/evaluate/index.js'
+import { comparisonTable } from '../../src/messages/index.js'
 import { variantMaker } from './variants/index.js'
 import { formatFailure, formatTally, runVariants, tally, type VariantResult } from './variants/run.js'
 
@@ -28,7 +29,7 @@ async function runFixture(folder: string): Promise<VariantResult[]> {
   const bytes = await readFile(join(folder, file))
   const expected = ExpectedPlan.parse(JSON.parse(await readFile(join(folder, 'expected.plan.json'), 'utf8')))
   const plan = (await importPlan(sourceOf(file, bytes))).value
-  console.log(`${folder}\n${formatSummary([comparePlan(plan, expected)])}`)
+  console.log(`${folder}\n${comparisonTable([comparePlan(plan, expected)], 'en')}`)
   const importBytes = async (changed: Uint8Array) => (await importPlan(sourceOf(file, changed))).value
   const maker = variantMaker(bytes.toString('utf8'), expected)
   const results: VariantResult[] = []

@@ -53,9 +53,8 @@ async function follow(
   try {
     for await (const event of importFolder(paths, { ...options, signal: stop.signal })) {
       if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
-      const isFailure = event.type === 'finished' && event.entry.outcome === 'failed'
       if (!json) progress.show(event)
-      else if (isFailure) say(event.entry.failure?.saying ?? event.entry.file)
+      else if (event.type === 'finished' && event.entry.failure !== null) say(event.entry.failure.saying)
       if (event.type === 'done') report = event.report
     }
   } finally {

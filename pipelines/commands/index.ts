@@ -1,6 +1,15 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
-import { type CommandName, commandNames, saying } from '../../src/messages/index.js'
+import type { IssueCode } from '../../schemas/message.js'
+import {
+  type CommandName,
+  commandNames,
+  comparisonTable,
+  comparisonText,
+  issueName,
+  missedSaying,
+  saying,
+} from '../../src/messages/index.js'
 import type { FixtureResult } from '../evaluate.js'
 import type { PublishedName } from '../json-schemas.js'
 import type { Values } from '../system/command-values.js'
@@ -129,23 +138,22 @@ async function runEvaluate(positionals: string[], values: Values): Promise<numbe
   if (!(await isFolder(folder))) throw new UsageError(saying('evaluate.is-no-folder', { folder }))
   const results = await evaluate(folder)
   process.stdout.write(
-    values.json === true ? toJson(results) : told(await evaluationText(results, values.details === true)),
+    values.json === true ? toJson(results) : evaluationText(results, values.details === true),
   )
   return results.some((result) => result.missed.length > 0) ? 1 : 0
 }
 
 /** One line per fixture; with details each comparison's figures and faults; then the thresholds that were missed. */
-async function evaluationText(results: FixtureResult[], details: boolean): Promise<string> {
-  const { formatComparison, formatSummary } = await import('../../src/evaluate/index.js')
+function evaluationText(results: FixtureResult[], details: boolean): string {
+  const comparisons = results.map(({ comparison }) => comparison)
+  const nameOf = (code: IssueCode): string => issueName(code, spoken())
+  const options = { faults: 40, width: 140, nameOf }
   const parts = [
-    ...(details
-      ? results.map((result) => formatComparison(result.comparison, { faults: 40, width: 140 }))
-      : []),
-    formatSummary(
-      results.map((result) => result.comparison),
-      told,
+    ...(details ? comparisons.map((one) => comparisonText(one, spoken(), options)) : []),
+    comparisonTable(comparisons, spoken()),
+    ...results.flatMap(({ name, comparison, missed }) =>
+      missed.map((one) => `${name}: ${told(missedSaying(comparison.plan, one))}`),
     ),
-    ...results.flatMap((result) => result.missed.map((sentence) => `${result.name}: ${sentence}`)),
   ]
   return `${parts.join('\n\n')}\n`
 }

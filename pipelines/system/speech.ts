@@ -1,5 +1,5 @@
 import type { Saying } from '../../schemas/saying.js'
-import { inVietnamese, type Language, languageOf, sentence } from '../../src/messages/index.js'
+import { type Language, languageOf, sentence } from '../../src/messages/index.js'
 
 /** The language of this process: the command line speaks one, which cli.ts sets before anything is said. */
 let language: Language = 'en'
@@ -13,14 +13,13 @@ export function spoken(): Language {
 }
 
 /** A saying in the language of this process. */
-export function told(message: Saying | string): string {
-  if (typeof message === 'object') return sentence(message, language)
-  return language === 'vi' ? inVietnamese(message) : message
+export function told(saying: Saying): string {
+  return sentence(saying, language)
 }
 
 /** Says a line on stderr; stdout is for data. */
-export function say(message: Saying | string): void {
-  process.stderr.write(`${told(message)}\n`)
+export function say(saying: Saying): void {
+  process.stderr.write(`${told(saying)}\n`)
 }
 
 /** The locale of the machine: what the environment says, as POSIX orders it, else what the system does. */

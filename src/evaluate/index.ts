@@ -1,6 +1,5 @@
 export { type CellVerdict, cellVerdicts } from './cell-verdicts.js'
 export { type CompareOptions, comparePlan } from './compare-plan.js'
-export { type FormatOptions, formatComparison, formatSummary } from './format.js'
 export { sumComparisons } from './sum.js'
 export { meets } from './thresholds.js'
 export { withWholeRows } from './whole-rows.js'

@@ -5,10 +5,10 @@ import { issueTexts } from './issue-texts.js'
 
 export type { Language } from '../sentences.js'
 export { type MessageKey, saying, sentence } from './catalogue.js'
+export { comparisonTable, comparisonText, missedSaying } from './comparison.js'
 export { doubtSayings } from './doubts.js'
 export { type CommandName, commandNames } from './help.js'
 export { timeLeft } from './time-left.js'
-export { inVietnamese } from './translate.js'
 
 /**
  * An issue as a sentence for a reader: where, why, what to do. The plan file keeps the English message whatever the

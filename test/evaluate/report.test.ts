@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  comparePlan,
-  formatComparison,
-  formatSummary,
-  meets,
-  sumComparisons,
-} from '../../src/evaluate/index.js'
+import { comparePlan, meets, sumComparisons } from '../../src/evaluate/index.js'
+import { comparisonTable, comparisonText, missedSaying, sentence } from '../../src/messages/index.js'
 import { planFromExpected } from './plan-from-expected.js'
 import { samplePlan } from './sample.js'
 
@@ -41,7 +36,9 @@ describe('thresholds', () => {
   })
 
   it('each one missed is a sentence with the figure and the threshold', () => {
-    expect(meets(short(), strict)).toEqual([
+    const comparison = short()
+    const missed = meets(comparison, strict).map((one) => missedSaying(comparison.plan, one))
+    expect(missed.map((one) => sentence(one, 'en'))).toEqual([
       'song-bac-7-kh-ubnd-2031: criteria recall is 0.8571, at least 1.0000 is wanted',
       'song-bac-7-kh-ubnd-2031: the share of cells exactly right is 0.9444, at least 1.0000 is wanted',
       'song-bac-7-kh-ubnd-2031: the mean similarity of cells is 0.9444, at least 1.0000 is wanted',
@@ -67,7 +64,7 @@ describe('sums', () => {
 
 describe('text for a terminal', () => {
   it('names figures and faults', () => {
-    const text = formatComparison(short())
+    const text = comparisonText(short(), 'en')
     expect(text).toContain('criteria     precision 1.000, recall 0.857 (6 right, 6 found of 7; 6 got)')
     expect(text).toContain('missing pl2/I/~2 Họp tổng kết cuối năm')
     expect(text).toContain('unplaced     12 characters')
@@ -77,8 +74,8 @@ describe('text for a terminal', () => {
     const comparison = compareWith((plan) => {
       for (const criterion of plan.appendices[0]?.criteria ?? []) criterion.name = 'khác'
     })
-    expect(formatComparison(comparison, { faults: 1 })).toContain('… and 2 more')
-    expect(formatComparison(comparison, { faults: 0 })).not.toContain('khác')
+    expect(comparisonText(comparison, 'en', { faults: 1 })).toContain('… and 2 more')
+    expect(comparisonText(comparison, 'en', { faults: 0 })).not.toContain('khác')
   })
 
   it('shows a long cell from where it goes wrong', () => {
@@ -86,11 +83,11 @@ describe('text for a terminal', () => {
       const action = plan.appendices[0]?.criteria[1]?.actions[0]
       if (action) action.task = ['Xây dựng kế hoạch trình phê duyệt; Gửi các phòng thực hiện.']
     })
-    expect(formatComparison(comparison)).toContain("expected '…phê duyệt; Gửi các đơn vị thực hiện.'")
+    expect(comparisonText(comparison, 'en')).toContain("expected '…phê duyệt; Gửi các đơn vị thực hiện.'")
   })
 
   it('sets several plans as one table, columns below each other', () => {
-    const lines = formatSummary([faultless(), sumComparisons([faultless()])]).split('\n')
+    const lines = comparisonTable([faultless(), sumComparisons([faultless()])], 'en').split('\n')
     expect(lines).toHaveLength(3)
     expect(new Set(lines.map((line) => line.length)).size).toBe(1)
     expect(lines[0]).toMatch(/^plan +precision +recall +cells/)

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ExpectedPlan, importPlan, sourceOf } from '../../../pipelines/index.js'
-import { comparePlan, formatSummary } from '../../../src/evaluate/index.js'
+import { comparePlan } from '../../../src/evaluate/index.js'
+import { comparisonTable } from '../../../src/messages/index.js'
 import { type Paper, peerFigures } from './paper-peers.js'
 import { engineSpeed } from './scan-speed.js'
 import { scanFigures, scanHeader, scannedPapers } from './scans.js'
@@ -50,7 +51,7 @@ async function quality(): Promise<void> {
     comparisons.push(comparePlan(plan, expected))
   }
   console.log('Made papers, kinder than real ones: set by LibreOffice, no stamps, no scans.')
-  console.log(formatSummary(comparisons))
+  console.log(comparisonTable(comparisons, 'en'))
 }
 
 function print(rows: string[][]): void {
