@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Issue } from './message.js'
+import { Issue, type Noted } from './message.js'
 import { Place } from './place.js'
 import { Repair } from './repair.js'
 import { SourceRecord } from './source.js'
@@ -246,3 +246,6 @@ export const Plan = z.object({
   quality: Quality,
 })
 export type Plan = z.infer<typeof Plan>
+
+/** A plan on its way: the sentences of its issues are not written yet. */
+export type DraftPlan = Omit<Plan, 'issues'> & { issues: Noted[] }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Issue } from './message.js'
+import { Notice } from './message.js'
 import { Doubt, JoinedPlan, Twin } from './related.js'
 import { Saying } from './saying.js'
 import { Route } from './source.js'
@@ -8,7 +8,7 @@ const Count = z.number().int().nonnegative()
 const Severities = z.object({ error: Count, warning: Count, info: Count })
 
 /** Why an input gave no plan: `message` is the English sentence of `saying`. */
-export const Failure = Issue.extend({ saying: Saying })
+export const Failure = Notice.extend({ saying: Saying })
 export type Failure = z.infer<typeof Failure>
 
 /** What became of one input. Without times: the same input gives the same entry. */

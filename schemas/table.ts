@@ -19,8 +19,11 @@ export const roles = [
   'note',
   'other',
 ] as const
-export const Role = z.enum(roles)
+export const Role = z.enum(roles).meta({ id: 'Role' })
 export type Role = z.infer<typeof Role>
+
+/** Roles whose cells are a criterion's own; those of the others are its actions'. */
+export const criterionRoles: readonly string[] = ['code', 'name', 'maxScore', 'achievedScore', 'targetScore']
 
 export const AppendixKind = z.enum([
   'tasks',

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { importPlan, sourceOf } from '../../pipelines/index.js'
 import type { Plan } from '../../schemas/plan.js'
 import { matchStandards, parseFrameworks, parseRegistry, resolveAgencies } from '../../src/meaning/index.js'
+import { written } from '../../src/messages/index.js'
 
 /**
  * Figures of the meaning stage for every plan below the given folders (default: the fixtures): the share of agency
@@ -30,7 +31,7 @@ function sourcesIn(folder: string): string[] {
   })
 }
 
-function agenciesOf(plan: Plan): { name: string; id: string | null }[] {
+function agenciesOf(plan: Pick<Plan, 'appendices'>): { name: string; id: string | null }[] {
   return plan.appendices
     .flatMap(({ criteria }) => criteria.flatMap(({ actions }) => actions))
     .flatMap(({ lead, coordinating, implementing }) => [lead, coordinating, implementing])
@@ -75,7 +76,9 @@ for (const path of (positionals.length > 0 ? positionals : ['fixtures']).flatMap
     `${path}\n  agencies ${share(known, agencies.length)}, rows ${share(withPlace.length, rows.length)} ${lists}`,
   )
   console.log(`  ${contentOf(plan)}`)
-  for (const { message, target } of [...(values.unknown ? resolved.issues : []), ...placed.issues])
+  for (const { message, target } of [...(values.unknown ? resolved.issues : []), ...placed.issues].map(
+    written,
+  ))
     console.log(`  ${target}: ${message}`)
   if (values.rows)
     for (const { id, name, standard } of rows)

@@ -1,6 +1,8 @@
-import type { Plan } from '../../schemas/plan.js'
+import type { Finding } from '../../schemas/message.js'
+import type { DraftPlan, Plan } from '../../schemas/plan.js'
 import { judgeReview, runChecks, runJoinedChecks } from '../../src/check/index.js'
 import { attachQuantities, linkFacts, matchStandards, resolveAgencies } from '../../src/meaning/index.js'
+import { written } from '../../src/messages/index.js'
 import { indicesIn, readDeadlines } from '../../src/normalize/index.js'
 import { joinPlans } from '../../src/relate/index.js'
 import { loadFrameworks, loadRegistry } from '../engines/reference.js'
@@ -15,10 +17,9 @@ export function joinPlan(main: Plan, parts: readonly Plan[]): Plan {
   const joined = checkJoined(joinPlans(main, dated))
   const resolved = resolveAgencies(joined, loadRegistry())
   const matched = matchStandards(resolved.value, loadFrameworks())
-  const meant = { ...attachQuantities(matched.value), issues: joined.issues }
-  const linked = { ...meant, facts: linkFacts(meant) }
-  const issues = withNew(linked.issues, [...resolved.issues, ...matched.issues])
-  const plan = { ...linked, issues }
+  const meant = attachQuantities(matched.value)
+  const issues = withNew(joined.issues.map(written), [...resolved.issues, ...matched.issues])
+  const plan = { ...meant, facts: linkFacts(meant), issues }
   const said = runChecks(checks, 'meaning', plan, null, checkTools)
   return { ...plan, issues: withNew(issues, said.issues) }
 }
@@ -26,7 +27,7 @@ export function joinPlan(main: Plan, parts: readonly Plan[]): Plan {
 const checks = checksFor({ separate: false })
 
 /** A plan with what can be said of it only now; its quality is that of all parts. */
-function checkJoined(plan: Plan): Plan {
+function checkJoined(plan: DraftPlan): DraftPlan {
   const issues = [...plan.issues, ...runJoinedChecks(checks, plan, checkTools)]
   const review = judgeReview(plan.appendices, issues, plan.quality.unplacedCharacters)
   return { ...plan, issues, quality: { ...plan.quality, ...review } }
@@ -35,9 +36,9 @@ function checkJoined(plan: Plan): Plan {
 type Issues = Plan['issues']
 
 /** What the parts were told already is not said again. */
-function withNew(issues: Issues, more: Issues): Issues {
+function withNew(issues: Issues, more: Finding[]): Issues {
   const known = new Set(issues.map(keyOf))
-  return [...issues, ...more.filter((issue) => !known.has(keyOf(issue)))]
+  return [...issues, ...more.map(written).filter((issue) => !known.has(keyOf(issue)))]
 }
 
 function keyOf({ code, target, message, at }: Issues[number]): string {

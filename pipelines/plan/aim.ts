@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Noted } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { Criterion } from '../../schemas/plan.js'
 
@@ -6,7 +6,7 @@ import type { Criterion } from '../../schemas/plan.js'
  * An issue raised before the criteria had ids is aimed at the criterion whose evidence stands at its place; where a
  * heading shares its line with an item, at the one that has something to do.
  */
-export function aim(issues: Issue[], criteria: Criterion[][]): Issue[] {
+export function aim(issues: Noted[], criteria: Criterion[][]): Noted[] {
   const byPlace = new Map<string, string>()
   const key = (at: Place): string => `${at.page}:${at.line}`
   for (const criterion of criteria.flat()) {
@@ -16,7 +16,7 @@ export function aim(issues: Issue[], criteria: Criterion[][]): Issue[] {
       for (const entry of action.evidence) byPlace.set(key(entry.at), criterion.id)
   }
   return issues.map((issue) =>
-    issue.target !== null || issue.at === null
+    !('target' in issue) || issue.target !== null || issue.at === null
       ? issue
       : { ...issue, target: byPlace.get(key(issue.at)) ?? null },
   )

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
-import type { AccompanyingDocument, Criterion, Plan } from '../../schemas/plan.js'
+import type { Noted } from '../../schemas/message.js'
+import type { AccompanyingDocument, Criterion, DraftPlan, Plan } from '../../schemas/plan.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import type { Beside } from '../../src/check/index.js'
@@ -21,9 +21,9 @@ export interface Draft {
   /** Other documents of the file: those that came with the plan, and those that the reader should know of. */
   accompanying: AccompanyingDocument[]
   beside: Beside[]
-  plan: Plan | null
+  plan: DraftPlan | null
   /** What has been raised so far; from the check stage on the plan has the same. */
-  issues: Issue[]
+  issues: Noted[]
 }
 
 /** A source of which nothing has been read. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Issue } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
 import type { SourceFile } from '../../schemas/source.js'
+import { writtenPlan } from '../../src/messages/index.js'
 import { ok, type Result } from '../../src/result.js'
+import type { Draft } from './draft.js'
 import type { ImportOptions } from './options.js'
 import { runStages } from './run-stages.js'
 
@@ -16,7 +19,10 @@ export function sourceOf(file: string, bytes: Uint8Array): SourceFile {
  * The main job: one source file → one plan, the first where the file holds several. Issues of the plan and of the
  * result are the same list. Throws UnusableInputError for a source that cannot be read at all.
  */
-export async function importPlan(source: SourceFile, options: ImportOptions = {}): Promise<Result<Plan>> {
+export async function importPlan(
+  source: SourceFile,
+  options: ImportOptions = {},
+): Promise<Result<Plan, Issue>> {
   const [plan] = await importPlans(source, options)
   return ok(plan, plan.issues)
 }
@@ -26,10 +32,10 @@ export async function importPlans(
   source: SourceFile,
   options: ImportOptions = {},
 ): Promise<[Plan, ...Plan[]]> {
-  let plans: Plan[] = []
+  let made: Draft[] = []
   for await (const { stage, drafts, milliseconds } of runStages(source, options)) {
     options.onStage?.(stage.name, milliseconds)
-    plans = drafts.flatMap(({ plan }) => plan ?? [])
+    made = drafts
   }
-  return plans as [Plan, ...Plan[]]
+  return made.flatMap(({ plan }) => (plan === null ? [] : writtenPlan(plan))) as [Plan, ...Plan[]]
 }

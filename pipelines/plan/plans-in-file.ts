@@ -1,5 +1,5 @@
 import type { Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Noted } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { AccompanyingDocument } from '../../schemas/plan.js'
 import type { SourceRecord } from '../../schemas/source.js'
@@ -18,7 +18,7 @@ export interface PlanInFile {
   /** Other documents of the file: those that accompany this plan, and the other plans. */
   beside: Beside[]
   /** Whether something found before the file was cut concerns this plan. */
-  concerns(issue: Issue): boolean
+  concerns(issue: Noted): boolean
 }
 
 interface ReadPart {

@@ -1,8 +1,9 @@
-import type { Plan } from '../../schemas/plan.js'
+import type { DraftPlan } from '../../schemas/plan.js'
 import type { SourceFile } from '../../schemas/source.js'
 import { judgePlan, runChecks } from '../../src/check/index.js'
 import { findColumns } from '../../src/columns/index.js'
 import { readCriteria } from '../../src/criteria/index.js'
+import { writtenPlan } from '../../src/messages/index.js'
 import { normalize } from '../../src/normalize/index.js'
 import { loadUnits } from '../engines/reference.js'
 import { aim } from './aim.js'
@@ -45,7 +46,12 @@ export const stages = [
   { name: 'criteria', makes: 'criteria', run: criteriaStage, document: ({ criteria }) => criteria },
   { name: 'normalize', makes: 'normalized', run: normalizeStage, document: planOf },
   { name: 'check', makes: 'checked', run: checkStage, document: planOf },
-  { name: 'meaning', makes: 'plan', run: meaningStage, document: planOf },
+  {
+    name: 'meaning',
+    makes: 'plan',
+    run: meaningStage,
+    document: (draft) => writtenPlan(planOf(draft)),
+  },
 ] as const satisfies readonly Stage[]
 
 export type StageName = (typeof stages)[number]['name']
@@ -94,7 +100,7 @@ function normalizeStage(draft: Draft, { source: { file } }: Job): Draft {
   const { source, accompanying } = draft
   const { value, issues } = normalize(draft, loadUnits(), file)
   const { id, appendices, ...text } = value
-  const plan: Plan = {
+  const plan: DraftPlan = {
     schemaVersion: '1.0',
     id,
     source,
@@ -119,13 +125,13 @@ function checkStage(draft: Draft, { options: { separate = false } }: Job): Draft
 }
 
 function meaningStage(draft: Draft, { options: { separate = false } }: Job): Draft {
-  const plan = resolveMeaning(planOf(draft), draft.body).value
+  const plan = resolveMeaning(planOf(draft), draft.body)
   const { issues: found } = runChecks(checksFor({ separate }), 'meaning', plan, draft, checkTools)
   const issues = [...plan.issues, ...found]
   return { ...draft, issues, plan: { ...plan, issues } }
 }
 
-function planOf({ plan }: Draft): Plan {
+function planOf({ plan }: Draft): DraftPlan {
   if (plan === null) throw new Error('no plan has been made yet')
   return plan
 }

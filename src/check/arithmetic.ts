@@ -1,11 +1,11 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Criterion, Scores } from '../../schemas/plan.js'
 import { isPartial } from './census.js'
 
 type Part = 'max' | { kind: 'achieved' | 'target'; year: number | null }
 
 /** Do the scores of the children add up to their parent, and those of the domains to the total? */
-export function checkScores(appendix: Appendix): Issue[] {
+export function checkScores(appendix: Appendix): Finding[] {
   const issues = appendix.criteria.flatMap(exceedsMaximum)
   if (isPartial(appendix, 0)) return issues
   const children = new Map<string, Criterion[]>()
@@ -45,14 +45,14 @@ function sinceLastTotal(
 }
 
 /** A total sums what stands since the total before it, or everything: it is wrong only where it fits neither. */
-function compareTotal(total: Criterion, section: Criterion[], all: Criterion[]): Issue[] {
+function compareTotal(total: Criterion, section: Criterion[], all: Criterion[]): Finding[] {
   const ofAll = compareSums(total, all)
   if (section.length === 0) return ofAll
   const ofSection = compareSums(total, section)
   return ofSection.length < ofAll.length ? ofSection : ofAll
 }
 
-function exceedsMaximum(criterion: Criterion): Issue[] {
+function exceedsMaximum(criterion: Criterion): Finding[] {
   const max = criterion.scores?.max
   if (criterion.scores === null || max === null || max === undefined) return []
   const over = [...criterion.scores.achieved, ...criterion.scores.target].find(
@@ -62,7 +62,7 @@ function exceedsMaximum(criterion: Criterion): Issue[] {
   return [issue(criterion, 'score-exceeds-max', `The score ${over.value} is above the maximum ${max}.`)]
 }
 
-function compareSums(parent: Criterion, parts: Criterion[]): Issue[] {
+function compareSums(parent: Criterion, parts: Criterion[]): Finding[] {
   if (parent.scores === null) return []
   return partsOf(parent.scores).flatMap((part) => {
     if (isPercentage(parent, part)) return []
@@ -111,6 +111,6 @@ function round(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-function issue(criterion: Criterion, code: Issue['code'], message: string): Issue {
+function issue(criterion: Criterion, code: Finding['code'], message: string): Finding {
   return { severity: 'warning', code, message, at: criterion.evidence[0]?.at ?? null, target: criterion.id }
 }

@@ -1,4 +1,5 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Details } from '../../schemas/details.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 
 /** Another document of a plan's file. */
@@ -12,19 +13,21 @@ export interface Beside {
 }
 
 /** What the reader should know of the rest of the file. */
-export function checkBeside(beside: readonly Beside[]): Issue[] {
+export function checkBeside(beside: readonly Beside[]): Finding[] {
   return beside.map((other) => {
-    const name = [other.type ?? 'a document', other.number].filter((word) => word !== null).join(' ')
-    const message = other.isPlan
-      ? `The file holds another plan: ${name}, ${stretchOf(other)}. It has a plan file of its own.`
-      : `The file holds another document beside the plan: ${name}, ${stretchOf(other)}. It is kept under "accompanying" and is no part of the plan.`
-    return { severity: 'info', code: 'several-documents', message, at: other.from, target: null }
+    const { type, number, isPlan, from } = other
+    const details = {
+      what: isPlan ? 'plan' : 'accompanying',
+      type,
+      number,
+      stretch: stretchOf(other),
+    } as const
+    return { severity: 'info', code: 'several-documents', at: from, subject: null, details }
   })
 }
 
 /** Pages where the file has them, else lines. */
-function stretchOf({ from, to }: Beside): string {
-  if (from.page !== null && to.page !== null)
-    return from.page === to.page ? `page ${from.page}` : `pages ${from.page} to ${to.page}`
-  return from.line === to.line ? `line ${from.line ?? 1}` : `lines ${from.line ?? 1} to ${to.line ?? 1}`
+function stretchOf({ from, to }: Beside): Details['several-documents']['stretch'] {
+  if (from.page !== null && to.page !== null) return { unit: 'page', from: from.page, to: to.page }
+  return { unit: 'line', from: from.line ?? 1, to: to.line ?? 1 }
 }

@@ -1,11 +1,11 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Criterion } from '../../schemas/plan.js'
 import { type Code, ordinalOf, parseCode, splitLeadingCode } from '../language/codes.js'
 import { fold, foldWords } from '../language/letters.js'
 
 /** Gaps, duplicates and disorder in the numbering of each group of siblings. */
-export function checkNumbering(appendix: Appendix): Issue[] {
-  const issues: Issue[] = []
+export function checkNumbering(appendix: Appendix): Finding[] {
+  const issues: Finding[] = []
   const bySibling = new Map<string, { criterion: Criterion; code: Code }[]>()
   for (const criterion of appendix.criteria) {
     const code = criterion.code === null ? null : parseCode(criterion.code)
@@ -15,7 +15,7 @@ export function checkNumbering(appendix: Appendix): Issue[] {
     group.push({ criterion, code })
     bySibling.set(key, group)
   }
-  const gaps: Issue[] = []
+  const gaps: Finding[] = []
   for (const group of bySibling.values()) {
     for (let index = 1; index < group.length; index++) {
       const before = group[index - 1]
@@ -38,7 +38,7 @@ function numberingIssue(
   code: 'code-duplicate' | 'code-out-of-order' | 'code-gap',
   before: { criterion: Criterion; code: Code },
   after: { criterion: Criterion; code: Code },
-): Issue {
+): Finding {
   const what = {
     'code-duplicate': `The number ${after.code.value} stands twice.`,
     'code-out-of-order': `The number ${after.code.value} comes after ${before.code.value}.`,
@@ -69,7 +69,7 @@ export function isPartial(appendix: Appendix, gaps: number): boolean {
  * Counts the coded rows of the physical tables and compares with the criteria that print a code. A row whose code and
  * next cell repeat those of the coded row above (a merged cell written out, a heading at the top of a page) counts once.
  */
-export function checkCensus(appendix: Appendix): Issue[] {
+export function checkCensus(appendix: Appendix): Finding[] {
   const codeColumn = appendix.columns.findIndex((column) => column.role === 'code')
   if (codeColumn < 0 || !['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   let printed = 0
@@ -102,7 +102,7 @@ export function checkCensus(appendix: Appendix): Issue[] {
 }
 
 /** A number printed '7,3' among numbers printed '7.1', '7.2'. */
-export function checkCodeStyle(appendix: Appendix): Issue[] {
+export function checkCodeStyle(appendix: Appendix): Finding[] {
   const parted = appendix.criteria.filter(({ codePrinted }) => /\d[.,]\d/u.test(codePrinted ?? ''))
   const commas = parted.filter(({ codePrinted }) => /\d,\d/u.test(codePrinted ?? ''))
   if (commas.length === 0 || commas.length * 5 > parted.length) return []

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../schemas/document.js'
-import type { Issue, IssueCode } from '../../schemas/message.js'
-import type { Appendix, Plan } from '../../schemas/plan.js'
+import type { Finding, RaisedCode } from '../../schemas/message.js'
+import type { Appendix, DraftPlan } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { checkScores } from './arithmetic.js'
 import { type Beside, checkBeside } from './beside.js'
@@ -39,16 +39,16 @@ interface AnyCheck {
   /** The stage whose outcome it looks at. */
   stage: 'tables' | 'normalize' | 'meaning'
   /** What it may find anew once appendices from other files have been joined to the plan. */
-  whenJoined?: readonly IssueCode[]
+  whenJoined?: readonly RaisedCode[]
 }
 
 /** One question to a plan, and what it looks at: the document, each appendix (with its table), or the plan as a whole. */
 export type Check = AnyCheck &
   (
-    | { sees: 'document'; check(source: CheckedSource): Issue[] }
+    | { sees: 'document'; check(source: CheckedSource): Finding[] }
     | { sees: 'table'; check(appendix: Appendix, table: AppendixTable): Loss }
-    | { sees: 'appendix'; check(appendix: Appendix, plan: Plan): Issue[] }
-    | { sees: 'plan'; check(plan: Plan, tools: CheckTools): Issue[] }
+    | { sees: 'appendix'; check(appendix: Appendix, plan: DraftPlan): Finding[] }
+    | { sees: 'plan'; check(plan: DraftPlan, tools: CheckTools): Finding[] }
   )
 
 /** Every check of a plan against its source, in the order in which issues of one appendix stand. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Citation, Plan } from '../../schemas/plan.js'
 
 /** Plans cite standing law of any age, but single decisions, plans and letters of the last years. */
@@ -6,7 +6,7 @@ const oldest = 15
 const standing = /^(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|hiến pháp|bộ luật|hướng dẫn)/iu
 
 /** Cited documents dated after the plan, or by a slip of the pen long before it. */
-export function checkCitedDates(plan: Pick<Plan, 'citations' | 'header' | 'appendices'>): Issue[] {
+export function checkCitedDates(plan: Pick<Plan, 'citations' | 'header' | 'appendices'>): Finding[] {
   const issued = plan.header.issuedOn
   if (issued === null) return []
   return plan.citations.flatMap((citation) => {

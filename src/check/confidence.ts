@@ -1,8 +1,9 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding, Noted, RaisedCode } from '../../schemas/message.js'
 import type { Appendix, Criterion, Evidence } from '../../schemas/plan.js'
 import type { Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
+import { targetOf } from '../result.js'
 
 /**
  * How sure the structure is, on top of how sure the text is. A cell's confidence is its text's (1 where the text is
@@ -19,7 +20,7 @@ const misfitting = 0.6
 const headless = 0.8
 
 /** By issue, and the roles that it makes doubtful; all of them where none is named. */
-const doubts: Partial<Record<Issue['code'], { factor: number; roles: Role[] | null }>> = {
+const doubts: Partial<Record<RaisedCode, { factor: number; roles: Role[] | null }>> = {
   'table-join-uncertain': { factor: 0.6, roles: null },
   'page-missing-suspected': { factor: 0.6, roles: ['task', 'requirement', 'deliverable'] },
   'merged-cell-shift-suspected': { factor: 0.7, roles: ['name', 'task', 'lead', 'coordinating', 'deadline'] },
@@ -45,12 +46,14 @@ export function certaintyOfWoven(confidence: number, raw: string): number {
 }
 
 /** An appendix with its evidence weighed by the structure it stands in; `isWoven` where its columns were cut apart. */
-export function weighStructure(appendix: Appendix, issues: Issue[], isWoven: boolean): Appendix {
+export function weighStructure(appendix: Appendix, issues: Noted[], isWoven: boolean): Appendix {
   const factors = columnFactors(appendix)
-  const doubtful = new Map<string, Issue[]>()
-  for (const issue of issues)
-    if (issue.target !== null && doubts[issue.code] !== undefined)
-      doubtful.set(issue.target, [...(doubtful.get(issue.target) ?? []), issue])
+  const doubtful = new Map<string, Noted[]>()
+  for (const issue of issues) {
+    const target = targetOf(issue)
+    if (target !== null && doubts[issue.code] !== undefined)
+      doubtful.set(target, [...(doubtful.get(target) ?? []), issue])
+  }
   const criteria = appendix.criteria.map((criterion) => {
     const own = doubtful.get(criterion.id) ?? []
     const weigh = (entry: Evidence): Evidence => {
@@ -67,7 +70,7 @@ export function weighStructure(appendix: Appendix, issues: Issue[], isWoven: boo
   return { ...appendix, criteria }
 }
 
-function weighed(entry: Evidence, column: number, issues: Issue[]): Evidence {
+function weighed(entry: Evidence, column: number, issues: Noted[]): Evidence {
   const rows = issues.flatMap((issue) => {
     const doubt = doubts[issue.code]
     return doubt !== undefined && (doubt.roles === null || doubt.roles.includes(entry.role))
@@ -91,13 +94,17 @@ function columnFactors(appendix: Appendix): Map<Role, number> {
 }
 
 /** A column whose cells are not what its header says was read wrong, or printed wrong. */
-export function checkFits(appendix: Appendix): Issue[] {
+export function checkFits(appendix: Appendix): Finding[] {
   return misfits(appendix).map((role) => ({
     severity: 'warning',
     code: 'merged-cell-shift-suspected',
-    message: `The column "${appendix.columns.find((column) => column.role === role)?.header}" was read as ${role}, but most of its cells look like something else.`,
     at: appendix.tables[0]?.at ?? null,
-    target: null,
+    subject: { appendix: appendix.id, criterion: null, action: null, field: role },
+    details: {
+      what: 'column',
+      header: appendix.columns.find((column) => column.role === role)?.header ?? '',
+      field: role,
+    },
   }))
 }
 

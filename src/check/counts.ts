@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Plan, Section } from '../../schemas/plan.js'
 import { fold } from '../language/letters.js'
 
@@ -16,7 +16,7 @@ const numbered = /(\d{1,3}) (?:nhiem vu|noi dung|chi tieu)\b[^.]{0,60}\b(?:phu l
 const withTasks = new Set(['tasks', 'assignment'])
 
 /** 'Thực hiện 16 nhiệm vụ tại Phụ lục': as many as the only table of tasks has numbered rows with cells. */
-export function checkStatedTasks({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
+export function checkStatedTasks({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Finding[] {
   const [table, ...others] = appendices.filter(({ kind }) => withTasks.has(kind))
   const match = paragraphsOf(outline).flatMap((text) => numbered.exec(fold(text)) ?? [])
   if (table === undefined || others.length > 0 || match.length !== 2) return []
@@ -38,7 +38,7 @@ function paragraphsOf(sections: Section[]): string[] {
 }
 
 /** Compares what the body says of the index ('08 lĩnh vực, 45 tiêu chí (gồm 72 …)') with the appendix that lists it. */
-export function checkStatedCounts({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Issue[] {
+export function checkStatedCounts({ outline, appendices }: Pick<Plan, 'outline' | 'appendices'>): Finding[] {
   const stated = findStatement(outline)
   if (stated === null) return []
   const listed = appendices.find(

@@ -1,14 +1,14 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Criterion, Fact, Plan, Quantity } from '../../schemas/plan.js'
 
 /** The body's results against the table: a domain's score, its maximum, and the plan's total. */
-export function checkFacts(plan: Pick<Plan, 'facts' | 'appendices'>): Issue[] {
+export function checkFacts(plan: Pick<Plan, 'facts' | 'appendices'>): Finding[] {
   const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
   const results = plan.facts.filter(({ kind }) => kind === 'result')
   return [...results.flatMap((fact) => checkDomain(fact, criteria)), ...checkTotal(results, criteria)]
 }
 
-function checkDomain(fact: Fact, criteria: Criterion[]): Issue[] {
+function checkDomain(fact: Fact, criteria: Criterion[]): Finding[] {
   const criterion = criteria.find(({ id }) => id === fact.criterion)
   const stated = fact.quantities.find(isScore)
   if (criterion?.scores === null || criterion === undefined || stated === undefined) return []
@@ -25,7 +25,7 @@ const index = /chỉ số|tổng điểm/iu
 const partial = /điều tra|tự chấm|tự đánh giá|thẩm định|tiêu chí/iu
 
 /** The total that the body states is the one of the table, where both are printed. */
-function checkTotal(results: Fact[], criteria: Criterion[]): Issue[] {
+function checkTotal(results: Fact[], criteria: Criterion[]): Finding[] {
   const totals = criteria.filter(({ kind, scores }) => kind === 'total' && (scores?.achieved.length ?? 0) > 0)
   const [total] = totals
   if (total === undefined || totals.length > 1) return []
@@ -62,10 +62,10 @@ function isSame(stated: number, value: number): boolean {
 function disagrees(
   fact: Fact,
   criterion: Criterion,
-  code: Issue['code'],
+  code: Finding['code'],
   stated: string,
   printed: string,
-): Issue {
+): Finding {
   const name = criterion.name ?? criterion.code ?? criterion.id
   return {
     severity: 'warning',

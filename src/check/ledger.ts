@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
@@ -6,7 +6,7 @@ import { evidenceOf } from './confidence.js'
 
 /** What of an appendix's source found no place in the plan, in characters without white space. */
 export interface Loss {
-  issues: Issue[]
+  issues: Finding[]
   unplaced: number
 }
 
@@ -49,7 +49,7 @@ export function balance(appendix: Appendix, table: AppendixTable): Ledger {
 
 function place(
   line: string,
-  at: Issue['at'],
+  at: Finding['at'],
   evidence: Map<string, number>,
   pages: Map<string, number>,
   ledger: Ledger,
@@ -87,7 +87,7 @@ function size(text: string): number {
 }
 
 /** Letters of another script that stood for Latin ones, or bytes of an older encoding, in a cell's source. */
-export function checkConversions(appendix: Appendix): Issue[] {
+export function checkConversions(appendix: Appendix): Finding[] {
   return appendix.criteria.flatMap((criterion) =>
     evidenceOf(criterion).flatMap(({ repairs, at }) => {
       const converted = repairs.filter(({ from, method }) => method === 'encoding' || isForeign(from))

@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
 
 /** What a plan's dates are held against. */
@@ -11,7 +11,7 @@ export interface PlanDates {
  * Cells that ought to say more than they do: no lead where rows have one, deadlines that nobody understands or that
  * lie outside the plan, bullets of which it is open what belongs together.
  */
-export function checkActions(appendix: Appendix, dates: PlanDates): Issue[] {
+export function checkActions(appendix: Appendix, dates: PlanDates): Finding[] {
   const actions = appendix.criteria.flatMap((criterion) =>
     criterion.actions.map((action) => ({ criterion, action })),
   )
@@ -26,7 +26,7 @@ export function checkActions(appendix: Appendix, dates: PlanDates): Issue[] {
   ]
 }
 
-function missingLeads(appendix: Appendix, actions: { criterion: Criterion; action: Action }[]): Issue[] {
+function missingLeads(appendix: Appendix, actions: { criterion: Criterion; action: Action }[]): Finding[] {
   if (!appendix.columns.some((column) => column.role === 'lead')) return []
   const withLead = actions.filter(({ action }) => action.lead !== null).length
   if (withLead < actions.length * 0.7) return []
@@ -41,7 +41,7 @@ function missingLeads(appendix: Appendix, actions: { criterion: Criterion; actio
     }))
 }
 
-function unparsedDeadlines(criterion: Criterion, action: Action): Issue[] {
+function unparsedDeadlines(criterion: Criterion, action: Action): Finding[] {
   const unknown = action.deadline?.items.filter((item) => item.kind === 'unknown') ?? []
   return unknown.map((item) => ({
     severity: 'warning' as const,
@@ -53,7 +53,7 @@ function unparsedDeadlines(criterion: Criterion, action: Action): Issue[] {
 }
 
 /** A deadline that was over before the plan was issued, or that ends more than a year after the plan's last year. */
-function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates): Issue[] {
+function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates): Finding[] {
   const last = dates.planYears.at(-1)
   const outside = action.deadline?.items.find((item) => {
     if (item.end === null) return false
@@ -78,7 +78,7 @@ const leastShare = 0.1
 function lateDeadlines(
   actions: { criterion: Criterion; action: Action }[],
   { planYears }: PlanDates,
-): Issue[] {
+): Finding[] {
   const last = planYears.at(-1)
   if (last === undefined) return []
   const dated = actions.filter(({ action }) => action.deadline?.items.some(({ end }) => end !== null))
@@ -98,7 +98,7 @@ function lateDeadlines(
 }
 
 /** Several tasks beside several deadlines or deliverables of another number: what belongs to what is open. */
-function unpairedBullets(criterion: Criterion, action: Action): Issue[] {
+function unpairedBullets(criterion: Criterion, action: Action): Finding[] {
   const tasks = action.task.length
   const beside = [action.deadline?.items.length ?? 0, action.deliverable.length].filter((count) => count > 1)
   if (tasks < 2 || beside.every((count) => count === tasks)) return []
@@ -125,7 +125,7 @@ const leastRows = 8
 const blankShare = 0.06
 
 /** Blank cells of agencies in a column that nearly every other row fills. */
-export function checkBlankAgencies(appendix: Appendix): Issue[] {
+export function checkBlankAgencies(appendix: Appendix): Finding[] {
   const rows: Row[] = appendix.criteria.flatMap((criterion) =>
     criterion.actions.filter(({ task }) => task.length > 0).map((action) => ({ criterion, action })),
   )
@@ -137,7 +137,7 @@ export function checkBlankAgencies(appendix: Appendix): Issue[] {
   })
 }
 
-function issue({ criterion, action }: Row, role: AgencyRole): Issue {
+function issue({ criterion, action }: Row, role: AgencyRole): Finding {
   return {
     severity: 'info',
     code: 'agency-missing',

@@ -1,13 +1,13 @@
 import type { Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
-import type { Appendix, Plan, Quality } from '../../schemas/plan.js'
+import type { Noted } from '../../schemas/message.js'
+import type { Appendix, DraftPlan, Quality } from '../../schemas/plan.js'
 import type { Repaired } from '../../schemas/repair.js'
 import { countSyllables } from '../language/letters.js'
 import { evidenceOf, misfits, weighStructure } from './confidence.js'
 import { isMisrecognised } from './readable.js'
 
 /** A plan with its issues, its evidence weighed by them, and its quality; `unplaced` as the checks counted. */
-export function judgePlan(plan: Plan, issues: Issue[], document: Document, unplaced: number): Plan {
+export function judgePlan(plan: DraftPlan, issues: Noted[], document: Document, unplaced: number): DraftPlan {
   const appendices = plan.appendices.map((appendix) =>
     weighStructure(appendix, issues, isMisrecognised(document)),
   )
@@ -42,7 +42,7 @@ const reviewBelow = 0.9
 /** How sure a plan is, and whether it asks for a reader; `unplaced` characters found no place in it. */
 export function judgeReview(
   appendices: readonly Appendix[],
-  issues: readonly Issue[],
+  issues: readonly Noted[],
   unplaced: number,
 ): Pick<Quality, 'confidence' | 'needsReview'> {
   const errors = issues.some((issue) => issue.severity === 'error')

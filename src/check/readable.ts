@@ -1,9 +1,9 @@
 import type { Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Plan } from '../../schemas/plan.js'
 
 /** Text that was recognised with the wrong language is not to be trusted. */
-export function checkReadable(document: Document): Issue[] {
+export function checkReadable(document: Document): Finding[] {
   if (!isMisrecognised(document)) return []
   return [
     {
@@ -22,7 +22,7 @@ export function isMisrecognised({ pages }: Document): boolean {
 }
 
 /** A plan without any table of tasks or scores may have it in a file of its own. */
-export function checkHasAppendix({ appendices }: Pick<Plan, 'appendices'>): Issue[] {
+export function checkHasAppendix({ appendices }: Pick<Plan, 'appendices'>): Finding[] {
   if (appendices.length > 0) return []
   return [
     {

@@ -1,5 +1,5 @@
-import type { Issue } from '../../schemas/message.js'
-import type { Appendix, Plan } from '../../schemas/plan.js'
+import type { Finding } from '../../schemas/message.js'
+import type { Appendix, DraftPlan } from '../../schemas/plan.js'
 import { ok, type Result } from '../result.js'
 import type { Check, CheckedSource, CheckTools } from './checks.js'
 
@@ -10,12 +10,12 @@ import type { Check, CheckedSource, CheckTools } from './checks.js'
 export function runChecks(
   checks: readonly Check[],
   stage: Check['stage'],
-  plan: Plan,
+  plan: DraftPlan,
   source: CheckedSource | null,
   tools: CheckTools,
 ): Result<number> {
   const due = checks.filter((check) => check.stage === stage)
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   let unplaced = 0
   for (const [index, appendix] of plan.appendices.entries())
     for (const check of due) {
@@ -34,7 +34,7 @@ export function runChecks(
 }
 
 /** What can be said of a plan only once appendices from other files are joined to it. */
-export function runJoinedChecks(checks: readonly Check[], plan: Plan, tools: CheckTools): Issue[] {
+export function runJoinedChecks(checks: readonly Check[], plan: DraftPlan, tools: CheckTools): Finding[] {
   const added = plan.appendices.filter(isAdded)
   return checks.flatMap((check) => {
     const codes = check.whenJoined ?? []

@@ -1,9 +1,10 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
 import { foldWords, startsLower } from '../language/letters.js'
+import { targetOf } from '../result.js'
 
 /** Cells that seem to stand beside the wrong row: what one sibling lacks the next one has, or names. */
-export function checkShifts(appendix: Appendix): Issue[] {
+export function checkShifts(appendix: Appendix): Finding[] {
   const leaves = appendix.criteria.filter(({ kind, actions }) => kind === 'item' && actions.length > 0)
   const pairs = leaves.slice(1).flatMap((below, index) => {
     const above = leaves[index]
@@ -18,13 +19,13 @@ export function checkShifts(appendix: Appendix): Issue[] {
 }
 
 /** One issue of a code for a criterion. */
-function onceEach(issues: Issue[]): Issue[] {
-  const first = new Map(issues.toReversed().map((issue) => [`${issue.code} ${issue.target}`, issue]))
-  return issues.filter((issue) => first.get(`${issue.code} ${issue.target}`) === issue)
+function onceEach(issues: Finding[]): Finding[] {
+  const first = new Map(issues.toReversed().map((issue) => [`${issue.code} ${targetOf(issue)}`, issue]))
+  return issues.filter((issue) => first.get(`${issue.code} ${targetOf(issue)}`) === issue)
 }
 
 /** The task stands beside one number, its time and lead beside the next: probably merged cells that serve both. */
-function complements(above: Criterion, below: Criterion): Issue[] {
+function complements(above: Criterion, below: Criterion): Finding[] {
   const [first, second] = [above.actions[0], below.actions[0]]
   if (first === undefined || second === undefined) return []
   const hasTask = first.task.length > 0 && first.lead === null && first.deadline === null
@@ -35,7 +36,7 @@ function complements(above: Criterion, below: Criterion): Issue[] {
 }
 
 /** A row without a product below one whose last product is what this row's name speaks of. */
-function namedAbove(above: Criterion, below: Criterion): Issue[] {
+function namedAbove(above: Criterion, below: Criterion): Finding[] {
   const [first, second] = [above.actions.at(-1), below.actions[0]]
   if (first === undefined || second === undefined || second.deliverable.length > 0) return []
   const products = first.deliverable.flatMap((text) => text.split(/[;.]\s+/u))
@@ -63,7 +64,7 @@ function pairsOf(text: string): string[] {
 const upperShare = 0.9
 
 /** A task that begins in the middle of a sentence, without time and product: the end of another row's. */
-function beheaded({ criteria }: Appendix): Issue[] {
+function beheaded({ criteria }: Appendix): Finding[] {
   const rows = criteria.flatMap((criterion) => criterion.actions.map((action) => ({ criterion, action })))
   const tasks = rows.filter(({ action }) => action.task.length > 0)
   const lower = tasks.filter(({ action }) => startsLower(action.task[0] ?? ''))
@@ -84,7 +85,7 @@ function beheaded({ criteria }: Appendix): Issue[] {
 }
 
 /** A task that speaks of the name above and not of its own; what stands above then belongs still one higher. */
-function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Issue[] {
+function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Finding[] {
   const known = countPairs(new Set(pairs.flatMap(({ above, below }) => [above.name ?? '', below.name ?? ''])))
   const shared = (task: string, name: string | null): number => {
     if (name === null || task === '') return 0
@@ -117,7 +118,7 @@ const leastWords = 5
 const generic = 3
 
 /** The same task under several names, of which one has nothing particular in common with it and another has. */
-function copied(leaves: Criterion[]): Issue[] {
+function copied(leaves: Criterion[]): Finding[] {
   const known = countPairs(leaves.flatMap(({ name }) => name ?? []))
   const isParticular = (pair: string): boolean => (known.get(pair) ?? 0) < generic
   const byTask = new Map<string, Criterion[]>()
@@ -143,7 +144,7 @@ function copied(leaves: Criterion[]): Issue[] {
   })
 }
 
-function shift(criterion: Criterion, action: Action, message: string): Issue {
+function shift(criterion: Criterion, action: Action, message: string): Finding {
   return {
     severity: 'info',
     code: 'merged-cell-shift-suspected',

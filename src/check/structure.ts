@@ -1,49 +1,52 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Plan } from '../../schemas/plan.js'
+import type { Subject } from '../../schemas/subject.js'
+import { cellOf } from '../result.js'
 
 /**
  * What a schema cannot say: ids are unique, parents exist and stand before their children, levels follow, and what
  * issues, facts and shared cells refer to is there.
  */
-export function checkStructure(plan: Plan): Issue[] {
+export function checkStructure(plan: Plan): Finding[] {
   const seen = new Set<string>()
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   for (const appendix of plan.appendices) {
-    if (seen.has(appendix.id)) issues.push(damaged(appendix.id, 'the id is used twice'))
+    if (seen.has(appendix.id)) issues.push(damaged({ what: 'id-twice', id: appendix.id }))
     seen.add(appendix.id)
     issues.push(...checkCriteria(appendix, seen))
   }
-  for (const issue of plan.issues)
-    if (issue.target !== null && !seen.has(issue.target))
-      issues.push(damaged(issue.target, `an issue (${issue.code}) is aimed at it, but it is not in the plan`))
+  for (const { target, code } of plan.issues)
+    if (target !== null && !seen.has(target)) issues.push(damaged({ what: 'issue-target', id: target, code }))
   for (const { criterion } of plan.facts)
     if (criterion !== null && !seen.has(criterion))
-      issues.push(damaged(criterion, 'a fact states its score, but it is not in the plan'))
+      issues.push(damaged({ what: 'fact-criterion', id: criterion }))
   return issues
 }
 
-function checkCriteria(appendix: Appendix, seen: Set<string>): Issue[] {
-  const issues: Issue[] = []
+function checkCriteria(appendix: Appendix, seen: Set<string>): Finding[] {
+  const issues: Finding[] = []
   const levels = new Map<string, number>()
-  for (const criterion of appendix.criteria) {
-    if (seen.has(criterion.id)) issues.push(damaged(criterion.id, 'the id is used twice'))
-    seen.add(criterion.id)
-    if (!criterion.id.startsWith(`${appendix.id}/`))
-      issues.push(damaged(criterion.id, `the id does not begin with ${appendix.id}/`))
-    const parentLevel = criterion.parent === null ? 0 : levels.get(criterion.parent)
-    if (parentLevel === undefined)
-      issues.push(damaged(criterion.id, `its parent ${criterion.parent} does not stand before it`))
-    else if (criterion.level !== parentLevel + 1)
-      issues.push(
-        damaged(criterion.id, `level ${criterion.level} does not follow its parent's ${parentLevel}`),
-      )
-    levels.set(criterion.id, criterion.level)
-    if ((criterion.actions[0]?.sharedFrom.length ?? 0) > 0)
-      issues.push(damaged(criterion.id, 'its first action shares cells with an action before it'))
+  for (const { id, parent, level, actions } of appendix.criteria) {
+    if (seen.has(id)) issues.push(damaged({ what: 'id-twice', id }))
+    seen.add(id)
+    if (!id.startsWith(`${appendix.id}/`))
+      issues.push(damaged({ what: 'id-prefix', id, appendix: appendix.id }))
+    const parentLevel = parent === null ? 0 : levels.get(parent)
+    if (parentLevel === undefined) issues.push(damaged({ what: 'no-parent', id, parent: parent ?? '' }))
+    else if (level !== parentLevel + 1) issues.push(damaged({ what: 'level', id, level, parentLevel }))
+    levels.set(id, level)
+    if ((actions[0]?.sharedFrom.length ?? 0) > 0) issues.push(damaged({ what: 'shares-first', id }))
   }
   return issues
 }
 
-function damaged(target: string, message: string): Issue {
-  return { severity: 'error', code: 'damaged', message: `${target}: ${message}`, at: null, target }
+type Damage = Extract<Finding, { code: 'damaged'; details: object }>['details'] & { id: string }
+
+function damaged(details: Damage): Finding {
+  return { severity: 'error', code: 'damaged', at: null, subject: subjectOf(details.id), details }
+}
+
+/** Of an appendix ('pl1') or of a criterion ('pl1/1.2'). */
+function subjectOf(id: string): Subject {
+  return id.includes('/') ? cellOf(id, null) : { appendix: id, criterion: null, action: null, field: null }
 }

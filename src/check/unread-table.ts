@@ -1,5 +1,5 @@
 import type { Block } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import type { Loss } from './ledger.js'
@@ -40,7 +40,7 @@ const fewestRows = 2
  * Tables that stayed in the body although row after row has a number first and an agency in one column: their headers
  * are lost, or no reader knew them. Their rows are no tasks of the plan, only text of its sections, and say so.
  */
-export function checkBodyTables(body: readonly Block[]): Issue[] {
+export function checkBodyTables(body: readonly Block[]): Finding[] {
   return body.flatMap((block) => {
     if (block.kind !== 'table') return []
     const rows = block.rows

@@ -1,4 +1,3 @@
-import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { Action, Criterion } from '../../schemas/plan.js'
 import type { Code } from '../language/codes.js'
@@ -6,6 +5,7 @@ import { evidenceOf, readAction } from './actions.js'
 import { cellLine, isBulleted } from './items.js'
 import { newNames, type OpenName } from './naming-levels.js'
 import { type Pairing, pairingOf } from './pairs.js'
+import type { RowFinding, Rows } from './row-findings.js'
 import { readScores, scoreTexts } from './row-scores.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 import { type DotMeaning, dotMeaning } from './scores.js'
@@ -18,12 +18,13 @@ interface Entry {
 }
 
 /** Takes the rows of an appendix one by one and makes its criteria of them, each under its parent. */
-export class CriteriaBuilder {
-  private readonly criteria: Entry[] = []
+export class CriteriaBuilder implements Rows {
+  private readonly entries: Entry[] = []
   /** Of the actions whose bullets correspond one to one. */
   readonly pairings = new Map<Action, Pairing>()
   private readonly byNode = new Map<TreeNode, Criterion>()
-  private readonly targets = new Map<Place, string>()
+  readonly criteria = new Map<Place, string>()
+  readonly actions = new Map<Place, Action>()
   private readonly tree: CriteriaTree
   private open: OpenName[] = []
   private totals = 0
@@ -35,7 +36,7 @@ export class CriteriaBuilder {
     private readonly appendixId: string,
     private readonly roles: TableRoles,
     rows: CriterionRow[],
-    readonly issues: Issue[],
+    readonly issues: RowFinding[],
   ) {
     this.tree = new CriteriaTree(appendixId, rankStyles(codesOnce(rows)))
     this.tableHasCodes = rows.some((row) => row.code !== null)
@@ -48,13 +49,13 @@ export class CriteriaBuilder {
     else if (this.roles.names.length > 1) this.addNested(row)
     else if (this.roles.names.length === 1) this.addNamed(row)
     else this.addUnnamed(row)
-    const target = this.criteria.at(-1)?.criterion.id
-    if (target !== undefined) this.targets.set(row.at, target)
+    const target = this.entries.at(-1)?.criterion.id
+    if (target !== undefined) this.criteria.set(row.at, target)
   }
 
-  /** The criteria in document order; issues that a row's reading raised name the criterion it became. */
+  /** The criteria in document order. */
   finish(): Criterion[] {
-    const nodes = this.criteria.filter((entry) => entry.node !== null)
+    const nodes = this.entries.filter((entry) => entry.node !== null)
     const top = nodes.filter((entry) => entry.node?.parent === null)
     const headings = top.filter(
       (entry) => (entry.node?.children ?? 0) > 0 || entry.criterion.actions.length === 0,
@@ -62,9 +63,7 @@ export class CriteriaBuilder {
     const nested = nodes.some((entry) => entry.node?.parent != null)
     const isTree = nested && headings.length * 2 >= top.length
     for (const entry of top) entry.criterion.kind = isTree ? 'domain' : 'item'
-    for (const issue of this.issues)
-      if (issue.target === null && issue.at !== null) issue.target = this.targets.get(issue.at) ?? null
-    return this.criteria.map((entry) => entry.criterion)
+    return this.entries.map((entry) => entry.criterion)
   }
 
   /** One naming column: a code or a name begins a criterion, a row with neither is a further action. */
@@ -80,7 +79,7 @@ export class CriteriaBuilder {
    * at the top of a page has nothing of its own.
    */
   private repeats(row: CriterionRow, name: string | null): boolean {
-    const last = this.criteria.at(-1)
+    const last = this.entries.at(-1)
     if (last === undefined || last.node === null || row.code === null || name === null) return false
     const isSame = ({ criterion }: { criterion: Criterion | undefined }): boolean =>
       criterion?.code === row.code?.code.value && bareName(criterion?.name) === bareName(name)
@@ -112,7 +111,7 @@ export class CriteriaBuilder {
       }
       this.push(node, bareRow, name)
       const cell = row.cells[task]
-      if (cell !== undefined) this.criteria.at(-1)?.criterion.evidence.push(...evidenceOf('name', cell))
+      if (cell !== undefined) this.entries.at(-1)?.criterion.evidence.push(...evidenceOf('name', cell))
     } else if (row.code !== null || !this.tableHasCodes) this.push(this.nodeFor(row), row, null)
     else this.addFurtherAction(row)
   }
@@ -161,7 +160,7 @@ export class CriteriaBuilder {
 
   /** A heading without a code is a group of its own only when it is set like the table's other top headings. */
   private startsGroup(row: CriterionRow): boolean {
-    const last = this.criteria.at(-1)
+    const last = this.entries.at(-1)
     const underBareItem =
       last !== undefined && last.criterion.actions.length === 0 && last.criterion.code !== null
     return !underBareItem && row.heading
@@ -171,7 +170,7 @@ export class CriteriaBuilder {
     const name = row.names[0]?.text ?? 'Tổng'
     this.totals++
     const id = `${this.appendixId}/total${this.totals === 1 ? '' : `#${this.totals}`}`
-    this.criteria.push({
+    this.entries.push({
       node: null,
       criterion: { ...this.blank(row, name), id, kind: 'total', level: 1, parent: null },
     })
@@ -186,13 +185,14 @@ export class CriteriaBuilder {
       parent: node.parent?.id ?? null,
       actions: action === null ? [] : [action],
     }
-    this.criteria.push({ node, criterion })
+    this.entries.push({ node, criterion })
     this.byNode.set(node, criterion)
   }
 
   private readAction(row: CriterionRow): Action | null {
     const action = readAction(row, this.roles)
     const pairing = pairingOf(row, this.roles)
+    if (action !== null) this.actions.set(row.at, action)
     if (action !== null && pairing !== null) this.pairings.set(action, pairing)
     const shared = this.roles.columns.find((column) => isShared(column, this.roles.columns))
     if (shared !== undefined && action?.coordinating === null && isUndecided(action.lead?.text ?? ''))
@@ -235,7 +235,7 @@ export class CriteriaBuilder {
   /** Code, name and scores that such a row prints again are evidence of the criterion it belongs to. */
   private addFurtherAction(row: CriterionRow): void {
     const action = this.readAction(row)
-    const owner = this.criteria.findLast((entry) => entry.criterion.kind !== 'total')?.criterion
+    const owner = this.entries.findLast((entry) => entry.criterion.kind !== 'total')?.criterion
     if (owner === undefined) {
       if (action !== null) this.push(this.tree.addUncoded(null), row, null)
       return
@@ -258,14 +258,9 @@ function codesOnce(rows: CriterionRow[]): Code[] {
   })
 }
 
-function undecided(row: CriterionRow, header: string): Issue {
-  return {
-    severity: 'info',
-    code: 'agency-missing',
-    message: `The column "${header}" names those who lead and those who coordinate; here nothing tells them apart, all stand as lead.`,
-    at: row.at,
-    target: null,
-  }
+function undecided({ at }: CriterionRow, header: string): RowFinding {
+  const details = { what: 'undecided', header } as const
+  return { severity: 'info', code: 'agency-missing', at, field: 'lead', subject: null, details }
 }
 
 function isUnscored({ scores }: Criterion): boolean {

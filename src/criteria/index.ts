@@ -5,6 +5,7 @@ import { CriteriaBuilder } from './builder.js'
 import { inferCodes } from './infer-codes.js'
 import { fillBlankLeads } from './merged-leads.js'
 import { splitPairs } from './pairs.js'
+import { withSubjects } from './row-findings.js'
 import { readRows, rolesOf } from './rows.js'
 
 /** Appendix tables of these kinds hold criteria. */
@@ -18,7 +19,8 @@ export function readCriteria(table: AppendixTable, appendixId: string): Result<C
   for (const issue of inferCodes(rows, roles)) issues.push(issue)
   const builder = new CriteriaBuilder(appendixId, roles, rows, issues)
   for (const row of rows) builder.add(row)
-  const criteria = builder.finish()
-  fillBlankLeads(criteria, roles)
-  return ok(splitPairs(criteria, builder.pairings), builder.issues)
+  const whole = builder.finish()
+  fillBlankLeads(whole, roles)
+  const criteria = splitPairs(whole, builder.pairings)
+  return ok(criteria, withSubjects(builder.issues, builder, criteria))
 }

@@ -1,13 +1,13 @@
-import type { Issue } from '../../schemas/message.js'
 import { type Code, parseCode, splitLeadingCode } from '../language/codes.js'
 import { inferMisreadNumerals } from './misread-numerals.js'
+import type { RowFinding } from './row-findings.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 
 /**
  * Codes that the neighbours fix: between 1.2.1 and 1.2.4 exactly two named rows without a code can only be 1.2.2 and
  * 1.2.3. They get their code, `codePrinted` stays null, and an issue says so.
  */
-export function inferCodes(rows: CriterionRow[], roles: TableRoles): Issue[] {
+export function inferCodes(rows: CriterionRow[], roles: TableRoles): RowFinding[] {
   const issues = [...inferMisreadNumerals(rows), ...inferBetween(rows)]
   if (rows.some(isPutTogether)) issues.push(...inferUnderNumerals(rows, roles))
   return issues
@@ -22,8 +22,8 @@ function isPutTogether(row: CriterionRow): boolean {
   )
 }
 
-function inferBetween(rows: CriterionRow[]): Issue[] {
-  const issues: Issue[] = []
+function inferBetween(rows: CriterionRow[]): RowFinding[] {
+  const issues: RowFinding[] = []
   for (let index = 0; index < rows.length; index++) {
     const before = rows[index]
     if (before?.code === null || before?.code === undefined || before.code.code.style !== 'arabic') continue
@@ -51,7 +51,7 @@ const fewestNumbered = 2
  * Where the items under Roman numerals are numbered from 1 under each, or run on through all of them, an item whose
  * number is lost has the number of its place, if all numbers that are printed stand at theirs.
  */
-function inferUnderNumerals(rows: CriterionRow[], roles: TableRoles): Issue[] {
+function inferUnderNumerals(rows: CriterionRow[], roles: TableRoles): RowFinding[] {
   const domains = domainsOf(rows, roles)
   if (domains.length < fewestNumbered) return []
   const whole = domains.filter((domain) => domain.length > 0 && domain.every((row) => row.code !== null))
@@ -95,7 +95,7 @@ function isNumber(code: Code, value: number): boolean {
   return code.style === 'arabic' && code.parts.length === 1 && Number(code.parts[0]) === value
 }
 
-function numbered(rows: readonly CriterionRow[]): Issue[] {
+function numbered(rows: readonly CriterionRow[]): RowFinding[] {
   return rows.flatMap((row, index) => (row.code === null ? [inferValue(row, String(index + 1))] : []))
 }
 
@@ -106,21 +106,16 @@ function siblingDistance(a: Code, b: Code): number {
   return Number(b.parts.at(-1)) - Number(a.parts.at(-1))
 }
 
-function inferOne(row: CriterionRow, before: Code, offset: number): Issue {
+function inferOne(row: CriterionRow, before: Code, offset: number): RowFinding {
   return inferValue(
     row,
     [...before.parts.slice(0, -1), String(Number(before.parts.at(-1)) + offset)].join('.'),
   )
 }
 
-function inferValue(row: CriterionRow, value: string): Issue {
+function inferValue(row: CriterionRow, value: string): RowFinding {
   const code = parseCode(value)
   if (code !== null) row.code = { code, printed: '' }
-  return {
-    severity: 'info',
-    code: 'code-inferred',
-    message: `No number is printed here; the rows above and below leave only ${value}.`,
-    at: row.at,
-    target: null,
-  }
+  const details = { what: 'not-printed', number: value } as const
+  return { severity: 'info', code: 'code-inferred', at: row.at, field: 'code', subject: null, details }
 }

@@ -1,5 +1,5 @@
-import type { Issue } from '../../schemas/message.js'
 import { ordinalOf, parseCode, romanNumeral } from '../language/codes.js'
+import type { RowFinding } from './row-findings.js'
 import type { CriterionRow } from './rows.js'
 
 type CodedRow = CriterionRow & { code: NonNullable<CriterionRow['code']> }
@@ -11,12 +11,12 @@ const fewestHeads = 2
  * recognised figure right above a new 1 can only be the next numeral: if it does not go on with the items above it, or
  * if the numeral that follows leaves out one.
  */
-export function inferMisreadNumerals(rows: readonly CriterionRow[]): Issue[] {
+export function inferMisreadNumerals(rows: readonly CriterionRow[]): RowFinding[] {
   const coded = rows.filter((row): row is CodedRow => row.code !== null)
   const heads = coded.filter(isRoman)
   const restarting = heads.filter((head) => isNumber(coded[coded.indexOf(head) + 1], 1))
   if (restarting.length < fewestHeads || restarting.length < heads.length) return []
-  const issues: Issue[] = []
+  const issues: RowFinding[] = []
   let last = 0
   for (const [index, row] of coded.entries()) {
     if (isRoman(row)) {
@@ -68,12 +68,7 @@ function numberOf({ code }: CodedRow): number {
   return ordinalOf(code.code.value, 'roman') ?? 0
 }
 
-function misread({ at }: CriterionRow, printed: string, value: string): Issue {
-  return {
-    severity: 'info',
-    code: 'code-inferred',
-    message: `"${printed}" was recognised here; the rows above and below leave only ${value}.`,
-    at,
-    target: null,
-  }
+function misread({ at }: CriterionRow, printed: string, value: string): RowFinding {
+  const details = { what: 'misread', printed, number: value } as const
+  return { severity: 'info', code: 'code-inferred', at, field: 'code', subject: null, details }
 }

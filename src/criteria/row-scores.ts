@@ -1,7 +1,8 @@
-import type { Issue } from '../../schemas/message.js'
 import type { Evidence, Scores } from '../../schemas/plan.js'
+import type { Column } from '../../schemas/table.js'
 import { evidenceOf } from './actions.js'
 import { cellLine } from './items.js'
+import type { RowFinding } from './row-findings.js'
 import type { CriterionRow, TableRoles } from './rows.js'
 import { type DotMeaning, emptyScores, isNoScore, parseScore } from './scores.js'
 
@@ -9,7 +10,7 @@ import { type DotMeaning, emptyScores, isNoScore, parseScore } from './scores.js
 export interface RowScores {
   scores: Scores | null
   evidence: Evidence[]
-  issues: Issue[]
+  issues: RowFinding[]
 }
 
 /** Reads the score cells of a row. */
@@ -26,7 +27,7 @@ export function readScores(row: CriterionRow, roles: TableRoles, dot: DotMeaning
     const printed = parseScore(text, dot)
     read.evidence.push(...evidenceOf(definition.role, cell))
     if (printed === null) {
-      if (!isNoScore(text)) read.issues.push(unreadableScore(row, definition.header, text))
+      if (!isNoScore(text)) read.issues.push(unreadableScore(row, definition, text))
       continue
     }
     const year = definition.years[0] ?? null
@@ -45,12 +46,7 @@ export function scoreTexts(row: CriterionRow, roles: TableRoles): string[] {
   )
 }
 
-function unreadableScore(row: CriterionRow, header: string, text: string): Issue {
-  return {
-    severity: 'warning',
-    code: 'score-unreadable',
-    message: `Column "${header}": "${text}" is no number that can be read for certain.`,
-    at: row.at,
-    target: null,
-  }
+function unreadableScore({ at }: CriterionRow, { header, role }: Column, printed: string): RowFinding {
+  const details = { header, printed }
+  return { severity: 'warning', code: 'score-unreadable', at, field: role, subject: null, details }
 }

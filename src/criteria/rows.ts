@@ -1,10 +1,10 @@
-import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { AppendixTable, Column, LogicalCell, LogicalRow, Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { type Code, parseCode, splitLeadingCode } from '../language/codes.js'
 import { fold } from '../language/letters.js'
 import { cellLine } from './items.js'
+import type { RowFinding } from './row-findings.js'
 
 /** A code as a row prints it. */
 export interface RowCode {
@@ -63,14 +63,17 @@ export function rolesOf(columns: Column[]): TableRoles {
 }
 
 /** Reads code and names of every row. */
-export function readRows(table: AppendixTable, roles: TableRoles): { rows: CriterionRow[]; issues: Issue[] } {
-  const issues: Issue[] = []
+export function readRows(
+  table: AppendixTable,
+  roles: TableRoles,
+): { rows: CriterionRow[]; issues: RowFinding[] } {
+  const issues: RowFinding[] = []
   const rows = table.rows.map((row) => readRow(row, roles, issues))
   if (roles.names.length > 1) moveInwards(rows, roles, issues)
   return { rows, issues }
 }
 
-function readRow(row: LogicalRow, roles: TableRoles, issues: Issue[]): CriterionRow {
+function readRow(row: LogicalRow, roles: TableRoles, issues: RowFinding[]): CriterionRow {
   const printedCell = row.cells[roles.code]
   const printed = printedCell === undefined || printedCell.merged ? '' : cellLine(printedCell)
   const names = roles.names.flatMap((column) => {
@@ -160,14 +163,13 @@ function isOddCode(row: CriterionRow, printed: string, roles: TableRoles): boole
   return roles.code >= 0 && row.code === null && printed.length <= 12 && /\d/u.test(printed)
 }
 
-function oddCode(row: LogicalRow, printed: string): Issue {
-  return {
-    severity: 'warning',
-    code: 'suspected-typo',
-    message: `"${printed}" stands in the column of numbers but is no number that can be read; it was put before the name.`,
-    at: row.at,
-    target: null,
-  }
+function oddCode({ at }: LogicalRow, printed: string): RowFinding {
+  const details = { what: 'odd-code', printed } as const
+  return { severity: 'warning', code: 'suspected-typo', at, field: 'code', subject: null, details }
+}
+
+function headerOf({ columns }: TableRoles, column: number): string {
+  return columns[column]?.header ?? ''
 }
 
 const dash = /^[-–—+*•]$/u
@@ -185,7 +187,7 @@ function readCodeCell(row: CriterionRow, printed: string, roles: TableRoles): vo
 }
 
 /** An agency in the naming column beside a blank lead cell: the converter put it one column too far to the left. */
-function takeShiftedLead(row: CriterionRow, roles: TableRoles, issues: Issue[]): void {
+function takeShiftedLead(row: CriterionRow, roles: TableRoles, issues: RowFinding[]): void {
   const lead = roles.columns.findIndex((column) => column.role === 'lead')
   const inner = row.names.at(-1)
   if (lead < 0 || inner === undefined || row.code !== null || row.cells[lead]?.pieces.length !== 0) return
@@ -203,16 +205,22 @@ function takeShiftedLead(row: CriterionRow, roles: TableRoles, issues: Issue[]):
   issues.push({
     severity: 'warning',
     code: 'merged-cell-shift-suspected',
-    message: `"${inner.text}" stands in the column "${roles.columns[inner.column]?.header}" beside an empty "${roles.columns[lead]?.header}": read as the lead of this row.`,
     at: row.at,
-    target: null,
+    field: 'lead',
+    subject: null,
+    details: {
+      what: 'lead-beside',
+      text: inner.text,
+      header: headerOf(roles, inner.column),
+      lead: headerOf(roles, lead),
+    },
   })
 }
 
 /**
  * Where every outer name carries a code, one without a code beside a blank inner name belongs one column to the right.
  */
-function moveInwards(rows: CriterionRow[], roles: TableRoles, issues: Issue[]): void {
+function moveInwards(rows: CriterionRow[], roles: TableRoles, issues: RowFinding[]): void {
   const [outer, inner] = roles.names
   if (outer === undefined || inner === undefined) return
   const outers = rows.filter((row) => row.names[0]?.column === outer)
@@ -225,9 +233,15 @@ function moveInwards(rows: CriterionRow[], roles: TableRoles, issues: Issue[]): 
     issues.push({
       severity: 'warning',
       code: 'merged-cell-shift-suspected',
-      message: `"${name.text}" stands in the column "${roles.columns[outer]?.header}" but has no number of its own: read as an item of the column "${roles.columns[inner]?.header}".`,
       at: row.at,
-      target: null,
+      field: 'name',
+      subject: null,
+      details: {
+        what: 'item-beside',
+        text: name.text,
+        header: headerOf(roles, outer),
+        inner: headerOf(roles, inner),
+      },
     })
   }
 }

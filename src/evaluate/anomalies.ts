@@ -1,10 +1,12 @@
 import type { AnomaliesResult } from '../../schemas/comparison.js'
 import type { Anomaly } from '../../schemas/expectation.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Notice } from '../../schemas/message.js'
 import { share } from './measures.js'
 
+type Told = Omit<Notice, 'at'>
+
 /** Which of the source's anomalies the plan reports, and what it reports that is none of them. */
-export function compareAnomalies(expected: readonly Anomaly[], issues: readonly Issue[]): AnomaliesResult {
+export function compareAnomalies(expected: readonly Anomaly[], issues: readonly Told[]): AnomaliesResult {
   const missed = expected.filter((anomaly) => !issues.some((issue) => accounts(anomaly, issue)))
   const alarms = issues
     .filter((issue) => issue.severity !== 'info' && !expected.some((anomaly) => accounts(anomaly, issue)))
@@ -12,6 +14,6 @@ export function compareAnomalies(expected: readonly Anomaly[], issues: readonly 
   return { raised: share(expected.length - missed.length, expected.length), missed, alarms }
 }
 
-function accounts(anomaly: Anomaly, issue: Issue): boolean {
+function accounts(anomaly: Anomaly, issue: Told): boolean {
   return anomaly.code === issue.code && (anomaly.target === null || anomaly.target === issue.target)
 }

@@ -1,5 +1,5 @@
 import type { Document, Page } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Route, SourceFile } from '../../schemas/source.js'
 import { UnusableInputError } from '../errors.js'
 import { vietnameseShare } from '../language/letters.js'
@@ -59,7 +59,7 @@ function readNotes(pages: Page[], source: string): Page[] {
   return source.includes('[^') ? dropCaretMarks(pages, source) : pages
 }
 
-function encodingIssues(decoded: DecodedText): Issue[] {
+function encodingIssues(decoded: DecodedText): Finding[] {
   if (decoded.convertedFrom === null) return []
   return [
     {

@@ -9,7 +9,7 @@ import { helpTexts } from './help.js'
 import { importTexts } from './imports.js'
 import { queueTexts } from './queue.js'
 
-/** Every sentence that the program says, by key. What it says of documents is in `issue-texts`. */
+/** Every sentence that the program says, by key. What it says of documents is in `issues/`. */
 export const catalogue = {
   ...commandTexts,
   ...doubtTexts,

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Criterion, Header, Plan } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { fold } from '../language/letters.js'
@@ -31,7 +31,7 @@ export type NormalizedPlan = Pick<
 
 /** Reads header, outline, footnotes and citations, and turns printed agencies, deadlines and indices into data. */
 export function normalize(parts: PlanParts, units: Units, fileName: string): Result<NormalizedPlan> {
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const body = readBody({
     blocks: parts.body,
     appendixCaptions: parts.tables.flatMap((table) =>

@@ -1,5 +1,5 @@
 import type { Place } from '../../schemas/place.js'
-import type { Appendix, Citation, Plan } from '../../schemas/plan.js'
+import type { Appendix, Citation, DraftPlan, Plan } from '../../schemas/plan.js'
 import { numberKey } from './agreement.js'
 
 /**
@@ -7,7 +7,7 @@ import { numberKey } from './agreement.js'
  * and every place naming its source. Header and text are the main one's. What its own checks said of the parts stays,
  * but for what only held while they were apart; the checks of joined plans say the rest.
  */
-export function joinPlans(main: Plan, parts: readonly Plan[]): Plan {
+export function joinPlans(main: Plan, parts: readonly Plan[]): DraftPlan {
   let count = main.appendices.length
   const placed = parts.map((part, index) => {
     const first = count

@@ -1,5 +1,5 @@
-import type { Issue } from '../../schemas/message.js'
-import type { Plan } from '../../schemas/plan.js'
+import type { Finding } from '../../schemas/message.js'
+import type { DraftPlan, Plan } from '../../schemas/plan.js'
 import type { Kin } from '../../schemas/related.js'
 import { sketchOf } from './sketch.js'
 
@@ -27,12 +27,16 @@ export function kinOf(plan: Plan): Kin {
 }
 
 /** Neither title nor sections nor signature: what is there is appendices, and what they say of their plan. */
-export function isAppendixOnly({ header, outline, appendices }: Plan): boolean {
+export function isAppendixOnly({
+  header,
+  outline,
+  appendices,
+}: Pick<Plan, 'header' | 'outline' | 'appendices'>): boolean {
   return appendices.length > 0 && header.title === null && header.signatory === null && outline.length === 0
 }
 
 /** Appendices without their plan: in one folder with it they would be joined. */
-export function checkAlone(plan: Plan): Issue[] {
+export function checkAlone(plan: DraftPlan): Finding[] {
   if (!isAppendixOnly(plan)) return []
   const { number, issuedOn } = plan.header
   const parent = `${number ?? 'a plan whose number it does not name'}${issuedOn === null ? '' : ` of ${issuedOn}`}`

@@ -1,5 +1,5 @@
 import type { Cell, Document, Page } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { LanguageModel } from '../language/model/language-model.js'
 import { ok, type Result } from '../result.js'
@@ -49,7 +49,7 @@ export function repairScans(document: Document, options: LightOptions): Result<D
   const reader = readerFor(options)
   const lines = slots.flatMap(({ lines: own }) => own)
   const read = reader.read(lines, reader.memoryOf(options.phrases ?? []))
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const doubted = new Map<Cell, TextDoubts>()
   const texts = new Map<Cell | TextSlot, string>()
   for (const { slot, cell, lines: own } of slots) {
@@ -150,7 +150,7 @@ function wordsOf(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0
 }
 
-function put(slot: TextSlot, lines: readonly RepairedLine[], issues: Issue[]): void {
+function put(slot: TextSlot, lines: readonly RepairedLine[], issues: Finding[]): void {
   const repairs = lines.flatMap((line) => line.repairs)
   if (repairs.length === 0) return
   const before = slot.repaired ?? { raw: slot.text, repairs: [] }

@@ -1,5 +1,5 @@
 import type { Document, Page } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
 import type { DocumentReading } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
@@ -90,7 +90,7 @@ function documentWith(
   return ok(repaired, issues)
 }
 
-function putBack(slots: readonly TextSlot[], lines: readonly RepairedLine[]): Issue[] {
+function putBack(slots: readonly TextSlot[], lines: readonly RepairedLine[]): Finding[] {
   let next = 0
   return slots.flatMap((slot) => {
     const own = lines.slice(next, next + slot.text.split('\n').length)
@@ -107,7 +107,7 @@ function replaceText(slot: TextSlot, text: string, repairs: Repair[]): void {
   slot.put(text, repairs.length === 0 ? null : { raw: slot.text, repairs })
 }
 
-function uncertainIssue(slot: TextSlot, uncertain: readonly Repair[]): Issue {
+function uncertainIssue(slot: TextSlot, uncertain: readonly Repair[]): Finding {
   return {
     severity: 'info',
     code: 'repair-uncertain',
@@ -117,7 +117,7 @@ function uncertainIssue(slot: TextSlot, uncertain: readonly Repair[]): Issue {
   }
 }
 
-function convertedIssue(encoding: LegacyEncoding): Issue {
+function convertedIssue(encoding: LegacyEncoding): Finding {
   return {
     severity: 'info',
     code: 'encoding-converted',

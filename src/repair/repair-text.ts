@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
 import type { ChangedLine, FirstReading } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
@@ -23,7 +23,7 @@ export function repairText(
   options: TextRepairOptions,
 ): Result<{ text: string; changes: TextChange[] }> {
   const changes: TextChange[] = []
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   let line = 1
   let number = 1
   const sources = text.split('\f').map((page, index) =>
@@ -48,7 +48,7 @@ export function repairText(
   return ok({ text: texts.join('\f'), changes }, issues)
 }
 
-function convertedIssue(encoding: string, line: number): Issue {
+function convertedIssue(encoding: string, line: number): Finding {
   const message = `The text was converted from ${encoding}.`
   return {
     severity: 'info',
@@ -59,7 +59,7 @@ function convertedIssue(encoding: string, line: number): Issue {
   }
 }
 
-function uncertainIssue(changes: readonly Repair[], line: number): Issue {
+function uncertainIssue(changes: readonly Repair[], line: number): Finding {
   return {
     severity: 'info',
     code: 'repair-uncertain',

@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { AppendixTable, PhysicalTable } from '../../schemas/table.js'
 import { titlesForm } from '../language/captions.js'
 import { collapse } from '../language/letters.js'
@@ -25,7 +25,7 @@ export interface TableOptions {
 /** A segment may hold several tables of different make: each becomes an appendix of its own under the same caption. */
 export function buildSegment(segment: AppendixSegment, options: TableOptions): Result<AppendixTable[]> {
   const groups = groupPieces(segment.blocks, options)
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   if (groups.length === 0) return ok([emptyAppendix(segment)])
   const appendices = groups.map((group, index) => {
     const built = buildAppendix(index === 0 ? segment : headingOf(segment, group.between.get(0) ?? []), group)

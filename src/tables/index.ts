@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../schemas/document.js'
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { isPageNumber } from '../language/page-numbers.js'
 import { ok, type Result } from '../result.js'
@@ -21,7 +21,7 @@ export interface FoundTables {
 export function findTables(document: Document, options: TableOptions): Result<FoundTables> {
   const blocks = document.pages.flatMap((page) => page.blocks)
   const { body, segments } = splitAppendices(blocks.filter((block) => !isFootnote(block)))
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const inBody = bodyTables(body, options)
   issues.push(...inBody.issues)
   const appendices = segments.flatMap((segment) => {
@@ -41,7 +41,7 @@ function isFootnote(block: Block): boolean {
 
 /** Task, score and assignment tables in the body become appendices without a label; other tables stay body. */
 function bodyTables(body: Block[], options: TableOptions): Result<FoundTables> {
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const appendices: AppendixTable[] = []
   const taken = new Set<Block>()
   for (const group of tableGroups(body)) {

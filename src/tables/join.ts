@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/message.js'
+import type { Finding } from '../../schemas/message.js'
 import type { Column, LogicalCell, LogicalRow } from '../../schemas/table.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
 import { startsLower } from '../language/letters.js'
@@ -18,7 +18,7 @@ export interface Seam {
 export interface JoinedRows {
   rows: LogicalRow[]
   seams: Seam[]
-  issues: Issue[]
+  issues: Finding[]
 }
 
 /** Evidence from which two rows are one; below it the join is made but flagged, down to the lower bound. */
@@ -30,7 +30,7 @@ export function joinRows(data: DataRow[], model: ColumnModel): JoinedRows {
   const context = contextOf(data, model)
   const rows: LogicalRow[] = []
   const seams: Seam[] = []
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   let open: DataRow | null = null
   for (const [index, row] of data.entries()) {
     const next = data[index + 1]
@@ -208,7 +208,7 @@ function beginsInside(row: DataRow, context: Context): boolean {
   })
 }
 
-function lostBeginning(row: DataRow): Issue {
+function lostBeginning(row: DataRow): Finding {
   return {
     severity: 'warning',
     code: row.first ? 'page-missing-suspected' : 'merged-cell-shift-suspected',
@@ -220,7 +220,7 @@ function lostBeginning(row: DataRow): Issue {
   }
 }
 
-function uncertainJoin(row: DataRow): Issue {
+function uncertainJoin(row: DataRow): Finding {
   return {
     severity: 'warning',
     code: 'table-join-uncertain',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { balance } from '../../src/check/ledger.js'
+import { written } from '../../src/messages/index.js'
 
 const rows = [
   'STT\tNhiệm vụ\tCơ quan chủ trì',
@@ -18,7 +19,7 @@ test('a text that stands twice in the source needs evidence twice', async () => 
   expect(balance(appendix, table).unplaced).toBe(0)
   for (const action of appendix.criteria[1]?.actions ?? [])
     action.evidence = action.evidence.filter((entry) => entry.raw !== 'Sở Tư pháp')
-  expect(balance(appendix, table).issues.map((issue) => issue.message)).toEqual([
+  expect(balance(appendix, table).issues.map((issue) => written(issue).message)).toEqual([
     'This text found no place in the plan: "Sở Tư pháp".',
   ])
 })

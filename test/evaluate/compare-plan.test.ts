@@ -285,7 +285,7 @@ describe('one damage moves the figures it should and no other', () => {
       'a false alarm',
       (plan) => {
         const [issue] = plan.issues
-        if (issue) plan.issues.push({ ...issue, code: 'code-gap' })
+        if (issue) plan.issues.push({ ...issue, code: 'code-gap', details: null })
       },
       ['noAlarm'],
     ],
@@ -293,7 +293,7 @@ describe('one damage moves the figures it should and no other', () => {
       'a remark',
       (plan) => {
         const [issue] = plan.issues
-        if (issue) plan.issues.push({ ...issue, code: 'code-gap', severity: 'info' })
+        if (issue) plan.issues.push({ ...issue, code: 'code-gap', severity: 'info', details: null })
       },
       [],
     ],

@@ -31,8 +31,8 @@ export function planFromExpected(expected: ExpectedPlan): Plan {
       notes: [],
     })),
     issues: anomalies.map(({ code, target, note }) => ({
-      ...{ severity: 'warning', code, message: note, at: nowhere, target },
-    })),
+      ...{ severity: 'warning', code, message: note, at: nowhere, target, subject: null, details: null },
+    })) as Plan['issues'],
     quality: { confidence: 1, needsReview: false, syllables: 0, repairedSyllables: 0, unplacedCharacters: 0 },
   }
 }

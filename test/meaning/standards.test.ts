@@ -6,6 +6,7 @@ import { importPlan, sourceOf } from '../../pipelines/index.js'
 import type { Plan } from '../../schemas/plan.js'
 import { matchStandards } from '../../src/meaning/index.js'
 import { FrameworkFile } from '../../src/meaning/standards/frameworks.js'
+import { written } from '../../src/messages/index.js'
 import { planWith, row } from './made-plan.js'
 import { frameworkFile, frameworks, readJson } from './reference.js'
 
@@ -80,9 +81,9 @@ describe('the labelled criteria of the fixtures', () => {
     for (const name of Object.keys(labels)) {
       const { issues } = matchStandards(await imported(name), frameworks)
       found.push(
-        ...issues.map(
-          ({ target, message }) => `${name} ${target}: ${/in PAPI it is (\S+)/u.exec(message)?.[1]}`,
-        ),
+        ...issues
+          .map(written)
+          .map(({ target, message }) => `${name} ${target}: ${/in PAPI it is (\S+)/u.exec(message)?.[1]}`),
       )
     }
     expect(found).toEqual(['ha-noi-157-2023 pl1/7/~1: 6.4', 'ha-noi-157-2023 pl1/8/~1: 7.3'])

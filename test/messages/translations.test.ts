@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ImportProgress } from '../../pipelines/batch/import-progress.js'
 import { commands } from '../../pipelines/commands/index.js'
-import { issueCodes } from '../../schemas/message.js'
 import { catalogue } from '../../src/messages/catalogue.js'
-import { issueName, issueSentence, type MessageKey, saying, sentence } from '../../src/messages/index.js'
+import { type MessageKey, saying, sentence } from '../../src/messages/index.js'
 import { englishWords, marks } from '../support/vietnamese.js'
 
 const keys = Object.keys(catalogue) as MessageKey[]
@@ -70,24 +69,6 @@ describe('the catalogue', () => {
 
   it('has the help of every command', () => {
     for (const name of Object.keys(commands)) expect(keys).toContain(`summary.${name}`)
-  })
-})
-
-describe('issues', () => {
-  it.each(issueCodes)('%s is a sentence in each language and in no other', (code) => {
-    const issue = {
-      severity: 'warning',
-      code,
-      message: 'This is the message.',
-      at: null,
-      target: null,
-    } as const
-    const vietnamese = issueSentence({ ...issue, at: { page: 7, line: null, bbox: null } }, 'vi')
-    expect(vietnamese).toMatch(marks)
-    expect(vietnamese).not.toMatch(englishWords)
-    expect(vietnamese).toMatch(/^Trang 7/u)
-    expect(issueSentence(issue, 'en').replaceAll('“Cần kiểm tra”', '')).not.toMatch(marks)
-    expect(issueName(code, 'vi')).toMatch(marks)
   })
 })
 

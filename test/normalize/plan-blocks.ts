@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Block, ListBlock, ParagraphBlock, TableBlock } from '../../schemas/document.js'
 import type { Place } from '../../schemas/place.js'
+import { written } from '../../src/messages/index.js'
 import { type Body, type BodyInput, readBody } from '../../src/normalize/body/body.js'
 import { parseUnits } from '../../src/normalize/header/units.js'
 import type { Result } from '../../src/result.js'
@@ -75,5 +76,5 @@ export function caption(text: string, line = 100): { text: string; at: Place } {
 
 /** Issues in short: 'warning header-field-missing place'. */
 export function issuesOf(result: Result<unknown>): string[] {
-  return result.issues.map((issue) => `${issue.severity} ${issue.code} ${issue.message}`)
+  return result.issues.map(written).map((issue) => `${issue.severity} ${issue.code} ${issue.message}`)
 }

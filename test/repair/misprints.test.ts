@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../pipelines/engines/reference.js'
 import type { Document } from '../../schemas/document.js'
+import { written } from '../../src/messages/index.js'
 import { suspectMisprints } from '../../src/repair/index.js'
 
 const at = { page: 1, line: 1, bbox: null }
@@ -10,7 +11,7 @@ const sound =
 function messagesOf(...texts: string[]): string[] {
   const blocks = [sound, ...texts].map((text) => ({ kind: 'paragraph' as const, text, strong: false, at }))
   const document = { pages: [{ number: 1, textQuality: 'printed', blocks }] } as unknown as Document
-  return suspectMisprints(document, loadModel()).map(({ message }) => message)
+  return suspectMisprints(document, loadModel()).map((issue) => written(issue).message)
 }
 
 describe('a misprint in sound text', () => {

@@ -1,5 +1,5 @@
 import levenshtein from 'fast-levenshtein'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import { fold, vietnameseShare } from '../../language/letters.js'
 import type { PlanText } from './plan-texts.js'
 
@@ -18,7 +18,7 @@ const shortest = 4
 const marked = 0.2
 
 /** 'GTDT' for 'GTĐT', 'ĐVSNNCL' for 'ĐVSNCL': abbreviations one mark or letter away from a usual one. */
-export function checkAbbreviations(texts: PlanText[]): Issue[] {
+export function checkAbbreviations(texts: PlanText[]): Finding[] {
   if (vietnameseShare(texts.map(({ text }) => text).join(' ')) < marked) return []
   const words = texts.map(({ text }) => wordsOf(text))
   const own = countOf(words.flat())

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Phrase, PhraseWord, PlanText } from './plan-texts.js'
 
 /** How often the plan must have the word among the same neighbours. */
@@ -17,7 +17,7 @@ interface Gap {
  * A word that the plan has again and again between others, and that is missing there once ('dịch vụ nghiệp công' among
  * 'dịch vụ sự nghiệp công'), if the phrase is likelier with it. `phraseScore` is the logarithm of its probability.
  */
-export function suspectDroppedWords(phrases: Phrase[], phraseScore: (words: string[]) => number): Issue[] {
+export function suspectDroppedWords(phrases: Phrase[], phraseScore: (words: string[]) => number): Finding[] {
   const usualWords = wordsBetween(phrases)
   const gaps = new Map<string, Gap[]>()
   for (const { text, words: phrase } of phrases)
@@ -68,7 +68,7 @@ function gain(gap: Gap, word: PhraseWord, phraseScore: (words: string[]) => numb
   return phraseScore([...before, word.printed, ...behind]) - phraseScore([...before, ...behind])
 }
 
-function issueOf(gap: Gap, word: PhraseWord): Issue {
+function issueOf(gap: Gap, word: PhraseWord): Finding {
   const [before, behind] = around(gap)
   const printed = [...before.slice(-2), ...behind.slice(0, 2)].join(' ')
   const likely = [...before.slice(-2), word.printed, ...behind.slice(0, 2)].join(' ')

@@ -1,9 +1,9 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Action, Criterion, Plan } from '../../../schemas/plan.js'
 import { fold } from '../../language/letters.js'
 
 /** Figures that lost their sign, and numbers that disagree with the list behind them. */
-export function checkFigures(plan: Pick<Plan, 'appendices'>): Issue[] {
+export function checkFigures(plan: Pick<Plan, 'appendices'>): Finding[] {
   return plan.appendices.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) =>
       criterion.actions.flatMap((action) => [
@@ -15,7 +15,7 @@ export function checkFigures(plan: Pick<Plan, 'appendices'>): Issue[] {
 }
 
 /** 'Đạt 100 theo dự toán', '100 tỷ lệ phòng …': a figure of shares without its sign. */
-function missingSigns(criterion: Criterion, action: Action): Issue[] {
+function missingSigns(criterion: Criterion, action: Action): Finding[] {
   return action.quantities
     .filter(({ comparator, value, upper, unit, of, text }) => {
       if (unit !== null || upper !== null || comparator === 'rank' || value < 20 || value > 100) return false
@@ -33,7 +33,7 @@ const counted = new RegExp(
 )
 
 /** '04 huyện Phúc Thọ, Quốc Oai, Thanh Trì, Mỹ Đức, Ba Vì': four are said, five are named. */
-function miscounted(criterion: Criterion, action: Action, text: string): Issue[] {
+function miscounted(criterion: Criterion, action: Action, text: string): Finding[] {
   if (!/\d/u.test(text)) return []
   return [...text.matchAll(counted)].flatMap((match) => {
     const names = (match[2] ?? '').split(/,\s?và\s|,\s|\svà\s/u).filter((part) => !isKind(part))
@@ -53,6 +53,6 @@ function isKind(text: string): boolean {
   return /^(?:huyen|quan|xa|phuong|thi xa)$/u.test(fold(text))
 }
 
-function issue(criterion: Criterion, action: Action, code: Issue['code'], message: string): Issue {
+function issue(criterion: Criterion, action: Action, code: Finding['code'], message: string): Finding {
   return { severity: 'info', code, message, at: action.evidence[0]?.at ?? null, target: criterion.id }
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Phrase, PhraseWord, PlanText } from './plan-texts.js'
 import { countForms, rivalsOf } from './word-forms.js'
 
@@ -36,11 +36,11 @@ const edge: PhraseWord = { printed: '', marked: '|', folded: '|' }
  * ('công thông tin điện tử' among many 'cổng thông tin điện tử') is probably misprinted there, if the other wording is
  * also the likelier one: `phraseScore` is the logarithm of a phrase's probability.
  */
-export function suspectVariants(phrases: Phrase[], phraseScore: (words: string[]) => number): Issue[] {
+export function suspectVariants(phrases: Phrase[], phraseScore: (words: string[]) => number): Finding[] {
   const places = placesOf(phrases)
   const forms = countForms(new Map([...places].map(([form, list]) => [form, timesOf(list)])))
   const rivals = new Map([...places.keys()].map((form) => [form, rivalsOf(form, forms)]))
-  const found = new Map<string, Issue>()
+  const found = new Map<string, Finding>()
   const index = new ContextIndex(places, new Set([...rivals.values()].flat()))
   for (const [form, list] of rivals)
     for (const rival of list)
@@ -200,7 +200,7 @@ function gain({ phrase, at }: WordPlace, usual: WordPlace, phraseScore: (words: 
   return score(phrase.with(at, right)) - score(phrase)
 }
 
-function misprint({ text, phrase, at }: WordPlace, usual: WordPlace, count: number): Issue {
+function misprint({ text, phrase, at }: WordPlace, usual: WordPlace, count: number): Finding {
   const about = (words: PhraseWord[], place: number): string =>
     words
       .slice(Math.max(0, place - 2), place + 3)

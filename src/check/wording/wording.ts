@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { fold } from '../../language/letters.js'
 import type { PlanText } from './plan-texts.js'
@@ -6,13 +6,13 @@ import type { PlanText } from './plan-texts.js'
 type Doubt = (text: string) => string | null
 
 /** Sentences in which something stands twice, runs backwards or breaks off. */
-export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>): Issue[] {
+export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>): Finding[] {
   const doubts: Doubt[] = [repetition, reversedYears]
   const doubted = texts.flatMap((text) => doubts.flatMap((doubt) => issueOf(text, doubt(text.text))))
   return [...doubted, ...brokenLists(plan)]
 }
 
-function issueOf({ target, at }: PlanText, message: string | null): Issue[] {
+function issueOf({ target, at }: PlanText, message: string | null): Finding[] {
   return message === null ? [] : [{ severity: 'info', code: 'suspected-typo', message, at, target }]
 }
 
@@ -54,7 +54,7 @@ export function reversedYears(text: string): string | null {
 }
 
 /** A list of documents ('Nghị quyết; Quyết') whose last one is a single syllable breaks off. */
-function brokenLists({ appendices }: Pick<Plan, 'appendices'>): Issue[] {
+function brokenLists({ appendices }: Pick<Plan, 'appendices'>): Finding[] {
   return appendices.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) =>
       criterion.actions.flatMap((action) =>

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from '../../../schemas/message.js'
+import type { Finding, RaisedCode } from '../../../schemas/message.js'
 import type { Objects } from './objects.js'
 import type { Revisions } from './revisions.js'
 
@@ -13,9 +13,9 @@ export interface Findings {
 }
 
 /** What a reader of the document should know: drafts, and whatever may hold text that was not read. */
-export function docxIssues(findings: Findings, missingLetters: number): Issue[] {
+export function docxIssues(findings: Findings, missingLetters: number): Finding[] {
   const { revisions, objects } = findings
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   if (revisions.insertions + revisions.deletions > 0)
     issues.push(
       warning(
@@ -61,6 +61,6 @@ function unreadObjects(objects: Objects): string {
     .join(', ')
 }
 
-function warning(code: IssueCode, message: string): Issue {
+function warning(code: RaisedCode, message: string): Finding {
   return { severity: 'warning', code, message, at: null, target: null }
 }

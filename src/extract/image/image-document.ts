@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
 import { boundsOf, limitOf } from '../bounds.js'
@@ -28,7 +28,7 @@ export const readImage: Reader = async (source, options) => {
   const finisher = new PageFinisher()
   const finished = await inOrder(bounded, read, recogniser.parallel + 1, (page) => finisher.add(page))
   const pages = finished.map(({ page }) => page)
-  const issues: Issue[] = [...finished.flatMap((page) => page.issues), ...doubtfulParts(pages)]
+  const issues: Finding[] = [...finished.flatMap((page) => page.issues), ...doubtfulParts(pages)]
   const mediaType = binaryMediaType(source.bytes) ?? 'image/png'
   return ok({ mediaType, route: 'image', convertedFrom: null, ocrEngine: recogniser.engine, pages }, issues)
 }
@@ -77,7 +77,7 @@ export function guessedDpi({ image }: DecodedPage): number {
 }
 
 /** A page that no engine could read. */
-export function unreadIssue(page: number, reason: string): Issue {
+export function unreadIssue(page: number, reason: string): Finding {
   const message = `page ${page} could not be recognised: ${reason}`
   return {
     severity: 'error',

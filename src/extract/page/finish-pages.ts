@@ -1,5 +1,5 @@
 import type { Block, Page } from '../../../schemas/document.js'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
 import type { Box, PageInk } from './ink.js'
 import { pageBlocks } from './page-blocks.js'
@@ -14,7 +14,7 @@ export interface PrintedPage {
   /** Where a box of `ink` stands on the page itself; absent where they are the same. */
   toSource?: (box: Box) => Box
   textQuality: Page['textQuality']
-  issues: Issue[]
+  issues: Finding[]
 }
 
 /** A page that is understood, and what happened on the way to it. Its print is given back. */
@@ -22,7 +22,7 @@ export interface FinishedPage {
   page: Page
   /** Something could be read on it. */
   hasInk: boolean
-  issues: Issue[]
+  issues: Finding[]
 }
 
 /**

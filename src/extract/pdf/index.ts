@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from '../../../schemas/document.js'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
@@ -26,7 +26,7 @@ import { judgeTextLayer } from './text-layer.js'
 export const readPdf: Reader = async (source, options) => {
   const pdf = await openPdf(source, options)
   boundPages(pdf, source, options)
-  const issues: Issue[] = cutOff(source) ? [cutOffIssue()] : []
+  const issues: Finding[] = cutOff(source) ? [cutOffIssue()] : []
   try {
     const read = (_: null, number: number): Promise<PrintedPage> => readPage(pdf, number, options)
     const atOnce = (options.recogniser?.parallel ?? 0) + 1
@@ -128,7 +128,7 @@ async function inkOf(page: PDFPageProxy): Promise<PageInk> {
   return ink
 }
 
-function pageIssue(code: 'damaged' | 'unreadable', page: number, message: string): Issue {
+function pageIssue(code: 'damaged' | 'unreadable', page: number, message: string): Finding {
   return { severity: 'error', code, message, at: { page, line: null, bbox: null }, target: null }
 }
 
@@ -138,7 +138,7 @@ function cutOff(source: SourceFile): boolean {
   return !tail.includes('startxref')
 }
 
-function cutOffIssue(): Issue {
+function cutOffIssue(): Finding {
   const message = 'The end of the file is missing; pages may be lacking. Get a whole copy.'
   return { severity: 'error', code: 'damaged', message, at: null, target: null }
 }

@@ -2,7 +2,7 @@ import { read, type WorkBook } from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import type { Document, Page } from '../../../schemas/document.js'
 import type { Limits } from '../../../schemas/limits.js'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok, type Result } from '../../result.js'
@@ -22,7 +22,7 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
   const parts = openPackage(source.bytes, source.file, options.limits)
   boundSheets(parts, source.file, boundsOf(options.limits))
   const workbook = openWorkbook(parts, source.file)
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const pages = workbook.SheetNames.flatMap((key, index): Page[] => {
     const name = key.normalize('NFC')
     if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
@@ -79,10 +79,10 @@ function openWorkbook(parts: Parts, file: string): WorkBook {
   }
 }
 
-function leftOut(what: string): Issue {
+function leftOut(what: string): Finding {
   return unplaced(`${what} and was left out. Show it in Excel if it belongs to the plan.`)
 }
 
-function unplaced(message: string): Issue {
+function unplaced(message: string): Finding {
   return { severity: 'warning', code: 'text-unplaced', message, at: null, target: null }
 }

@@ -1,10 +1,10 @@
-import type { Action, ActionQuantity, Plan, Quantity } from '../../../schemas/plan.js'
+import type { Action, ActionQuantity, DraftPlan, Quantity } from '../../../schemas/plan.js'
 import { readQuantities } from './index.js'
 
 const roles = ['task', 'requirement', 'deliverable', 'note'] as const
 
 /** Gives every action the figures that its texts state. */
-export function attachQuantities(plan: Plan): Plan {
+export function attachQuantities(plan: DraftPlan): DraftPlan {
   const known = new Map<string, Quantity[]>()
   const quantitiesOf = (text: string): Quantity[] => {
     const read = known.get(text) ?? readQuantities(text)

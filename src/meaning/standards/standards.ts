@@ -1,7 +1,7 @@
-import type { Issue } from '../../../schemas/message.js'
-import type { Appendix, Criterion, Plan } from '../../../schemas/plan.js'
+import type { Finding } from '../../../schemas/message.js'
+import type { Appendix, Criterion, DraftPlan } from '../../../schemas/plan.js'
 import { fold } from '../../language/letters.js'
-import { ok, type Result } from '../../result.js'
+import { cellOf, ok, type Result } from '../../result.js'
 import type { Frameworks, KnownFramework } from './frameworks.js'
 import { type Match, matchCriteria } from './standard-match.js'
 
@@ -9,8 +9,8 @@ import { type Match, matchCriteria } from './standard-match.js'
  * Gives every criterion that an official index lists its place there: framework, code, name, likeness. What no list
  * names stays null. A row that stands under another dimension of PAPI than its own is an issue.
  */
-export function matchStandards(plan: Plan, frameworks: Frameworks): Result<Plan> {
-  const issues: Issue[] = []
+export function matchStandards(plan: DraftPlan, frameworks: Frameworks): Result<DraftPlan> {
+  const issues: Finding[] = []
   const appendices = plan.appendices.map((appendix) => {
     const standards = new Map<string, NonNullable<Criterion['standard']>>()
     for (const list of frameworksFor(plan, appendix, frameworks))
@@ -49,21 +49,27 @@ function standardOf(
   return { framework: framework.id, code: known.entry.code, name: known.entry.name, similarity }
 }
 
-function suspectShift(match: Match, list: KnownFramework, { criteria }: Appendix): Issue {
+function suspectShift(match: Match, list: KnownFramework, { criteria }: Appendix): Finding {
   const row = criteria.find(({ id }) => id === match.criterion)
   const nameOf = (code: string) => list.entries.find(({ entry }) => entry.code === code)?.entry.name ?? code
   const { domain, entry } = match.known
+  const under = match.printedUnder ?? ''
   return {
     severity: 'warning',
     code: 'merged-cell-shift-suspected',
-    message: `'${row?.name ?? ''}' stands under ${match.printedUnder} ${nameOf(match.printedUnder ?? '')}; in PAPI it is ${entry.code} of ${domain} ${nameOf(domain)}.`,
     at: row?.evidence[0]?.at ?? null,
-    target: match.criterion,
+    subject: cellOf(match.criterion, 'name'),
+    details: {
+      what: 'other-dimension',
+      name: row?.name ?? '',
+      under: { code: under, name: nameOf(under) },
+      own: { code: entry.code, domain, name: nameOf(domain) },
+    },
   }
 }
 
 /** The official lists that an appendix may follow, in the order in which it names their indices. */
-export function frameworksFor(plan: Plan, appendix: Appendix, { lists }: Frameworks): KnownFramework[] {
+export function frameworksFor(plan: DraftPlan, appendix: Appendix, { lists }: Frameworks): KnownFramework[] {
   if (!['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   const date = dateOf(plan)
   return appendix.indices
@@ -75,7 +81,7 @@ export function frameworksFor(plan: Plan, appendix: Appendix, { lists }: Framewo
 }
 
 /** Without a date the middle of the plan's year: a list in force then is the likelier one. */
-function dateOf(plan: Plan): string | null {
+function dateOf(plan: DraftPlan): string | null {
   const year = plan.header.planYears[0]
   return plan.header.issuedOn ?? (year === undefined ? null : `${year}-07-01`)
 }
@@ -92,7 +98,7 @@ const lowerList =
  * Only a province's committee follows the provincial PAR INDEX; districts, communes and departments have lists of
  * their own, also where the province prints them.
  */
-function isProvincial({ header }: Plan, appendix: Appendix): boolean {
+function isProvincial({ header }: DraftPlan, appendix: Appendix): boolean {
   const issuer = fold(header.issuer ?? '')
   if (header.level !== 'province' || header.unit !== null) return false
   if (issuer !== '' && !/^(?:uy ban nhan dan|ubnd)/u.test(issuer)) return false

@@ -1,5 +1,5 @@
 import type { Block } from '../../../schemas/document.js'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Citation, Footnote, Header, Section } from '../../../schemas/plan.js'
 import { collapse } from '../../language/letters.js'
 import { ok, type Result } from '../../result.js'
@@ -146,7 +146,7 @@ const published =
   /ngay\s+\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]\s*|thang\s+\d{1,2}\s+nam\s+)(\d{4})(?!\d)[^.;]{0,250}?cong bo[^.;]{0,60}?(?:chi so|ket qua)[^.;]{0,200}?nam\s+(\d{4})/gu
 
 /** A year's index is published when the year is over; a text that says otherwise has one of the two years wrong. */
-export function findEarlyResults(texts: PlacedText[]): Issue[] {
+export function findEarlyResults(texts: PlacedText[]): Finding[] {
   return texts.flatMap(({ text, at }) =>
     [...foldInPlace(text).matchAll(published)]
       .filter((match) => match[1] === match[2])

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
 import type { Citation } from '../../../schemas/plan.js'
 import { collapse } from '../../language/letters.js'
@@ -32,7 +32,7 @@ interface Found {
  */
 export function readCitations(texts: PlacedText[], own: OwnDocument): Result<Citation[]> {
   const byKey = new Map<string, Citation>()
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   for (const text of texts) {
     if (isCaption(text.text)) continue
     for (const { citation, printedDate, year } of citationsIn({ ...text, text: collapse(text.text) })) {
@@ -137,7 +137,7 @@ function dateIssues(
   printed: PrintedDate | null,
   year: number | null,
   own: OwnDocument,
-): Issue[] {
+): Finding[] {
   if (printed === null) return []
   const what = `${citation.text} (cited)`
   if (isImpossible(printed)) return [implausible(`${what}: there is no such date.`, citation.at)]
@@ -148,6 +148,6 @@ function dateIssues(
   return []
 }
 
-function implausible(message: string, at: Place): Issue {
+function implausible(message: string, at: Place): Finding {
   return { severity: 'warning', code: 'date-implausible', message, at, target: null }
 }

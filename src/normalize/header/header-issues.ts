@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../../../schemas/message.js'
+import type { Finding, Severity } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
 import type { Header } from '../../../schemas/plan.js'
 
@@ -10,13 +10,13 @@ export function headerIssue(
   field: HeaderField,
   message: string,
   at: Place | null = null,
-): Issue {
+): Finding {
   return { severity, code: 'header-field-missing', message: `${field}: ${message}`, at, target: null }
 }
 
 /** What the finished header lacks. Number, date and issuer are judged where they are read. */
-export function missingFields(header: Header): Issue[] {
-  const issues: Issue[] = []
+export function missingFields(header: Header): Finding[] {
+  const issues: Finding[] = []
   if (header.documentType === null) issues.push(headerIssue('warning', 'documentType', 'not printed.'))
   if (header.place === null) issues.push(headerIssue('warning', 'place', 'not printed in the letterhead.'))
   if (header.title === null)
@@ -27,9 +27,9 @@ export function missingFields(header: Header): Issue[] {
   return [...issues, ...missingSignature(header)]
 }
 
-function missingSignature({ signatory, issuer }: Header): Issue[] {
+function missingSignature({ signatory, issuer }: Header): Finding[] {
   if (signatory === null) return [headerIssue('info', 'signatory', 'no signature block is printed.')]
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   if (signatory.name === null) issues.push(headerIssue('info', 'signatory.name', 'not printed.'))
   if (signatory.position === null) issues.push(headerIssue('info', 'signatory.position', 'not printed.'))
   const isCommittee = issuer?.startsWith('Ủy ban nhân dân') === true
@@ -39,7 +39,7 @@ function missingSignature({ signatory, issuer }: Header): Issue[] {
 }
 
 /** A plan is issued in its years, in the year before them or, late, in the year after. */
-export function dateOutsideYears(header: Header): Issue[] {
+export function dateOutsideYears(header: Header): Finding[] {
   const { issuedOn, planYears } = header
   if (issuedOn === null || planYears.length === 0) return []
   const year = Number(issuedOn.slice(0, 4))

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
 import { ok, type Result } from '../../result.js'
 import type { PlacedText } from '../body/citations.js'
@@ -46,7 +46,7 @@ function readNumber(head: Letterhead, captions: Caption[]): Result<string | null
 }
 
 function readDate(head: Letterhead, captions: Caption[]): Result<string | null> {
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   if (head.date !== null) {
     const iso = toIso(head.date.printed)
     if (iso !== null && !isImpossible(head.date.printed)) return ok(iso)
@@ -62,7 +62,7 @@ function readDate(head: Letterhead, captions: Caption[]): Result<string | null> 
   return ok(null, issues)
 }
 
-function unreadable(printed: PrintedDate, text: string, at: Place): Issue {
+function unreadable(printed: PrintedDate, text: string, at: Place): Finding {
   if (isImpossible(printed))
     return {
       severity: 'warning',
@@ -74,8 +74,8 @@ function unreadable(printed: PrintedDate, text: string, at: Place): Issue {
   return headerIssue('warning', 'issuedOn', `a part of the date is blank: '${text}'.`, at)
 }
 
-function mismatchesOf(caption: Caption, number: string | null, issuedOn: string | null): Issue[] {
-  const issues: Issue[] = []
+function mismatchesOf(caption: Caption, number: string | null, issuedOn: string | null): Finding[] {
+  const issues: Finding[] = []
   if (caption.number !== null && number !== null && caption.number !== number) {
     const message = `The caption belongs to number ${caption.number}; the plan's number is ${number}.`
     issues.push({ severity: 'warning', code: 'number-mismatch', message, at: caption.at, target: null })

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Header } from '../../../schemas/plan.js'
 import { accentedShare, collapse } from '../../language/letters.js'
 import { ok, type Result } from '../../result.js'
@@ -40,7 +40,7 @@ export function readIssuer(sources: IssuerSources, view: MapView): Result<Issuer
   const statement = known.find(namesSomething) ?? known[0] ?? null
   if (statement === null)
     return ok(nothing, [headerIssue('warning', 'issuer', 'named nowhere in the document.')])
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   if (statement.from !== 'letterhead') {
     const where = statement.from === 'caption' ? 'the caption of an appendix' : 'the text'
     issues.push(
@@ -123,7 +123,7 @@ function localFields(
   statement: Statement,
   sources: IssuerSources,
   view: MapView,
-  issues: Issue[],
+  issues: Finding[],
 ): IssuerFields {
   const { organ, superior, printed } = statement
   const unit = namedUnit(organ.unit ?? superior?.unit ?? null, organ.isCommittee, sources, view)

@@ -1,5 +1,5 @@
 import type { Document, Page } from '../../../schemas/document.js'
-import type { Issue } from '../../../schemas/message.js'
+import type { Finding } from '../../../schemas/message.js'
 import { vietnameseShare } from '../../language/letters.js'
 import { type LanguageModel, special, specialCount } from '../../language/model/language-model.js'
 import { inCaseOf, plain } from '../../language/plain.js'
@@ -37,7 +37,7 @@ const reach = 3
  * same letters with other marks ('Công thông tin' for 'Cổng thông tin') or the same words in the other order ('nguồn từ
  * ngân sách'), what is left of a word that lost a letter ('ự nghiệp'), and words printed twice ('các các').
  */
-export function suspectMisprints(document: Document, model: LanguageModel): Issue[] {
+export function suspectMisprints(document: Document, model: LanguageModel): Finding[] {
   const finder = new MisprintFinder(model)
   const pages = document.pages.filter(isClean)
   for (const page of pages) for (const slot of textSlots(page)) finder.note(slot.text)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { written } from '../../../src/messages/index.js'
 import {
   p,
   paragraphTexts,
@@ -18,7 +19,7 @@ async function texts(word: WordXml | string): Promise<string[]> {
 }
 
 async function messages(word: WordXml | string): Promise<string[]> {
-  return (await readWord(word)).issues.map((issue) => `${issue.code}: ${issue.message}`)
+  return (await readWord(word)).issues.map(written).map(({ code, message }) => `${code}: ${message}`)
 }
 
 describe('tracked changes', () => {

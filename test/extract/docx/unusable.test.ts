@@ -6,6 +6,7 @@ import { readArchive } from '../../../src/extract/archive.js'
 import { readDocx } from '../../../src/extract/docx/index.js'
 import { oleKind, readOle } from '../../../src/extract/office/ole.js'
 import type { Reader } from '../../../src/extract/reader.js'
+import { written } from '../../../src/messages/index.js'
 import {
   blocksOf,
   docxBytes,
@@ -120,7 +121,7 @@ describe('a DOCX that lost a part', () => {
     const body = `${p('x', numbered(1))}<w:p>${r('y')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`
     const { value, issues } = await readWord(body)
     expect(paragraphTexts(blocksOf(value))).toEqual(['x', 'y'])
-    expect(issues.map((issue) => issue.message)).toEqual([
+    expect(issues.map((issue) => written(issue).message)).toEqual([
       '1 notes that the text refers to are not in the file.',
       '1 paragraphs are numbered by a list that the file does not define; their numbers are missing.',
     ])

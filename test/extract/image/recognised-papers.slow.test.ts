@@ -3,6 +3,7 @@ import { pdfData } from '../../../pipelines/engines/recognition.js'
 import { importPlan } from '../../../pipelines/plan/import-plan.js'
 import type { Block, Document, TableBlock } from '../../../schemas/document.js'
 import { extract } from '../../../src/extract/index.js'
+import { written } from '../../../src/messages/index.js'
 import type { Engine } from '../../../src/ocr/index.js'
 import type { Result } from '../../../src/result.js'
 import { recorded, scan } from '../../support/recognised.js'
@@ -130,7 +131,7 @@ describe('a page that cannot be recognised', () => {
     const { value, issues } = await extract(scan('ha-noi-seals-150.png'), { recogniser: broken })
     expect(value.pages.map((page) => page.blocks)).toEqual([[]])
     expect(issues).toMatchObject([{ severity: 'error', code: 'unreadable', at: { page: 1 } }])
-    expect(issues[0]?.message).toContain('its data is missing')
+    expect(issues.map(written)[0]?.message).toContain('its data is missing')
   })
 
   it('because recognition is off says how to allow it', async () => {

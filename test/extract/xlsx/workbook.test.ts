@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readCriteria } from '../../../src/criteria/index.js'
 import { readXlsx } from '../../../src/extract/xlsx/index.js'
+import { written } from '../../../src/messages/index.js'
 import { findTables } from '../../../src/tables/index.js'
 import { blocksOf, paragraphTexts, sourceOf, tablesIn, tableTexts } from '../../support/docx-file.js'
 import { outlineOf } from '../../support/read.js'
@@ -141,7 +142,7 @@ describe('a sheet', () => {
       ['1', 'Một', 'x'],
       ['3', 'Ba', 'z'],
     ])
-    expect(issues.map((issue) => issue.message.replace(/ and was left out.*/u, ''))).toEqual([
+    expect(issues.map((issue) => written(issue).message.replace(/ and was left out.*/u, ''))).toEqual([
       'In the sheet "Sheet1" 2 rows or columns with text are hidden',
       'The sheet "Nháp" is hidden',
     ])

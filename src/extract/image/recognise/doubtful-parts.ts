@@ -1,5 +1,5 @@
 import type { Page } from '../../../../schemas/document.js'
-import type { Issue } from '../../../../schemas/message.js'
+import type { Finding } from '../../../../schemas/message.js'
 
 /** Cells whose least sure word is below this are pointed out. */
 const doubtfulBelow = 0.6
@@ -13,11 +13,11 @@ const fewestWords = 20
  * What a reader should look at in pages that were recognised: one issue for every row with doubtful cells, and one for
  * a page whose running text is doubtful in many places.
  */
-export function doubtfulParts(pages: readonly Page[]): Issue[] {
+export function doubtfulParts(pages: readonly Page[]): Finding[] {
   return pages.flatMap((page) => [...doubtfulText(page), ...doubtfulRows(page)])
 }
 
-function doubtfulText(page: Page): Issue[] {
+function doubtfulText(page: Page): Finding[] {
   const words = page.blocks.flatMap((block) => (block.kind === 'paragraph' ? (block.confidences ?? []) : []))
   const doubtful = words.filter((confidence) => confidence < doubtfulBelow).length
   if (words.length < fewestWords || doubtful < doubtfulShare * words.length) return []
@@ -26,10 +26,10 @@ function doubtfulText(page: Page): Issue[] {
   return [{ severity: 'warning', code: 'ocr-low-confidence', message, at, target: null }]
 }
 
-function doubtfulRows(page: Page): Issue[] {
+function doubtfulRows(page: Page): Finding[] {
   return page.blocks.flatMap((block) => {
     if (block.kind !== 'table') return []
-    return block.rows.flatMap((row): Issue[] => {
+    return block.rows.flatMap((row): Finding[] => {
       const cells = row.cells.filter((cell) => cell.confidence < doubtfulBelow)
       const [worst] = [...cells].sort((a, b) => a.confidence - b.confidence)
       if (worst === undefined) return []
