@@ -20,14 +20,33 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'/gmsu)].map((match) => {
-    const target = match[1] ?? ''
+  const imported = /^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gmsu
+  return [...text.matchAll(imported)].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? ''
     const to = target.startsWith('.')
       ? relative(root, resolve(root, dirname(file), target)).replace(/\.js$/u, '.ts')
       : target
     return { from: file, to }
   })
 }
+
+/** What rooms may import from outside. Each of them loads in a browser. */
+const forBrowsers = new Set([
+  '@e965/xlsx',
+  '@xmldom/xmldom',
+  'd3-scale',
+  'domhandler',
+  'fast-levenshtein',
+  'fflate',
+  'htmlparser2',
+  'mammoth',
+  'mdast',
+  'pdfjs-dist',
+  'remark-gfm',
+  'remark-parse',
+  'unified',
+  'zod',
+])
 
 const files = layers.flatMap(sources)
 const imports = files.flatMap(importsOf)
@@ -62,9 +81,39 @@ describe('the house', () => {
     expect(crossing).toEqual([])
   })
 
-  it('has rooms that touch no files and no network', () => {
-    const outside = imports.filter(({ from, to }) => from.startsWith('src/') && /^node:/u.test(to))
-    expect(outside).toEqual([])
+  it('has rooms that run in a browser: no files, no native packages', () => {
+    const outside = imports
+      .filter(({ from, to }) => from.startsWith('src/') && !/^(?:src|schemas)\//u.test(to))
+      .map(({ to }) => to.match(/^(?:@[^/]+\/)?[^/]+/u)?.[0] ?? to)
+    expect(outside.filter((name) => !forBrowsers.has(name))).toEqual([])
+    const ofNode = files.filter(
+      (file) =>
+        file.startsWith('src/') &&
+        /\b(?:NodeJS|process|Buffer)\.\w|: Buffer\b/u.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(ofNode).toEqual([])
+  })
+
+  it('has native engines in pipelines/engines only', () => {
+    const native = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('pipelines/') &&
+        !from.startsWith('pipelines/engines/') &&
+        ['sharp', '@napi-rs/canvas', 'tesseract.js'].includes(to),
+    )
+    expect(native).toEqual([])
+  })
+
+  it('has pages of PDF and pages of scans that know nothing of each other', () => {
+    const readers = ['src/extract/pdf/', 'src/extract/image/']
+    const folderOf = (file: string): string | undefined => readers.find((folder) => file.startsWith(folder))
+    const tied = local.filter(({ from, to }) => {
+      const [own, other] = [folderOf(from), folderOf(to)]
+      return (
+        other !== undefined && own !== other && (own !== undefined || from.startsWith('src/extract/page/'))
+      )
+    })
+    expect(tied).toEqual([])
   })
 
   it('has no circles', () => {

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openRecognition, pdfData } from '../../pipelines/engines/recognition.js'
-import type { Recognition } from '../../schemas/recognition.js'
+import { pageEngines } from '../../pipelines/engines/pages.js'
+import { openRecognition } from '../../pipelines/engines/recognition.js'
+import type { Recognition } from '../../schemas/recogniser.js'
 import { extract } from '../../src/extract/index.js'
-import { recordingOf } from '../../src/ocr/index.js'
-import { packed } from './recordings.js'
+import { packed, recordingOf } from './recordings.js'
 
 /**
  * Recognises the scans that the tests read and keeps the engine's answers, so that the tests need not wait for it. To
@@ -27,7 +27,7 @@ for (const file of readdirSync(values.scans).sort()) {
   const recordings = new Map<string, Recognition>()
   const recogniser = recordingOf(engine, recordings)
   const source = { file, bytes: readFileSync(join(values.scans, file)), sha256: '' }
-  const { value } = await extract(source, { recogniser, pdfData: pdfData() })
+  const { value } = await extract(source, { recogniser, ...pageEngines() })
   writeFileSync(join(values.out, `${file}.json`), packed(value.ocrEngine ?? engine.engine, recordings))
   console.log(`${file}: ${recordings.size} answers`)
 }

@@ -1,4 +1,35 @@
-import type { RecognisedWord, Recognition } from '../../schemas/recognition.js'
+import type { GreyPicture } from '../../schemas/picture.js'
+import type {
+  OpenRecogniser,
+  RecognisedWord,
+  Recognition,
+  RecognitionMode,
+} from '../../schemas/recogniser.js'
+
+/** Passes questions on to an engine and keeps its answers; asks nothing twice. */
+export function recordingOf(engine: OpenRecogniser, recordings: Map<string, Recognition>): OpenRecogniser {
+  return {
+    engine: engine.engine,
+    parallel: engine.parallel,
+    recognise: async (picture, mode, dpi) => {
+      const key = await keyOf(picture, mode, dpi)
+      const answer = recordings.get(key) ?? (await engine.recognise(picture, mode, dpi))
+      if (answer.failure === null) recordings.set(key, answer)
+      return answer
+    },
+    close: () => engine.close(),
+  }
+}
+
+/** The same question always has the same key: of the picture's size and content, the mode and the resolution. */
+async function keyOf(picture: GreyPicture, mode: RecognitionMode, dpi: number): Promise<string> {
+  const head = new TextEncoder().encode(`${mode} ${Math.round(dpi)} ${picture.width} ${picture.height} `)
+  const asked = new Uint8Array(head.length + picture.data.length)
+  asked.set(head)
+  asked.set(picture.data, head.length)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', asked))
+  return Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
 
 type PackedWord = [text: string, line: number, confidence: number, ...numbers: number[]]
 

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import type { OpenRecogniser, Recogniser } from '../../schemas/recogniser.js'
 import type { SourceFile } from '../../schemas/source.js'
-import { extract, type ImagePage, type ReadPages, type Recogniser } from '../../src/extract/index.js'
-import type { Engine } from '../../src/ocr/index.js'
-import { pdfData } from '../engines/recognition.js'
+import { extract, type ImagePage, type ReadPages } from '../../src/extract/index.js'
+import { pageEngines } from '../engines/pages.js'
+import { pictures } from '../engines/pictures.js'
 import { type ImportOptions, sourceOf } from '../plan/import-plan.js'
 import { writing } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
@@ -28,10 +28,8 @@ export async function pagesToRecognise(document: FoundDocument, options: ImportO
   if (options.ocr === 'never') return []
   const source = await sourceFrom(document)
   try {
-    const tiff = await sharp(source.bytes)
-      .metadata()
-      .catch(() => null)
-    if (tiff?.format === 'tiff') return within(count(tiff.pages ?? 1), options.pages)
+    const picture = await pictures.headOf(source.bytes, 0).catch(() => null)
+    if (picture !== null && picture.pages > 1) return within(count(picture.pages), options.pages)
     const { value, issues } = await extract(source, { ...readingOnly(options), ocr: 'never' })
     if (options.ocr === 'always') return value.pages.flatMap(({ number }) => number ?? [])
     return issues.flatMap(({ code, at }) => (code === 'unreadable' ? (at?.page ?? []) : []))
@@ -53,7 +51,7 @@ function readingOnly({ password, pages, limits }: ImportOptions) {
     ...(password === undefined ? {} : { password }),
     ...(pages === undefined ? {} : { pages }),
     ...(limits === undefined ? {} : { limits }),
-    pdfData: pdfData(),
+    ...pageEngines(),
   }
 }
 
@@ -61,7 +59,7 @@ function readingOnly({ password, pages, limits }: ImportOptions) {
 export async function recordPages(
   document: FoundDocument,
   options: Omit<DocumentOptions, 'recogniser'>,
-  engine: Engine,
+  engine: OpenRecogniser,
 ): Promise<string> {
   const readPages: ReadPages = new Map()
   const { ocr } = options
@@ -83,7 +81,7 @@ export async function recordPages(
  */
 export async function recordedPages(
   file: string,
-  engine: Engine,
+  engine: OpenRecogniser,
 ): Promise<{ readPages: ReadPages; recogniser: Recogniser }> {
   const readPages: ReadPages = new Map()
   const engines = new Set<string>()

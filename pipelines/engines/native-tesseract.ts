@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { type Engine, openNative } from '../../src/ocr/index.js'
+import type { GreyPicture } from '../../schemas/picture.js'
+import type { OpenRecogniser, Recognition, RecognitionMode } from '../../schemas/recogniser.js'
+import { wordsOfHocr } from './hocr.js'
+import { failed, isNumeric, pgmOf, settingsOf } from './tesseract.js'
+
+/** Runs `tesseract` with arguments and a picture as its input; answers what it wrote. Throws where it failed. */
+type RunTesseract = (args: string[], picture: Uint8Array) => Promise<string>
 
 /**
  * The tesseract on the PATH, with our own model unpacked for it, so that it reads the same whatever languages are
@@ -13,12 +19,12 @@ import { type Engine, openNative } from '../../src/ocr/index.js'
 export async function openNativeTesseract(
   model: string,
   { parallel, limit }: { parallel: number; limit: number },
-  figures: Engine,
-): Promise<Engine> {
+  figures: OpenRecogniser,
+): Promise<OpenRecogniser> {
   const version = await installedVersion()
   const data = await mkdtemp(join(tmpdir(), 'phuluc-tessdata-'))
   await writeFile(join(data, 'vie.traineddata'), gunzipSync(await readFile(model)))
-  const engine = openNative(
+  const engine = nativeRecogniser(
     (args, picture) => runTesseract(args, picture, limit),
     { version, data, parallel },
     figures,
@@ -29,6 +35,44 @@ export async function openNativeTesseract(
       await engine.close()
       await rm(data, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * A tesseract of the machine's own, one process a picture. `data` is a folder with `vie.traineddata`; isolated numbers
+ * are read by `figures`, as a process for each would take longer than to read them.
+ */
+export function nativeRecogniser(
+  run: RunTesseract,
+  { version, data, parallel }: { version: string; data: string; parallel: number },
+  figures: OpenRecogniser,
+): OpenRecogniser {
+  return {
+    engine: `tesseract ${version}, vie 4.0.0_best_int`,
+    parallel,
+    recognise: (picture, mode, dpi) =>
+      isNumeric(mode) ? figures.recognise(picture, mode, dpi) : read(run, data, picture, mode, dpi),
+    close: () => figures.close(),
+  }
+}
+
+async function read(
+  run: RunTesseract,
+  data: string,
+  picture: GreyPicture,
+  mode: RecognitionMode,
+  dpi: number,
+): Promise<Recognition> {
+  const settings = Object.entries(settingsOf[mode]).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const args = ['stdin', 'stdout', '--dpi', String(Math.round(dpi)), '-l', 'vie', '--tessdata-dir', data]
+  // Not the config file 'hocr': it is looked for beside the model, and without it plain text comes, with no word of it.
+  const output = ['-c', 'tessedit_create_hocr=1']
+  try {
+    const hocr = await run([...args, ...settings, ...output], pgmOf(picture))
+    if (!hocr.includes('ocr_page')) return failed('tesseract wrote no hOCR')
+    return { words: wordsOfHocr(hocr), failure: null }
+  } catch (error) {
+    return failed(`tesseract failed: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

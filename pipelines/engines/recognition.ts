@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { dirname, join, sep } from 'node:path'
+import { join } from 'node:path'
 import { defaultLimits } from '../../schemas/limits.js'
-import type { PdfData } from '../../src/extract/index.js'
-import { type Engine, openTesseractJs } from '../../src/ocr/index.js'
+import type { OpenRecogniser } from '../../schemas/recogniser.js'
+import { packageFolder } from '../system/package-root.js'
 import { openNativeTesseract } from './native-tesseract.js'
+import { openTesseractJs } from './tesseract-js.js'
 
 export type EngineName = 'tesseract.js' | 'native'
 
@@ -18,29 +18,15 @@ export interface RecognitionOptions {
   limit?: number | undefined
 }
 
-const require = createRequire(import.meta.url)
-
-function packageFolder(name: string): string {
-  return dirname(require.resolve(`${name}/package.json`))
-}
-
-/** Decoders, typefaces and character maps that the PDF engine brings along. */
-export function pdfData(): PdfData {
-  const folder = packageFolder('pdfjs-dist')
-  // pdf.js takes addresses only: they end with a slash, also where paths have backslashes.
-  const inside = (name: string): string => `${join(folder, name).split(sep).join('/')}/`
-  return { wasm: inside('wasm'), fonts: inside('standard_fonts'), characterMaps: inside('cmaps') }
-}
-
 /**
  * A recogniser whose engine starts with the first picture; where it cannot start, every answer says why. Whoever opens
  * it closes it.
  */
-export function openRecognition(options: RecognitionOptions = {}): Engine {
+export function openRecognition(options: RecognitionOptions = {}): OpenRecogniser {
   const parallel = options.workers ?? Math.min(4, availableParallelism())
   const name = options.engine ?? 'tesseract.js'
-  let opened: Promise<Engine> | null = null
-  const engine: { -readonly [key in keyof Engine]: Engine[key] } = {
+  let opened: Promise<OpenRecogniser> | null = null
+  const engine: { -readonly [key in keyof OpenRecogniser]: OpenRecogniser[key] } = {
     engine: name,
     parallel,
     recognise: async (picture, mode, dpi) => {
@@ -61,7 +47,7 @@ export function openRecognition(options: RecognitionOptions = {}): Engine {
   return engine
 }
 
-async function start(name: EngineName, workers: number, limit: number): Promise<Engine> {
+async function start(name: EngineName, workers: number, limit: number): Promise<OpenRecogniser> {
   const data = {
     vietnamese: join(packageFolder('@tesseract.js-data/vie'), '4.0.0_best_int'),
     figures: join(packageFolder('@tesseract.js-data/eng'), '4.0.0'),

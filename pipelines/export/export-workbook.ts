@@ -1,4 +1,5 @@
 import writeXlsx, { type Cell, type Image, type Options } from 'write-excel-file/node'
+import type { PngPicture } from '../../schemas/picture.js'
 import { cellValue, findCriterion } from '../../src/corrections/index.js'
 import {
   criterionColumns,
@@ -21,7 +22,7 @@ import {
   taskRows,
 } from '../../src/export/index.js'
 import { issueSentence } from '../../src/messages/index.js'
-import type { Picture, PictureOf } from './place-picture.js'
+import type { PictureOf } from './place-picture.js'
 
 /** Below this a value is shown to a reader. */
 const reviewBelow = 0.9
@@ -120,9 +121,9 @@ function pictureColumn(words: SheetWords): number {
   return reviewColumns(words).findIndex(({ title }) => title === words.review.picture) + 1
 }
 
-function placed(picture: Picture, index: number, column: number): Image {
+function placed(picture: PngPicture, index: number, column: number): Image {
   return {
-    content: picture.png,
+    content: Buffer.from(picture.png),
     contentType: 'image/png',
     width: picture.width,
     height: picture.height,

@@ -1,20 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import type { PngPicture } from '../../schemas/picture.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { ReviewRow } from '../../src/export/index.js'
-import { openPainter, type PagePainter, type PaintedPage } from '../../src/extract/paint-page.js'
-import { pdfData } from '../engines/recognition.js'
+import { openPainter, type PagePainter, type PaintedPage } from '../../src/extract/index.js'
+import { pageEngines } from '../engines/pages.js'
+import { pictures } from '../engines/pictures.js'
 import { sourceOf } from '../plan/import-plan.js'
 
-export interface Picture {
-  png: Buffer
-  width: number
-  height: number
-}
-
 /** The picture of a cell's place on its page, null where the source has no pages or is not at hand. */
-export type PictureOf = (row: ReviewRow) => Promise<Picture | null>
+export type PictureOf = (row: ReviewRow) => Promise<PngPicture | null>
 
 /** Pictures of places; `close` when no more are asked for. */
 export interface Pictures {
@@ -68,7 +63,7 @@ async function painterOf(
   sha256: string,
 ): Promise<PagePainter | null> {
   const source = await findSource(folders, file, sha256)
-  return source === null ? null : openPainter(source, paintedDpi, pdfData()).catch(() => null)
+  return source === null ? null : openPainter(source, paintedDpi, pageEngines()).catch(() => null)
 }
 
 async function paint(painter: Promise<PagePainter | null>, page: number): Promise<PaintedPage | null> {
@@ -104,7 +99,7 @@ async function readNamed(folder: string, file: string): Promise<Buffer | null> {
   return readFile(path).catch(() => null)
 }
 
-async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<Picture> {
+async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<PngPicture> {
   const unit = dpi / 72
   const left = Math.min(image.width - 1, Math.max(0, Math.floor((bbox[0] - margin) * unit)))
   const top = Math.min(image.height - 1, Math.max(0, Math.floor((bbox[1] - margin) * unit)))
@@ -114,15 +109,7 @@ async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, n
   const shown = Math.min(height, Math.round(highest / shrink))
   // Only the rows of the cell: a whole page is 15 MB
   const rows = image.data.subarray(top * image.width * 4, (top + shown) * image.width * 4)
-  const raw = { width: image.width, height: shown, channels: 4 as const }
-  const { data, info } = await sharp(rows, { raw })
-    .extract({ left, top: 0, width, height: shown })
-    .removeAlpha()
-    .resize({ width: Math.max(1, Math.round(width * shrink)) })
-    .greyscale()
-    .png({ compressionLevel: 6, palette: true, colours: 16, effort: 1, dither: 0 })
-    .toBuffer({ resolveWithObject: true })
-  return { png: data, width: info.width, height: info.height }
+  return pictures.pngOf({ width: image.width, height: shown, data: rows }, { left, width, shrink })
 }
 
 /** Wide cells are made to fit. Tall ones only as far as they stay readable: of those the upper part is shown. */

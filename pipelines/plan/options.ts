@@ -1,5 +1,6 @@
 import type { Limits } from '../../schemas/limits.js'
-import type { ReadPages, Recogniser } from '../../src/extract/index.js'
+import type { Recogniser } from '../../schemas/recogniser.js'
+import type { ReadPages } from '../../src/extract/index.js'
 import type { LightOptions } from '../../src/repair/index.js'
 import type { EngineName } from '../engines/recognition.js'
 

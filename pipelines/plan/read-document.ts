@@ -1,9 +1,11 @@
 import type { Document } from '../../schemas/document.js'
+import type { Recogniser } from '../../schemas/recogniser.js'
 import type { SourceFile } from '../../schemas/source.js'
-import { extract, type Recogniser } from '../../src/extract/index.js'
+import { extract } from '../../src/extract/index.js'
 import type { Result } from '../../src/result.js'
 import { convertLegacyWord } from '../engines/legacy-word.js'
-import { openRecognition, pdfData } from '../engines/recognition.js'
+import { pageEngines } from '../engines/pages.js'
+import { openRecognition } from '../engines/recognition.js'
 import { withoutStrays } from '../system/stray-rejections.js'
 import type { ReadOptions } from './options.js'
 
@@ -31,7 +33,7 @@ async function readOpened(source: SourceFile, options: ReadOptions): Promise<Res
       ...(limits === undefined ? {} : { limits }),
       ...(readPages === undefined ? {} : { readPages }),
       recogniser: options.recogniser ?? (own as Recogniser),
-      pdfData: pdfData(),
+      ...pageEngines(),
     })
     if (converted !== null) extracted.value.convertedFrom = 'application/msword'
     return extracted

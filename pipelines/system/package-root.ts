@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,5 +15,12 @@ function findRoot(): string {
 }
 
 export const packageRoot = findRoot()
+
+const require = createRequire(import.meta.url)
+
+/** The folder of an installed package, for the data that it brings along. */
+export function packageFolder(name: string): string {
+  return dirname(require.resolve(`${name}/package.json`))
+}
 
 export const version: string = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version

@@ -5,18 +5,23 @@ import type { Result } from '../result.js'
 import { boundDocument, boundsOf } from './bounds.js'
 import { binaryMediaType, type MediaType } from './media-type.js'
 import { readOle } from './office/ole.js'
+import type { ReadImagePage } from './page/read-pages.js'
 import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
-export type { ImagePage } from './image/read-image-page.js'
 export { oleKind } from './office/ole.js'
-export type { ReadPages } from './read-pages.js'
-export type { ExtractOptions, PdfData } from './reader.js'
-export type { Recogniser } from './recogniser.js'
+export type { ImagePage, ReadPages } from './page/read-pages.js'
+export { openPainter, type PagePainter, type PaintedPage } from './paint-page.js'
+export type { ExtractOptions } from './reader.js'
+
+/** Pages of a PDF that are pictures are read as those of a picture file. */
+const readImagePage: ReadImagePage = async (...page) =>
+  (await import('./image/read-image-page.js')).readImagePage(...page)
 
 /** Media type → reader. What is not here cannot be read. The large engines load when they are needed. */
 const readers: Partial<Record<MediaType, Reader>> = {
-  'application/pdf': async (source, options) => (await import('./pdf/index.js')).readPdf(source, options),
+  'application/pdf': async (source, options) =>
+    (await import('./pdf/index.js')).readPdf(source, options, readImagePage),
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': async (source, options) =>
     (await import('./docx/index.js')).readDocx(source, options),
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (source, options) =>

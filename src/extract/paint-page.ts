@@ -1,11 +1,11 @@
+import type { PictureEngine, RgbaPicture } from '../../schemas/picture.js'
 import type { SourceFile } from '../../schemas/source.js'
-import type { RgbaImage } from './image/prepare/pixels.js'
 import { binaryMediaType } from './media-type.js'
-import type { PdfData } from './reader.js'
+import type { ExtractOptions } from './reader.js'
 
 /** A page as pixels, and how many of them are an inch. */
 export interface PaintedPage {
-  image: RgbaImage
+  image: RgbaPicture
   dpi: number
 }
 
@@ -16,6 +16,9 @@ export interface PagePainter {
   close(): Promise<void>
 }
 
+/** What pages are painted with. */
+type PaintOptions = Pick<ExtractOptions, 'pdfData'> & { pictures: PictureEngine }
+
 /**
  * Opens a PDF or a picture file once, to paint pages of it; null for what has none. Pages of a PDF are painted with
  * `dpi` dots an inch, pictures are as they are.
@@ -23,14 +26,14 @@ export interface PagePainter {
 export async function openPainter(
   source: SourceFile,
   dpi: number,
-  pdfData: PdfData | undefined,
+  options: PaintOptions,
 ): Promise<PagePainter | null> {
   const mediaType = binaryMediaType(source.bytes)
-  if (mediaType === 'application/pdf') return openPdfPainter(source, dpi, pdfData)
+  if (mediaType === 'application/pdf') return openPdfPainter(source, dpi, options)
   if (mediaType === null || !mediaType.startsWith('image/')) return null
   const { decodeImage } = await import('./image/prepare/decode-image.js')
   const { guessedDpi } = await import('./image/image-document.js')
-  const { pages } = await decodeImage(source, {})
+  const pages = await decodeImage(source, options.pictures)
   return {
     paint: async (number) => {
       const page = pages[number - 1]
@@ -40,20 +43,16 @@ export async function openPainter(
   }
 }
 
-async function openPdfPainter(
-  source: SourceFile,
-  dpi: number,
-  pdfData: PdfData | undefined,
-): Promise<PagePainter> {
+async function openPdfPainter(source: SourceFile, dpi: number, options: PaintOptions): Promise<PagePainter> {
   const { openPdf } = await import('./pdf/open-pdf.js')
   const { paintPage } = await import('./pdf/page-image.js')
-  const pdf = await openPdf(source, pdfData === undefined ? {} : { pdfData })
+  const pdf = await openPdf(source, options)
   return {
     paint: async (number) => {
       if (number > pdf.numPages) return null
       const page = await pdf.getPage(number)
       const { width, height } = page.getViewport({ scale: 1 })
-      return paintPage(page, { width, height }, dpi)
+      return paintPage(page, { width, height }, options.pictures, dpi)
     },
     close: () => pdf.loadingTask.destroy(),
   }

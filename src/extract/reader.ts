@@ -1,16 +1,19 @@
 import type { Document } from '../../schemas/document.js'
 import type { Limits } from '../../schemas/limits.js'
+import type { PictureEngine } from '../../schemas/picture.js'
+import type { Recogniser } from '../../schemas/recogniser.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { Result } from '../result.js'
-import type { ReadPages } from './read-pages.js'
-import type { Recogniser } from './recogniser.js'
+import type { ReadPages } from './page/read-pages.js'
 
 /** What the extractors need from outside: rooms touch no files themselves. */
 export interface ExtractOptions {
   /** Password of an encrypted document, if any. */
   password?: string
-  /** Reads pages that are pictures; without one they stay unread and an issue says so. */
+  /** Reads pages that are pictures, with `pictures`; without either they stay unread and an issue says so. */
   recogniser?: Recogniser
+  /** Decodes picture files and paints pages of a PDF. */
+  pictures?: PictureEngine
   /** Pages without a usable text layer are recognised (auto, default), or all of them, or none. */
   ocr?: 'auto' | 'always' | 'never'
   /** Only these pages, counted from 1, both ends included. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import { type IssueCode, issueCodes } from '../../schemas/message.js'
-import { doubtfulParts } from '../../src/extract/image/recognise/doubtful-parts.js'
+import { doubtfulParts } from '../../src/extract/page/doubtful-parts.js'
 import { planWithout, soundPlan } from './sound-plan.js'
 
 /** What is exchanged in the sound plan, and the issue that follows: its code and the criterion it is aimed at. */

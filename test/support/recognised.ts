@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unpacked } from '../../lab/papers/recordings.js'
+import { recordingOf, unpacked } from '../../lab/papers/recordings.js'
 import { openRecognition } from '../../pipelines/engines/recognition.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
-import { type Engine, recordingOf } from '../../src/ocr/index.js'
+import type { OpenRecogniser } from '../../schemas/recogniser.js'
 
 const papers = join(packageRoot, 'fixtures/papers')
 
@@ -12,7 +12,7 @@ export function scan(file: string): { file: string; bytes: Uint8Array; sha256: s
 }
 
 /** Answers from the recording of a scan; asks the engine itself where the pictures have changed since. */
-export function recorded(file: string): Engine {
+export function recorded(file: string): OpenRecogniser {
   const { recordings } = unpacked(readFileSync(join(papers, 'recognised', `${file}.json`), 'utf8'))
   return recordingOf(openRecognition({ workers: 2 }), recordings)
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { pictures } from '../../../pipelines/engines/pictures.js'
 import { decodeImage } from '../../../src/extract/image/prepare/decode-image.js'
 import { preparePage } from '../../../src/extract/image/prepare/prepare-page.js'
 import { findGrids, type GridCell, type TableGrid } from '../../../src/extract/page/grid.js'
@@ -85,7 +86,7 @@ const keyOf = ({ row, column, rowSpan, colSpan }: GridCell): string =>
 
 async function measure(scan: Scan, truth: TableGrid[], figures: Figures): Promise<string> {
   const source = { file: 'scan.jpg', bytes: scan.jpeg, sha256: '' }
-  const image = (await decodeImage(source)).pages[0]?.image
+  const image = (await decodeImage(source, pictures))[0]?.image
   if (image === undefined) throw new Error('no page')
   const start = performance.now()
   const page = preparePage(image, scan.dpi)

@@ -4,7 +4,7 @@ import type { LiteParse } from '@llamaindex/liteparse'
 import { importPlan, sourceOf } from '../../../pipelines/index.js'
 import type { ExpectedPlan } from '../../../schemas/expectation.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
-import { readPdf } from '../../../src/extract/pdf/index.js'
+import { extract } from '../../../src/extract/index.js'
 
 /** A printed twin and what it should give. */
 export interface Paper {
@@ -29,7 +29,7 @@ async function waysOf(): Promise<Way[]> {
     name: 'phuluc, tables and pages joined',
     gives: 'source.pdf',
     read: async (file) => readFileSync(file),
-    timed: async (file) => readPdf(sourceOf(file, readFileSync(file)), {}),
+    timed: async (file) => extract(sourceOf(file, readFileSync(file)), {}),
   }
   const liteparse = await openLiteparse()
   const markdown = liteparse === null ? [] : [liteparse]
@@ -70,7 +70,7 @@ export async function peerFigures(papers: readonly Paper[], rounds: number): Pro
     ['paper', 'way', 'criteria P/R', 'cells exact', 'tables', 'pages', 'ms/page', 'ratio'],
   ]
   for (const paper of papers) {
-    const pages = (await readPdf(sourceOf(paper.file, readFileSync(paper.file)), {})).value.pages.length
+    const pages = (await extract(sourceOf(paper.file, readFileSync(paper.file)), {})).value.pages.length
     const least = await leastTimes(ways, paper.file, rounds)
     const base = least[0] ?? 1
     for (const [index, way] of ways.entries()) {

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { pdfData } from '../../../pipelines/engines/recognition.js'
+import { pageEngines } from '../../../pipelines/engines/pages.js'
+import { pgmOf } from '../../../pipelines/engines/tesseract.js'
 import { importPlan, openRecognition, type RecognitionOptions, sourceOf } from '../../../pipelines/index.js'
 import { preparePage } from '../../../src/extract/image/prepare/prepare-page.js'
-import { openPainter } from '../../../src/extract/paint-page.js'
-import { pgmOf } from '../../../src/ocr/engine.js'
+import { openPainter } from '../../../src/extract/index.js'
 
 /** Seconds by the clock, and of the processors' work. */
 interface Time {
@@ -88,7 +88,7 @@ async function alone(file: string, pages: number): Promise<Way> {
   const packed = readFileSync(join(model, '4.0.0_best_int', 'vie.traineddata.gz'))
   writeFileSync(join(folder, 'vie.traineddata'), gunzipSync(packed))
   const pictures: string[] = []
-  const painter = await openPainter(sourceOf(file, readFileSync(file)), 200, pdfData())
+  const painter = await openPainter(sourceOf(file, readFileSync(file)), 200, pageEngines())
   for (let number = 1; number <= pages; number++) {
     const painted = await painter?.paint(number)
     if (painted === null || painted === undefined) continue

@@ -12,7 +12,7 @@ import {
 } from '../../../pipelines/index.js'
 import type { Comparison } from '../../../schemas/comparison.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
-import { recordingOf } from '../../../src/ocr/index.js'
+import { recordingOf } from '../../papers/recordings.js'
 import { editDistance } from '../repair/light-figures.js'
 import { shareAmongDoubtful } from './scan-doubts.js'
 

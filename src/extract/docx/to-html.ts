@@ -9,10 +9,13 @@ export async function toHtml(document: Document, styles: Document | null): Promi
   const parts: Record<string, Uint8Array> = { 'word/document.xml': serializeXml(document) }
   if (styles !== null) parts['word/styles.xml'] = serializeXml(styles)
   const archive = zipSync(parts, { level: 0 })
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength) },
-    { styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false },
-  )
+  // By its name in Node.js and by its name in a browser: each looks for its own only.
+  const input = { buffer: archive, arrayBuffer: archive.buffer }
+  const { value } = await mammoth.convertToHtml(input, {
+    styleMap,
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+  })
   return value
     .replace(/<(?:p|tr|h[1-6])>/gu, '\n$&')
     .replace(/^\n/u, '')

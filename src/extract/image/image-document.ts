@@ -1,27 +1,26 @@
 import type { Finding } from '../../../schemas/message.js'
+import type { Recogniser } from '../../../schemas/recogniser.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
 import { boundsOf, limitOf } from '../bounds.js'
 import { binaryMediaType } from '../media-type.js'
+import { doubtfulParts } from '../page/doubtful-parts.js'
 import { PageFinisher, type PrintedPage } from '../page/finish-pages.js'
-import { toSourceOf } from '../page/placement.js'
-import { knownOrRead, type ReadPages } from '../read-pages.js'
+import { inOrder } from '../page/in-order.js'
+import { knownOrRead, type ReadPages, recognisedPage } from '../page/read-pages.js'
 import type { Reader } from '../reader.js'
-import type { Recogniser } from '../recogniser.js'
 import { type DecodedPage, imagePages } from './prepare/decode-image.js'
 import { readImagePage } from './read-image-page.js'
-import { doubtfulParts } from './recognise/doubtful-parts.js'
-import { inOrder } from './recognise/in-order.js'
 
 /** PNG, JPEG or TIFF → its document: every page is recognised. */
 export const readImage: Reader = async (source, options) => {
-  const { recogniser } = options
-  if (recogniser === undefined || options.ocr === 'never')
+  const { recogniser, pictures } = options
+  if (recogniser === undefined || pictures === undefined || options.ocr === 'never')
     throw new UnusableInputError('picture-unrecognised', { file: source.file })
   const read = (page: DecodedPage, number: number): Promise<PrintedPage> =>
     readPage(page, number, recogniser, options.readPages)
   const limits = boundsOf(options.limits)
-  const all = imagePages(source, { limitInputPixels: limits.pixels })
+  const all = imagePages(source, pictures, limits.pixels)
   const refusal = (): Error =>
     new UnusableInputError('too-many-pictures', { file: source.file, ...limitOf('pages', limits) })
   const bounded = atMost(wanted(all, options.pages), limits.pages, refusal)
@@ -61,29 +60,10 @@ async function readPage(
   const read = await knownOrRead(readPages, number, () =>
     readImagePage(page.image, page.dpi ?? guessedDpi(page), recogniser),
   )
-  return {
-    number,
-    routeReason: read.blank ? 'blank page' : 'a picture',
-    ink: read.failure === null ? read.ink : null,
-    toSource: toSourceOf(read.placement),
-    textQuality: 'recognised',
-    issues: read.failure === null ? [] : [unreadIssue(number, read.failure)],
-  }
+  return recognisedPage(number, read.blank ? 'blank page' : 'a picture', read)
 }
 
 /** A picture that does not say how large its paper is, is taken for a page of A4. */
 export function guessedDpi({ image }: DecodedPage): number {
   return Math.max(image.width, image.height) / 11.69
-}
-
-/** A page that no engine could read. */
-export function unreadIssue(page: number, reason: string): Finding {
-  const message = `page ${page} could not be recognised: ${reason}`
-  return {
-    severity: 'error',
-    code: 'unreadable',
-    message,
-    at: { page, line: null, bbox: null },
-    target: null,
-  }
 }

@@ -1,12 +1,10 @@
-import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { GreyPicture, RgbaPicture } from '../../../schemas/picture.js'
+import type { RecognisedWord, Recogniser } from '../../../schemas/recogniser.js'
 import { findGrids, type TableGrid } from '../page/grid.js'
-import type { PageInk } from '../page/ink.js'
 import { outermost } from '../page/page-blocks.js'
-import type { Placement } from '../page/placement.js'
-import type { Recogniser } from '../recogniser.js'
+import type { ImagePage } from '../page/read-pages.js'
 import { withoutDust } from './prepare/dust.js'
 import { coarse, cut, darkPixels, pixelBox, without } from './prepare/picture-parts.js'
-import type { GreyImage, RgbaImage } from './prepare/pixels.js'
 import { inPoints } from './prepare/points.js'
 import { type PreparedPage, preparePage } from './prepare/prepare-page.js'
 import { onItsFeet, watchFeet } from './prepare/upside-down.js'
@@ -21,17 +19,6 @@ import { textAreas } from './recognise/text-areas.js'
 import { readUnreadInk } from './recognise/unread-ink.js'
 import { withoutRuleMarks } from './rules/rule-marks.js'
 
-/** A page that was read from its picture. */
-export interface ImagePage {
-  /** What it prints, in points of the page turned upright and straight. */
-  ink: PageInk
-  /** How that page lies on the page as it was given. */
-  placement: Placement
-  blank: boolean
-  /** Why nothing could be recognised; null where it could. */
-  failure: string | null
-}
-
 /** Fewer dark pixels at 200 dpi are dust. */
 const leastInk = 60
 
@@ -40,7 +27,7 @@ const leastInk = 60
  * `dpi` says how many pixels an inch of paper has. A page that lies on its head is turned.
  */
 export async function readImagePage(
-  image: RgbaImage,
+  image: RgbaPicture,
   dpi: number,
   recogniser: Recogniser,
 ): Promise<ImagePage> {
@@ -102,7 +89,7 @@ async function runningText(page: PreparedPage, grids: TableGrid[], recogniser: R
 /** Running text of a part of the page, of which the left upper corner is given in pixels. */
 async function areaText(
   page: PreparedPage,
-  picture: GreyImage,
+  picture: GreyPicture,
   corner: [number, number],
   recogniser: Recogniser,
 ): Promise<Part> {

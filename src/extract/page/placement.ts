@@ -1,4 +1,3 @@
-import { type PixelMap, turnBy } from '../image/prepare/rotation.js'
 import type { Box } from './ink.js'
 
 /** How a page's picture was turned until it stood upright: plain data, so that it can be kept. */
@@ -13,6 +12,23 @@ export interface Placement {
   skewDegrees: number
   /** It lay on its head, and was turned around at last. */
   onItsHead: boolean
+}
+
+/** Where a pixel of the turned image lies in the one it was turned from. */
+export type PixelMap = (x: number, y: number) => [number, number]
+
+/** The size of an image of that size once it is straightened, and the way back. */
+export function turnBy(size: { width: number; height: number }, degrees: number) {
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const width = Math.ceil(size.width * cos + size.height * Math.abs(sin))
+  const height = Math.ceil(size.height * cos + size.width * Math.abs(sin))
+  const [middleX, middleY] = [(size.width - 1) / 2, (size.height - 1) / 2]
+  const toOriginal: PixelMap = (x, y) => {
+    const [across, down] = [x - (width - 1) / 2, y - (height - 1) / 2]
+    return [middleX + cos * across - sin * down, middleY + sin * across + cos * down]
+  }
+  return { width, height, toOriginal, cos, sin }
 }
 
 /** A box in points of the upright page → its bounds in points of the page as it was given. */

@@ -1,21 +1,20 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Page } from '../../../schemas/document.js'
+import type { Document, Page } from '../../../schemas/document.js'
 import type { Finding } from '../../../schemas/message.js'
 import type { Route, SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
-import { ok } from '../../result.js'
+import { ok, type Result } from '../../result.js'
 import { boundsOf, limitOf } from '../bounds.js'
-import { doubtfulParts } from '../image/recognise/doubtful-parts.js'
-import { inOrder } from '../image/recognise/in-order.js'
+import { doubtfulParts } from '../page/doubtful-parts.js'
 import { type FinishedPage, PageFinisher, type PrintedPage } from '../page/finish-pages.js'
+import { inOrder } from '../page/in-order.js'
 import type { PageInk } from '../page/ink.js'
-import { toSourceOf } from '../page/placement.js'
-import { knownOrRead } from '../read-pages.js'
-import type { ExtractOptions, Reader } from '../reader.js'
-import type { Recogniser } from '../recogniser.js'
+import { knownOrRead, type ReadImagePage, recognisedPage } from '../page/read-pages.js'
+import type { ExtractOptions } from '../reader.js'
 import { type FontFace, fontTraits } from './fonts.js'
 import type { Matrix } from './matrix.js'
 import { openPdf } from './open-pdf.js'
+import { paintPage } from './page-image.js'
 import { readInk } from './read-ink.js'
 import { judgeTextLayer } from './text-layer.js'
 
@@ -23,12 +22,17 @@ import { judgeTextLayer } from './text-layer.js'
  * PDF → its document: paragraphs and tables, with boxes. Each page is read by its text layer, or recognised where that
  * is of no use; its `routeReason` says why. A page that could not be read has no blocks, and an issue says so.
  */
-export const readPdf: Reader = async (source, options) => {
+export async function readPdf(
+  source: SourceFile,
+  options: ExtractOptions,
+  readImagePage: ReadImagePage,
+): Promise<Result<Document>> {
   const pdf = await openPdf(source, options)
   boundPages(pdf, source, options)
   const issues: Finding[] = cutOff(source) ? [cutOffIssue()] : []
   try {
-    const read = (_: null, number: number): Promise<PrintedPage> => readPage(pdf, number, options)
+    const read = (_: null, number: number): Promise<PrintedPage> =>
+      readPage(pdf, number, options, readImagePage)
     const atOnce = (options.recogniser?.parallel ?? 0) + 1
     const finisher = new PageFinisher()
     const finished = await inOrder(numbers(pdf, options), read, atOnce, (page) => finisher.add(page))
@@ -72,6 +76,7 @@ async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   options: ExtractOptions,
+  readImagePage: ReadImagePage,
 ): Promise<PrintedPage> {
   try {
     const page = await pdf.getPage(number)
@@ -81,14 +86,14 @@ async function readPage(
     if (layer.blank) return { ...byText, ink: null }
     const mode = options.ocr ?? 'auto'
     if (layer.usable && mode !== 'always') return byText
-    if (options.recogniser !== undefined && mode !== 'never')
-      return await recognisePage(
-        page,
-        ink,
-        { ...byText, textQuality: 'recognised' },
-        options.recogniser,
-        options,
-      )
+    const { recogniser, pictures, readPages } = options
+    if (recogniser !== undefined && pictures !== undefined && mode !== 'never') {
+      const read = await knownOrRead(readPages, number, async () => {
+        const { image, dpi } = await paintPage(page, ink, pictures)
+        return readImagePage(image, dpi, recogniser)
+      })
+      return recognisedPage(number, layer.reason, read)
+    }
     const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
     return { ...byText, ink: null, issues: [pageIssue('unreadable', number, message)] }
   } catch (error) {
@@ -96,25 +101,6 @@ async function readPage(
     const issues = [pageIssue('damaged', number, reason)]
     return { number, routeReason: reason, ink: null, textQuality: 'printed', issues }
   }
-}
-
-async function recognisePage(
-  page: PDFPageProxy,
-  ink: PageInk,
-  printed: PrintedPage,
-  recogniser: Recogniser,
-  { readPages }: ExtractOptions,
-): Promise<PrintedPage> {
-  const read = await knownOrRead(readPages, printed.number, async () => {
-    const { paintPage } = await import('./page-image.js')
-    const { readImagePage } = await import('../image/read-image-page.js')
-    const { image, dpi } = await paintPage(page, ink)
-    return readImagePage(image, dpi, recogniser)
-  })
-  if (read.blank) return { ...printed, ink: null }
-  if (read.failure === null) return { ...printed, ink: read.ink, toSource: toSourceOf(read.placement) }
-  const message = `page ${printed.number} could not be recognised: ${read.failure}`
-  return { ...printed, ink: null, issues: [pageIssue('unreadable', printed.number, message)] }
 }
 
 /** Runs the page's operators; what pdf.js keeps of the page is given back at once. */

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { boundsOf } from '../bounds.js'
 import type { ExtractOptions } from '../reader.js'
+import { canvasFactory } from './canvas-factory.js'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from './pdfjs.js'
 import { boundStreams } from './stream-bounds.js'
 
@@ -9,6 +10,7 @@ import { boundStreams } from './stream-bounds.js'
 export async function openPdf(source: SourceFile, options: ExtractOptions): Promise<PDFDocumentProxy> {
   const limits = boundsOf(options.limits)
   boundStreams(source.bytes, source.file, limits)
+  const createCanvas = await options.pictures?.canvases()
   const task = getDocument({
     // A copy: pdf.js takes the bytes away from whoever gives them, and refuses a Buffer.
     data: new Uint8Array(source.bytes),
@@ -24,6 +26,7 @@ export async function openPdf(source: SourceFile, options: ExtractOptions): Prom
           cMapUrl: options.pdfData.characterMaps,
           cMapPacked: true,
         }),
+    ...(createCanvas === undefined ? {} : { CanvasFactory: canvasFactory(createCanvas) }),
     ...(options.password === undefined ? {} : { password: options.password }),
   })
   try {

@@ -1,6 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { RgbaImage } from '../image/prepare/pixels.js'
+import type { PictureEngine, RgbaPicture } from '../../../schemas/picture.js'
 import type { PageInk } from '../page/ink.js'
 
 /** Recognition gains nothing above this resolution. */
@@ -11,7 +10,7 @@ const mostPixels = 3508 * 4961
 const fewestDpi = 36
 
 export interface PageImage {
-  image: RgbaImage
+  image: RgbaPicture
   dpi: number
 }
 
@@ -19,13 +18,16 @@ export interface PageImage {
 export async function paintPage(
   page: PDFPageProxy,
   { width, height }: Pick<PageInk, 'width' | 'height'>,
+  pictures: PictureEngine,
   most: number = usualDpi,
 ): Promise<PageImage> {
   const bounded = 72 * Math.sqrt(mostPixels / (width * height))
   const dpi = Math.max(fewestDpi, Math.min(most, bounded))
   const viewport = page.getViewport({ scale: dpi / 72 })
+  const createCanvas = await pictures.canvases()
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   const context = canvas.getContext('2d')
+  if (context === null) throw new Error('there is nothing to paint on')
   await page.render({
     canvas: null,
     canvasContext: context as unknown as Parameters<PDFPageProxy['render']>[0]['canvasContext'],

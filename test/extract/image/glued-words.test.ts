@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../schemas/recogniser.js'
 import { partGlued } from '../../../src/extract/image/recognise/glued-words.js'
 
 function word(text: string): RecognisedWord {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { GreyPicture } from '../../../schemas/picture.js'
 import { withoutHighSpecks } from '../../../src/extract/image/prepare/high-specks.js'
-import type { GreyImage } from '../../../src/extract/image/prepare/pixels.js'
 
 /** '1.1' as bars with a point between them, 40 pixels high. */
-function picture(...more: [number, number, number, number][]): GreyImage {
+function picture(...more: [number, number, number, number][]): GreyPicture {
   const [width, height] = [60, 60]
   const data = new Uint8Array(width * height).fill(250)
   const ink = [[10, 10, 16, 50], [40, 10, 46, 50], [26, 45, 31, 50], ...more]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pictures as engine } from '../../../pipelines/engines/pictures.js'
 import { packageRoot } from '../../../pipelines/system/package-root.js'
 import { type DecodedPage, decodeImage } from '../../../src/extract/image/prepare/decode-image.js'
 
@@ -10,9 +11,9 @@ export async function picturesOf(file: string): Promise<DecodedPage[]> {
   const bytes = readFileSync(join(scans, file))
   const pictures = file.endsWith('.pdf') ? jpegsIn(bytes) : [bytes]
   const pages = await Promise.all(
-    pictures.map((picture) => decodeImage({ file, bytes: picture, sha256: '' })),
+    pictures.map((picture) => decodeImage({ file, bytes: picture, sha256: '' }, engine)),
   )
-  return pages.flatMap((decoded) => decoded.pages)
+  return pages.flat()
 }
 
 function jpegsIn(pdf: Buffer): Buffer[] {

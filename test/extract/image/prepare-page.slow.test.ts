@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type PreparedPage,
-  preparePage,
-  type RgbaImage,
-} from '../../../src/extract/image/prepare/prepare-page.js'
+import type { RgbaPicture } from '../../../schemas/picture.js'
+import { type PreparedPage, preparePage } from '../../../src/extract/image/prepare/prepare-page.js'
 import { findGrids, type TableGrid } from '../../../src/extract/page/grid.js'
 import { picturesOf } from './pictures.js'
 
@@ -52,7 +49,7 @@ describe('a scanned table page', () => {
 
   it('has its cells where they stand on the picture as given', async () => {
     const [picture] = await picturesOf('ha-noi-faint-150.jpg')
-    const page = preparePage(picture?.image as RgbaImage, 150)
+    const page = preparePage(picture?.image as RgbaPicture, 150)
     const [grid] = findGrids(page.rules)
     const [left, top, right, bottom] = page.toSource(grid?.box ?? [0, 0, 0, 0])
     // The table is printed from 70.6 to 799.4 points across and from 61 down, on A4.
@@ -73,14 +70,14 @@ describe('a scanned page of text', () => {
 describe('a page laid in another way', () => {
   it('is turned when its lines run down the picture', async () => {
     const [picture] = await picturesOf('ha-noi-seals-150.png')
-    const page = preparePage(quarterTurned(picture?.image as RgbaImage), 150)
+    const page = preparePage(quarterTurned(picture?.image as RgbaPicture), 150)
     expect(page.turn).toBe(1)
     expect(findGrids(page.rules).map(shapeOf)).toEqual([[7, 6, 35]])
   })
 
   it('may stand on its head afterwards, which pixels cannot tell; its boxes lead back all the same', async () => {
     const [picture] = await picturesOf('ha-noi-seals-150.png')
-    const given = picture?.image as RgbaImage
+    const given = picture?.image as RgbaPicture
     const page = preparePage(quarterTurned(given), 150)
     const [, , right, bottom] = page.toSource([
       0,
@@ -96,7 +93,7 @@ describe('a page laid in another way', () => {
 describe('seals and signatures', () => {
   it('are lightened, black print is kept', async () => {
     const [picture] = await picturesOf('ha-noi-seals-150.png')
-    const image = picture?.image as RgbaImage
+    const image = picture?.image as RgbaPicture
     const { grey } = preparePage(image, 150)
     expect(shareDarkerThan(grey.data, 128)).toBeGreaterThan(0.03)
     const red = [...colouredPlaces(image)]
@@ -124,7 +121,7 @@ describe('paper without print', () => {
   })
 })
 
-function sheet(width: number, height: number, brightness: (x: number, y: number) => number): RgbaImage {
+function sheet(width: number, height: number, brightness: (x: number, y: number) => number): RgbaPicture {
   const data = new Uint8Array(width * height * 4).fill(255)
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at += 4) data.fill(brightness(x, y), at, at + 3)
@@ -132,7 +129,7 @@ function sheet(width: number, height: number, brightness: (x: number, y: number)
 }
 
 /** Counter-clockwise. */
-function quarterTurned({ width, height, data }: RgbaImage): RgbaImage {
+function quarterTurned({ width, height, data }: RgbaPicture): RgbaPicture {
   const turned = new Uint8Array(data.length)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
@@ -146,7 +143,7 @@ function shareDarkerThan(data: Uint8Array, limit: number): number {
   return data.filter((value) => value < limit).length / data.length
 }
 
-function* colouredPlaces({ data }: RgbaImage): Generator<number> {
+function* colouredPlaces({ data }: RgbaPicture): Generator<number> {
   for (let at = 0; at < data.length; at += 4) {
     const channels = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
     if (Math.max(...channels) - Math.min(...channels) > 60) yield at
@@ -154,7 +151,7 @@ function* colouredPlaces({ data }: RgbaImage): Generator<number> {
 }
 
 /** The picture with everything but its colours made paper. */
-function onlyColour(image: RgbaImage): Uint8Array {
+function onlyColour(image: RgbaPicture): Uint8Array {
   const data = new Uint8Array(image.data.length).fill(255)
   for (const at of colouredPlaces(image)) data.set(image.data.subarray(at, at + 4), at)
   return data

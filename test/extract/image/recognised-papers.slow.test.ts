@@ -1,17 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { pdfData } from '../../../pipelines/engines/recognition.js'
+import { pageEngines } from '../../../pipelines/engines/pages.js'
 import { importPlan } from '../../../pipelines/plan/import-plan.js'
 import type { Block, Document, TableBlock } from '../../../schemas/document.js'
+import type { OpenRecogniser } from '../../../schemas/recogniser.js'
 import { extract } from '../../../src/extract/index.js'
 import { written } from '../../../src/messages/index.js'
-import type { Engine } from '../../../src/ocr/index.js'
 import type { Result } from '../../../src/result.js'
 import { recorded, scan } from '../../support/recognised.js'
 
-const open: Engine[] = []
+const open: OpenRecogniser[] = []
 afterAll(() => Promise.all(open.map((engine) => engine.close())))
 
-function engineFor(file: string): Engine {
+function engineFor(file: string): OpenRecogniser {
   const engine = recorded(file)
   open.push(engine)
   return engine
@@ -19,7 +19,7 @@ function engineFor(file: string): Engine {
 
 async function read(file: string, first = 1): Promise<Result<Document>> {
   const pages = { first, last: 99 }
-  return extract(scan(file), { recogniser: engineFor(file), pdfData: pdfData(), pages })
+  return extract(scan(file), { recogniser: engineFor(file), ...pageEngines(), pages })
 }
 
 function tableOf(blocks: readonly Block[] = []): TableBlock {
@@ -120,7 +120,7 @@ describe('a picture', () => {
 })
 
 describe('a page that cannot be recognised', () => {
-  const broken: Engine = {
+  const broken: OpenRecogniser = {
     engine: 'an engine that does not start',
     parallel: 1,
     recognise: async () => ({ words: [], failure: 'its data is missing' }),
@@ -128,7 +128,10 @@ describe('a page that cannot be recognised', () => {
   }
 
   it('is left empty, and an issue says why', async () => {
-    const { value, issues } = await extract(scan('ha-noi-seals-150.png'), { recogniser: broken })
+    const { value, issues } = await extract(scan('ha-noi-seals-150.png'), {
+      recogniser: broken,
+      ...pageEngines(),
+    })
     expect(value.pages.map((page) => page.blocks)).toEqual([[]])
     expect(issues).toMatchObject([{ severity: 'error', code: 'unreadable', at: { page: 1 } }])
     expect(issues.map(written)[0]?.message).toContain('its data is missing')

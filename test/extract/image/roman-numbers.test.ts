@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRecognition } from '../../../pipelines/engines/recognition.js'
-import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../schemas/recogniser.js'
 import { spotsIn } from '../../../src/extract/image/prepare/ink-bounds.js'
 import { pixelBox } from '../../../src/extract/image/prepare/picture-parts.js'
 import { type PreparedPage, preparePage } from '../../../src/extract/image/prepare/prepare-page.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecognisedWord } from '../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../schemas/recogniser.js'
 import { settleLine } from '../../../src/extract/image/recognise/two-readings.js'
 
 /** Words of one line as [text, left, confidence]; a letter is six points wide. */

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Block, Document, TableBlock } from '../../../schemas/document.js'
-import { readPdf } from '../../../src/extract/pdf/index.js'
+import { extract } from '../../../src/extract/index.js'
 import type { ExtractOptions } from '../../../src/extract/reader.js'
 import type { Result } from '../../../src/result.js'
 
@@ -24,7 +24,7 @@ export function drawPdf(
 }
 
 export function read(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Result<Document>> {
-  return readPdf({ file: 'plan.pdf', bytes, sha256: '0'.repeat(64) }, options)
+  return extract({ file: 'plan.pdf', bytes, sha256: '0'.repeat(64) }, options)
 }
 
 export function write(pen: Pen, text: string, x: number, y: number): void {

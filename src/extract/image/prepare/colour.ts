@@ -1,4 +1,4 @@
-import type { GreyImage, RgbaImage } from './pixels.js'
+import type { GreyPicture, RgbaPicture } from '../../../../schemas/picture.js'
 
 /** Below this difference of the channels, colour is the camera's or JPEG's, not the ink's. */
 const plainChroma = 28
@@ -10,7 +10,7 @@ const lift = 2.5
  * every channel of black is dark and some channel of a coloured ink is bright. They become no brighter than the paper:
  * what is whiter than it looks like print to an engine. What is transparent is paper.
  */
-export function greyOf({ width, height, data }: RgbaImage): GreyImage {
+export function greyOf({ width, height, data }: RgbaPicture): GreyPicture {
   const grey = new Uint8Array(width * height)
   const paper = paperOf(data)
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
@@ -29,7 +29,7 @@ export function greyOf({ width, height, data }: RgbaImage): GreyImage {
 }
 
 /** The brightness that two fifths of a page reach, by the green of a sample of its pixels: that of its paper. */
-function paperOf(data: RgbaImage['data']): number {
+function paperOf(data: RgbaPicture['data']): number {
   const counts = new Uint32Array(256)
   let total = 0
   for (let at = 1; at < data.length; at += 4 * 61, total++)

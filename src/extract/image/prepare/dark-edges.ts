@@ -1,4 +1,4 @@
-import type { GreyImage } from './pixels.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
 
 /** Points; a rule fills less than half of such a square, the scanner's lid all of it. */
 const square = 4
@@ -6,7 +6,7 @@ const square = 4
 const darkest = 110
 
 /** Dark areas that reach in from the picture's edge (the glass beside the sheet, a lid's shadow) become paper. */
-export function withoutDarkEdges(image: GreyImage, dpi: number): GreyImage {
+export function withoutDarkEdges(image: GreyPicture, dpi: number): GreyPicture {
   const { width, height } = image
   const side = Math.max(3, Math.round((square * dpi) / 72))
   const columns = Math.ceil(width / side)
@@ -26,7 +26,7 @@ export function withoutDarkEdges(image: GreyImage, dpi: number): GreyImage {
 }
 
 /** The brightness of most of a page's paper. */
-export function brightnessOf({ data }: GreyImage): number {
+export function brightnessOf({ data }: GreyPicture): number {
   const counts = new Uint32Array(256)
   for (let at = 0; at < data.length; at += 61)
     counts[data[at] as number] = (counts[data[at] as number] ?? 0) + 1
@@ -38,7 +38,7 @@ export function brightnessOf({ data }: GreyImage): number {
   return 255
 }
 
-function meanOf({ width, height, data }: GreyImage, column: number, row: number, side: number): number {
+function meanOf({ width, height, data }: GreyPicture, column: number, row: number, side: number): number {
   let sum = 0
   let count = 0
   for (let y = row * side; y < Math.min(height, (row + 1) * side); y++)

@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import { spotsIn } from './ink-bounds.js'
 import { pixelBox } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'

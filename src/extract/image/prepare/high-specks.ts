@@ -1,6 +1,6 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import { around, type Box } from '../../page/ink.js'
 import { spotsIn } from './ink-bounds.js'
-import type { GreyImage } from './pixels.js'
 
 /** The rim of a speck is paler than its middle. */
 const paleInk = 175
@@ -13,7 +13,7 @@ const lowest = 0.6
  * The picture of one number without the dust beside and above its figures: they have no marks but the point and the
  * comma at their foot, and a speck over a point makes a figure of it ('7.2' is read as '712').
  */
-export function withoutHighSpecks(picture: GreyImage): GreyImage {
+export function withoutHighSpecks(picture: GreyPicture): GreyPicture {
   const { width, height } = picture
   const spots = spotsIn(picture, [0, 0, width, height], paleInk)
   const tallest = Math.max(0, ...spots.map(([, top, , bottom]) => bottom - top))
@@ -29,7 +29,7 @@ export function withoutHighSpecks(picture: GreyImage): GreyImage {
 }
 
 /** Paints a speck white, but nothing of the figures beside it. */
-function whiten({ width, height, data }: GreyImage, [left, top, right, bottom]: Box, figures: Box[]): void {
+function whiten({ width, height, data }: GreyPicture, [left, top, right, bottom]: Box, figures: Box[]): void {
   for (let y = Math.max(0, top - 1); y < Math.min(height, bottom + 1); y++)
     for (let x = Math.max(0, left - 1); x < Math.min(width, right + 1); x++)
       if (!figures.some((box) => x >= box[0] && x < box[2] && y >= box[1] && y < box[3]))

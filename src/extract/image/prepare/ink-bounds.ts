@@ -1,6 +1,6 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import { around, type Box } from '../../page/ink.js'
 import { darkBelow } from './picture-parts.js'
-import type { GreyImage } from './pixels.js'
 
 /** In a smoothed picture thin strokes are paler; noise does not reach so far down. */
 export const darkWhenSmooth = 155
@@ -14,7 +14,7 @@ const reach = 0.35
  * Bounds of the signs inside a box, null where there are none. All in pixels, `size` too: dust is left out, the marks
  * and points beside a sign are not.
  */
-export function inkBounds(image: GreyImage, box: Box, size: number, level = darkBelow): Box | null {
+export function inkBounds(image: GreyPicture, box: Box, size: number, level = darkBelow): Box | null {
   const spots = spotsIn(image, box, level).filter((spot) => !isRule(spot, box, size))
   const signs = spots.filter((spot) => spot[3] - spot[1] >= lowestSign * size)
   if (signs.length === 0) return null
@@ -38,7 +38,7 @@ function isRule(spot: Box, box: Box, size: number): boolean {
 
 /** Bounds of each patch of dark pixels (darker than `level`) that hang together. */
 export function spotsIn(
-  { width, data }: GreyImage,
+  { width, data }: GreyPicture,
   [left, top, right, bottom]: Box,
   level = darkBelow,
 ): Box[] {

@@ -1,4 +1,4 @@
-import type { GreyImage } from './pixels.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
 
 /** Side of the squares in which the paper's brightness is taken, in points: larger than letters, smaller than shadows. */
 const tilePoints = 24
@@ -14,7 +14,7 @@ export interface PaperLevel {
 }
 
 /** Measures the paper, which uneven light, yellowing and shading make different from place to place. */
-export function paperLevel(image: GreyImage, dpi: number): PaperLevel {
+export function paperLevel(image: GreyPicture, dpi: number): PaperLevel {
   const tile = Math.max(8, Math.round((tilePoints * dpi) / 72))
   const columns = Math.ceil(image.width / tile)
   const rows = Math.ceil(image.height / tile)
@@ -51,7 +51,7 @@ export function paperLevel(image: GreyImage, dpi: number): PaperLevel {
 }
 
 /** The brightness below which the darker share of a square's pixels lies. */
-function levelOf({ width, height, data }: GreyImage, left: number, top: number, tile: number): number {
+function levelOf({ width, height, data }: GreyPicture, left: number, top: number, tile: number): number {
   const counts = new Uint32Array(256)
   let total = 0
   for (let y = top; y < Math.min(height, top + tile); y += 2)
@@ -69,7 +69,7 @@ function levelOf({ width, height, data }: GreyImage, left: number, top: number, 
 }
 
 /** Half of all neighbours differ by less than 0.954 standard deviations; where letters are, they differ more, rarely. */
-function noiseOf({ width, height, data }: GreyImage): number {
+function noiseOf({ width, height, data }: GreyPicture): number {
   const counts = new Uint32Array(256)
   let total = 0
   for (let y = 1; y < height; y += 7)

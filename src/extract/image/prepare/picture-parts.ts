@@ -1,12 +1,12 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import type { Box } from '../../page/ink.js'
-import type { GreyImage } from './pixels.js'
 
 const white = 255
 /** What is darker is ink. */
 export const darkBelow = 128
 
 /** A box in points → whole pixels of an image, wider by `margin` pixels, inside it. */
-export function pixelBox(box: Box, image: GreyImage, dpi: number, margin: number): Box {
+export function pixelBox(box: Box, image: GreyPicture, dpi: number, margin: number): Box {
   const unit = dpi / 72
   return [
     Math.max(0, Math.floor(box[0] * unit - margin)),
@@ -17,7 +17,7 @@ export function pixelBox(box: Box, image: GreyImage, dpi: number, margin: number
 }
 
 /** A larger box on a raster of `step` pixels: a rule that is found a little farther off changes nothing. */
-export function coarse([left, top, right, bottom]: Box, image: GreyImage, step: number): Box {
+export function coarse([left, top, right, bottom]: Box, image: GreyPicture, step: number): Box {
   return [
     Math.floor(left / step) * step,
     Math.floor(top / step) * step,
@@ -27,7 +27,7 @@ export function coarse([left, top, right, bottom]: Box, image: GreyImage, step: 
 }
 
 /** A part of an image with white paper around it. `box` in pixels. */
-export function cut(image: GreyImage, box: Box, paper = 0): GreyImage {
+export function cut(image: GreyPicture, box: Box, paper = 0): GreyPicture {
   const [left, top, right, bottom] = box
   const width = Math.max(1, right - left + 2 * paper)
   const height = Math.max(1, bottom - top + 2 * paper)
@@ -41,7 +41,7 @@ export function cut(image: GreyImage, box: Box, paper = 0): GreyImage {
 }
 
 /** The image with parts painted white. */
-export function without(image: GreyImage, boxes: readonly Box[]): GreyImage {
+export function without(image: GreyPicture, boxes: readonly Box[]): GreyPicture {
   const data = image.data.slice()
   for (const [left, top, right, bottom] of boxes)
     for (let y = top; y < bottom; y++) data.fill(white, y * image.width + left, y * image.width + right)
@@ -49,7 +49,7 @@ export function without(image: GreyImage, boxes: readonly Box[]): GreyImage {
 }
 
 /** How many pixels are dark. */
-export function darkPixels(image: GreyImage): number {
+export function darkPixels(image: GreyPicture): number {
   const { data } = image
   let count = 0
   for (let at = 0; at < data.length; at++) if ((data[at] as number) < darkBelow) count++
@@ -57,7 +57,7 @@ export function darkPixels(image: GreyImage): number {
 }
 
 /** An image made larger or smaller, values between pixels interpolated. */
-export function scaled(image: GreyImage, factor: number): GreyImage {
+export function scaled(image: GreyPicture, factor: number): GreyPicture {
   const width = Math.max(1, Math.round(image.width * factor))
   const height = Math.max(1, Math.round(image.height * factor))
   const data = new Uint8Array(width * height)
@@ -79,7 +79,7 @@ export function scaled(image: GreyImage, factor: number): GreyImage {
 }
 
 /** Every pixel with its neighbours, near ones weighing more: noise falls, strokes stay. */
-export function smoothed({ width, height, data }: GreyImage): GreyImage {
+export function smoothed({ width, height, data }: GreyPicture): GreyPicture {
   const across = new Uint16Array(width * height)
   for (let start = 0; start < across.length; start += width) {
     const end = start + width - 1
@@ -105,6 +105,6 @@ export function smoothed({ width, height, data }: GreyImage): GreyImage {
 }
 
 /** Turned by half a circle. */
-export function onItsHead(image: GreyImage): GreyImage {
+export function onItsHead(image: GreyPicture): GreyPicture {
   return { width: image.width, height: image.height, data: image.data.slice().reverse() }
 }

@@ -1,19 +1,7 @@
-/** Four bytes a pixel, row by row. */
-export interface RgbaImage {
-  width: number
-  height: number
-  data: Uint8Array | Uint8ClampedArray
-}
-
-/** One byte a pixel, row by row: 0 black … 255 white. */
-export interface GreyImage {
-  width: number
-  height: number
-  data: Uint8Array
-}
+import type { GreyPicture } from '../../../../schemas/picture.js'
 
 /** Rows become columns: what is found along rows of the result runs down the image. */
-export function transpose({ width, height, data }: GreyImage): GreyImage {
+export function transpose({ width, height, data }: GreyPicture): GreyPicture {
   const turned = new Uint8Array(width * height)
   const tile = 32
   for (let top = 0; top < height; top += tile)
@@ -25,7 +13,7 @@ export function transpose({ width, height, data }: GreyImage): GreyImage {
 }
 
 /** Rows in reverse order. */
-function flip({ width, height, data }: GreyImage): GreyImage {
+function flip({ width, height, data }: GreyPicture): GreyPicture {
   const flipped = new Uint8Array(width * height)
   for (let y = 0; y < height; y++)
     flipped.set(data.subarray(y * width, (y + 1) * width), (height - 1 - y) * width)
@@ -33,6 +21,6 @@ function flip({ width, height, data }: GreyImage): GreyImage {
 }
 
 /** A quarter turn clockwise. */
-export function quarterTurn(image: GreyImage): GreyImage {
+export function quarterTurn(image: GreyPicture): GreyPicture {
   return transpose(flip(image))
 }

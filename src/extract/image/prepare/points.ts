@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 
 /** A word of a part of the page that begins at `left`, `top` → in points of the whole page; `unit`: points of a pixel. */
 export function inPoints(

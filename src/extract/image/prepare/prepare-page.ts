@@ -1,3 +1,4 @@
+import type { GreyPicture, RgbaPicture } from '../../../../schemas/picture.js'
 import type { Box, Rules } from '../../page/ink.js'
 import { type Placement, toSourceOf } from '../../page/placement.js'
 import { imageRules } from '../rules/image-rules.js'
@@ -6,17 +7,15 @@ import { straightLines } from '../rules/straight-lines.js'
 import { thinInk } from '../rules/thin-ink.js'
 import { greyOf } from './colour.js'
 import { withoutDarkEdges } from './dark-edges.js'
-import { type GreyImage, quarterTurn, type RgbaImage, transpose } from './pixels.js'
+import { quarterTurn, transpose } from './pixels.js'
 import { straighten } from './rotation.js'
 import { skewOfLines, skewOfText } from './skew.js'
 import { runsSideways, type TextSample, textSample } from './text-sample.js'
 
-export type { GreyImage, RgbaImage } from './pixels.js'
-
 /** A scanned page, ready to be recognised. */
 export interface PreparedPage {
   /** Lines of text are level; seals and coloured ink are lightened; rules are kept. It may stand on its head. */
-  grey: GreyImage
+  grey: GreyPicture
   dpi: number
   /** How far the page fell to the right, clockwise, before it was straightened. */
   skewDegrees: number
@@ -35,7 +34,7 @@ export interface PreparedPage {
 const leastSkew = 0.06
 
 /** A scan's pixels → the page upright and straight, with its printed lines. */
-export function preparePage(image: RgbaImage, dpi: number): PreparedPage {
+export function preparePage(image: RgbaPicture, dpi: number): PreparedPage {
   const given = withoutDarkEdges(greyOf(image), dpi)
   let sample = textSample(given, dpi)
   const turn = runsSideways(sample) ? 1 : 0

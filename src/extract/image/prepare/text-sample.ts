@@ -1,5 +1,5 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import { paperLevel } from './paper-level.js'
-import type { GreyImage } from './pixels.js'
 
 /** Dark points of a page at about one a point, without rules, borders and large marks: what is left is mostly text. */
 export interface TextSample {
@@ -15,7 +15,7 @@ const samplesAnInch = 90
 const longest = 22
 const contrast = 45
 
-export function textSample(image: GreyImage, dpi: number): TextSample {
+export function textSample(image: GreyPicture, dpi: number): TextSample {
   const small = shrunk(image, Math.max(1, Math.round(dpi / samplesAnInch)))
   const scale = small.width / image.width
   const dark = darkPlaces(small, dpi * scale)
@@ -42,7 +42,7 @@ function placesOf(dark: Uint8Array, long: Uint8Array, width: number): Pick<TextS
 }
 
 /** Every square of so many pixels becomes one, as bright as their mean. */
-function shrunk({ width, height, data }: GreyImage, factor: number): GreyImage {
+function shrunk({ width, height, data }: GreyPicture, factor: number): GreyPicture {
   if (factor === 1) return { width, height, data }
   const size = { width: Math.floor(width / factor), height: Math.floor(height / factor) }
   const small = new Uint8Array(size.width * size.height)
@@ -57,7 +57,7 @@ function shrunk({ width, height, data }: GreyImage, factor: number): GreyImage {
   return { ...size, data: small }
 }
 
-function darkPlaces(image: GreyImage, dpi: number): Uint8Array {
+function darkPlaces(image: GreyPicture, dpi: number): Uint8Array {
   const paper = paperLevel(image, dpi)
   const dark = new Uint8Array(image.data.length)
   for (let y = 0; y < image.height; y++) {

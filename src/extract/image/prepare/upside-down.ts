@@ -1,7 +1,6 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
 import type { Rule, Rules } from '../../page/ink.js'
 import { toSourceOf } from '../../page/placement.js'
-import type { Recogniser } from '../../recogniser.js'
 import { cut, darkPixels, onItsHead } from './picture-parts.js'
 import type { PreparedPage } from './prepare-page.js'
 

@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import type { GridCell, TableGrid } from '../../page/grid.js'
 import { centreX, centreY } from '../../page/ink.js'
 

@@ -1,7 +1,6 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
 import type { GridCell } from '../../page/grid.js'
 import { around, type Box } from '../../page/ink.js'
-import type { Recogniser } from '../../recogniser.js'
 import { usualHeight } from '../prepare/dust.js'
 import { cut, pixelBox, smoothed } from '../prepare/picture-parts.js'
 import { inPoints } from '../prepare/points.js'

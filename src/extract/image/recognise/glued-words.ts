@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 
 /** A small letter that only Vietnamese writes before a capital: 'SởY tế', 'phốHà'. 'VNeID' and 'GTĐTp' have none. */
 const seam = /(?<=(?=\p{Ll})[ăâđêôơưàáãèéìíĩòóõùúũýỳ\u1ea0-\u1ef9])(?=\p{Lu})/u

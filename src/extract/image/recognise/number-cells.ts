@@ -1,10 +1,9 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
+import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
 import type { GridCell, TableGrid } from '../../page/grid.js'
 import { around, type Box, centreX, centreY } from '../../page/ink.js'
-import type { Recogniser } from '../../recogniser.js'
 import { darkWhenSmooth, inkBounds } from '../prepare/ink-bounds.js'
 import { pixelBox, smoothed } from '../prepare/picture-parts.js'
-import type { GreyImage } from '../prepare/pixels.js'
 import type { PreparedPage } from '../prepare/prepare-page.js'
 import { type ReadNumber, readLabel } from './single-words.js'
 
@@ -74,7 +73,7 @@ function numberCells(page: PreparedPage, grid: TableGrid, words: RecognisedWord[
 /** The ink of a cell, rules left out; null where there is none. */
 function inspect(
   page: PreparedPage,
-  soft: GreyImage,
+  soft: GreyPicture,
   place: GridCell,
   words: RecognisedWord[],
   size: number,

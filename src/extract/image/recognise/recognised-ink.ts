@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import type { Box, Glyph, PageInk, Rules } from '../../page/ink.js'
 
 /** Sizes that differ by less from the usual one are that one, measured badly. */

@@ -1,6 +1,5 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
 import { around, type Box } from '../../page/ink.js'
-import type { Recogniser } from '../../recogniser.js'
 import { inkBounds, spotsIn } from '../prepare/ink-bounds.js'
 import { cut, pixelBox } from '../prepare/picture-parts.js'
 import type { PreparedPage } from '../prepare/prepare-page.js'

@@ -1,6 +1,6 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import type { Box } from '../../page/ink.js'
 import { spotsIn } from '../prepare/ink-bounds.js'
-import type { GreyImage } from '../prepare/pixels.js'
 
 /** So much more ink left of the stem than right of it, as a share of both, is the flag of a '1'. */
 const leastFlag = 0.35
@@ -11,7 +11,7 @@ const leastBeside = 0.04
 const paleInk = 170
 
 /** Whether upright strokes are the 'I' of Roman numbers: a '1' has a flag at its head that an 'I' has not. */
-export function areRomanStrokes(image: GreyImage, box: Box): boolean {
+export function areRomanStrokes(image: GreyPicture, box: Box): boolean {
   const height = box[3] - box[1]
   const stems = spotsIn(image, box)
     .filter((spot) => spot[3] - spot[1] > 0.6 * height)
@@ -37,7 +37,7 @@ function roomOf(stems: readonly Box[], index: number, width: number): Box {
 }
 
 /** How much more ink the head of a stroke has on its left than on its right, −1 … 1. Its middle shows the bare stem. */
-function flagOf(image: GreyImage, [left, top, right, bottom]: Box): number {
+function flagOf(image: GreyPicture, [left, top, right, bottom]: Box): number {
   const row = (share: number): number => top + Math.round(share * (bottom - top))
   const stem = inkOfColumns(image, [left, row(0.5), right, row(0.75)])
   const head = inkOfColumns(image, [left, top, right, row(0.45)])
@@ -48,7 +48,7 @@ function flagOf(image: GreyImage, [left, top, right, bottom]: Box): number {
   return (before - after) / Math.max(before + after, leastBeside * sum(head))
 }
 
-function inkOfColumns({ width, data }: GreyImage, [left, top, right, bottom]: Box): number[] {
+function inkOfColumns({ width, data }: GreyPicture, [left, top, right, bottom]: Box): number[] {
   return Array.from({ length: right - left }, (_, column) => {
     let ink = 0
     for (let y = top; y < bottom; y++) ink += Math.max(0, paleInk - (data[y * width + left + column] ?? 255))

@@ -1,9 +1,8 @@
-import type { Recognition, RecognitionMode } from '../../../../schemas/recognition.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
+import type { Recogniser, Recognition, RecognitionMode } from '../../../../schemas/recogniser.js'
 import type { Box } from '../../page/ink.js'
-import type { Recogniser } from '../../recogniser.js'
 import { withoutHighSpecks } from '../prepare/high-specks.js'
 import { cut, scaled, smoothed } from '../prepare/picture-parts.js'
-import type { GreyImage } from '../prepare/pixels.js'
 import type { PreparedPage } from '../prepare/prepare-page.js'
 import { areRomanStrokes } from './roman-strokes.js'
 
@@ -22,7 +21,7 @@ export async function readNumber(
   box: Box,
   mode: Extract<RecognitionMode, 'figures' | 'labels'>,
   recogniser: Recogniser,
-  prepare: (picture: GreyImage) => GreyImage = (picture) => picture,
+  prepare: (picture: GreyPicture) => GreyPicture = (picture) => picture,
 ): Promise<ReadNumber> {
   // The edges of the signs are paler than what their box was told by.
   const edge = Math.round(dpi / 66)

@@ -1,7 +1,7 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import type { Box } from '../../page/ink.js'
 import { spotsIn } from '../prepare/ink-bounds.js'
 import { coarse } from '../prepare/picture-parts.js'
-import type { GreyImage } from '../prepare/pixels.js'
 
 /** All in points. */
 const limits = {
@@ -16,7 +16,7 @@ const limits = {
 const darkEnough = 150
 
 /** Where letters stand on a picture, from top to bottom, each area across all that stands side by side. Pixels. */
-export function textAreas(image: GreyImage, dpi: number): Box[] {
+export function textAreas(image: GreyPicture, dpi: number): Box[] {
   const unit = dpi / 72
   const letters = spotsIn(image, [0, 0, image.width, image.height], darkEnough)
     .filter((spot) => Math.max(spot[2] - spot[0], spot[3] - spot[1]) >= limits.letter * unit)
@@ -35,7 +35,7 @@ export function textAreas(image: GreyImage, dpi: number): Box[] {
 }
 
 /** Wider by some paper, on a coarse raster: a speck more or less changes nothing. */
-function roomy([left, top, right, bottom]: Box, image: GreyImage, room: number): Box {
+function roomy([left, top, right, bottom]: Box, image: GreyPicture, room: number): Box {
   const wide: Box = [
     Math.max(0, left - room),
     Math.max(0, top - room),

@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import { around } from '../../page/ink.js'
 
 /** Of the narrower one's width, so much lies over the other where both are the same word. */

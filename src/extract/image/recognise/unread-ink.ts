@@ -1,7 +1,6 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
 import type { TableGrid } from '../../page/grid.js'
 import { around, type Box, centreX, centreY } from '../../page/ink.js'
-import type { Recogniser } from '../../recogniser.js'
 import { spotsIn } from '../prepare/ink-bounds.js'
 import { cut, pixelBox } from '../prepare/picture-parts.js'
 import type { PreparedPage } from '../prepare/prepare-page.js'

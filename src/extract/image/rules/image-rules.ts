@@ -1,5 +1,5 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import type { Rule, Rules } from '../../page/ink.js'
-import type { GreyImage } from '../prepare/pixels.js'
 import type { StraightLine } from './straight-lines.js'
 
 /** All in points. */
@@ -20,7 +20,7 @@ export function imageRules(
   across: StraightLine[],
   down: StraightLine[],
   dpi: number,
-  { width, height }: GreyImage,
+  { width, height }: GreyPicture,
 ): Rules {
   const unit = dpi / 72
   const horizontal = across.map((line) => ruleOf(line, unit)).filter(isRule(limits.horizontal, height / unit))

@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import type { GridCell } from '../../page/grid.js'
 import { type Box, centreX, centreY } from '../../page/ink.js'
 

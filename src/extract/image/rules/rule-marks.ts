@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../../../schemas/recognition.js'
+import type { RecognisedWord } from '../../../../schemas/recogniser.js'
 import { type Box, centreX, centreY, type Rules } from '../../page/ink.js'
 
 /** No plan prints an upright stroke. */

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../prepare/pixels.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import { type Stroke, strokesOf } from './strokes.js'
 
 /** A straight line of ink that runs from left to right. Pixels. */
@@ -44,7 +44,7 @@ const gapShare = 0.4
 const steepest = 0.08
 
 /** Lines of thin ink, sorted from left to right: pieces are joined where they go on in the same direction. */
-export function straightLines(marks: GreyImage, dpi: number): StraightLine[] {
+export function straightLines(marks: GreyPicture, dpi: number): StraightLine[] {
   const unit = dpi / 72
   const pieces = strokesOf(marks, {
     run: limits.piece * unit,

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../prepare/pixels.js'
+import type { GreyPicture } from '../../../../schemas/picture.js'
 
 /** A connected piece of thin ink, with the straight line through it. Pixels. */
 export interface Stroke {
@@ -46,7 +46,7 @@ export interface StrokeLimits {
 }
 
 /** Joins runs of marked pixels that touch from row to row into pieces; keeps the straight ones. */
-export function strokesOf(marks: GreyImage, limits: StrokeLimits): Stroke[] {
+export function strokesOf(marks: GreyPicture, limits: StrokeLimits): Stroke[] {
   const isStraight = (stroke: Stroke): boolean =>
     stroke.spread <= limits.spread + limits.bend * (stroke.to - stroke.from)
   const runs: Run[][] = []
@@ -58,7 +58,7 @@ export function strokesOf(marks: GreyImage, limits: StrokeLimits): Stroke[] {
   })
 }
 
-function runsOf({ width, data }: GreyImage, y: number, limits: StrokeLimits): Run[] {
+function runsOf({ width, data }: GreyPicture, y: number, limits: StrokeLimits): Run[] {
   const row = data.subarray(y * width, (y + 1) * width)
   const runs: Run[] = []
   let dots: Run[] = []

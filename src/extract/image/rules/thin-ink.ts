@@ -1,5 +1,5 @@
+import type { GreyPicture } from '../../../../schemas/picture.js'
 import { type PaperLevel, paperLevel } from '../prepare/paper-level.js'
-import type { GreyImage } from '../prepare/pixels.js'
 
 /** A pixel along the row is taken together with its neighbours over so many points: noise falls, gaps of letters stay. */
 const smoothing = 1.2
@@ -11,7 +11,7 @@ const thickest = 3.4
 /**
  * Where ink is that may belong to a horizontal line: 1 where it is dark and thin from top to bottom, else 0.
  */
-export function thinInk(image: GreyImage, dpi: number): GreyImage {
+export function thinInk(image: GreyPicture, dpi: number): GreyPicture {
   const { width, height } = image
   const paper = paperLevel(image, dpi)
   const marks = new Uint8Array(width * height)
@@ -34,7 +34,7 @@ export function thinInk(image: GreyImage, dpi: number): GreyImage {
 
 /** One row at a time: which pixels, averaged along the row, are clearly darker than the paper there; below the last one none. */
 function darkRows(
-  { width, height, data }: GreyImage,
+  { width, height, data }: GreyPicture,
   paper: PaperLevel,
   dpi: number,
 ): (y: number) => Uint8Array {

@@ -1,6 +1,12 @@
 import type { Bbox, Line, RecognizeOptions, Worker } from 'tesseract.js'
-import type { GreyPicture, RecognisedWord, Recognition, RecognitionMode } from '../../schemas/recognition.js'
-import { type Engine, failed, isNumeric, pgmOf, settingsOf } from './engine.js'
+import type { GreyPicture } from '../../schemas/picture.js'
+import type {
+  OpenRecogniser,
+  RecognisedWord,
+  Recognition,
+  RecognitionMode,
+} from '../../schemas/recogniser.js'
+import { failed, isNumeric, pgmOf, settingsOf } from './tesseract.js'
 import { WorkerPool } from './worker-pool.js'
 
 /** Folders that hold `vie.traineddata.gz` and `eng.traineddata.gz`; the latter with the legacy engine's data. */
@@ -16,7 +22,7 @@ const version = '7.0.0'
  * by the English legacy engine, as the Vietnamese model gets most of them wrong. The data has to be there: with a bad
  * path the engine never answers. A question that takes longer than `milliseconds` is a failure of its page.
  */
-export function openTesseractJs(data: LanguageData, workers: number, milliseconds: number): Engine {
+export function openTesseractJs(data: LanguageData, workers: number, milliseconds: number): OpenRecogniser {
   const words = new WorkerPool(workers, () => startWorker('vie', data.vietnamese))
   const figures = new WorkerPool(1, () => startWorker('eng', data.figures))
   return {

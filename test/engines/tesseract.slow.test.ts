@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openRecognition } from '../../pipelines/engines/recognition.js'
 import { importPlan } from '../../pipelines/index.js'
-import type { GreyPicture } from '../../schemas/recognition.js'
+import type { GreyPicture } from '../../schemas/picture.js'
 import { recorded, scan } from '../support/recognised.js'
 
 const engine = openRecognition({ workers: 2 })

@@ -1,5 +1,5 @@
-import type { Page } from '../../../../schemas/document.js'
-import type { Finding } from '../../../../schemas/message.js'
+import type { Page } from '../../../schemas/document.js'
+import type { Finding } from '../../../schemas/message.js'
 
 /** Cells whose least sure word is below this are pointed out. */
 const doubtfulBelow = 0.6

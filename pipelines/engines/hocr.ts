@@ -1,46 +1,4 @@
-import type { GreyPicture, RecognisedWord, Recognition, RecognitionMode } from '../../schemas/recognition.js'
-import { type Engine, failed, isNumeric, pgmOf, settingsOf } from './engine.js'
-
-/** Runs `tesseract` with arguments and a picture as its input; answers what it wrote. Throws where it failed. */
-export type RunTesseract = (args: string[], picture: Uint8Array) => Promise<string>
-
-/**
- * A tesseract of the machine's own, one process a picture. `data` is a folder with `vie.traineddata`; isolated numbers
- * are read by `figures`, as a process for each would take longer than to read them.
- */
-export function openNative(
-  run: RunTesseract,
-  { version, data, parallel }: { version: string; data: string; parallel: number },
-  figures: Engine,
-): Engine {
-  return {
-    engine: `tesseract ${version}, vie 4.0.0_best_int`,
-    parallel,
-    recognise: (picture, mode, dpi) =>
-      isNumeric(mode) ? figures.recognise(picture, mode, dpi) : read(run, data, picture, mode, dpi),
-    close: () => figures.close(),
-  }
-}
-
-async function read(
-  run: RunTesseract,
-  data: string,
-  picture: GreyPicture,
-  mode: RecognitionMode,
-  dpi: number,
-): Promise<Recognition> {
-  const settings = Object.entries(settingsOf[mode]).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const args = ['stdin', 'stdout', '--dpi', String(Math.round(dpi)), '-l', 'vie', '--tessdata-dir', data]
-  // Not the config file 'hocr': it is looked for beside the model, and without it plain text comes, with no word of it.
-  const output = ['-c', 'tessedit_create_hocr=1']
-  try {
-    const hocr = await run([...args, ...settings, ...output], pgmOf(picture))
-    if (!hocr.includes('ocr_page')) return failed('tesseract wrote no hOCR')
-    return { words: wordsOfHocr(hocr), failure: null }
-  } catch (error) {
-    return failed(`tesseract failed: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
+import type { RecognisedWord } from '../../schemas/recogniser.js'
 
 const element =
   /<span class='ocr(x_word|_line|_header|_caption|_textfloat)'[^>]*title=["']([^"']*)["'][^>]*>([^<]*)/gu

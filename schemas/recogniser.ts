@@ -1,11 +1,5 @@
 import { z } from 'zod'
-
-/** A grey picture: one byte a pixel, row by row from the top, 0 black. */
-export interface GreyPicture {
-  width: number
-  height: number
-  data: Uint8Array
-}
+import type { GreyPicture } from './picture.js'
 
 /**
  * How a picture is to be read: 'text' finds blocks and columns by itself, 'cells' looks for words anywhere in a table;
@@ -32,3 +26,20 @@ export type RecognisedWord = z.infer<typeof RecognisedWord>
 /** What an engine answers. A failure is told in a sentence; there are no words then. */
 export const Recognition = z.object({ words: z.array(RecognisedWord), failure: z.string().nullable() })
 export type Recognition = z.infer<typeof Recognition>
+
+/**
+ * The port through which pictures are read. Rooms start no engines: a pipeline hands one in. The same picture gives
+ * the same answer whatever was read before it; a failure is part of the answer, nothing is thrown.
+ */
+export interface Recogniser {
+  /** Name, version and model of the engine, as the plan names it. */
+  readonly engine: string
+  /** How many pictures it reads at a time. */
+  readonly parallel: number
+  recognise(picture: GreyPicture, mode: RecognitionMode, dpi: number): Promise<Recognition>
+}
+
+/** A recogniser whose engine was started: whoever opened it closes it. */
+export interface OpenRecogniser extends Recogniser {
+  close(): Promise<void>
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRecognition } from '../../pipelines/engines/recognition.js'
-import { WorkerPool } from '../../src/ocr/worker-pool.js'
+import { WorkerPool } from '../../pipelines/engines/worker-pool.js'
 
 describe('an engine that does not answer', () => {
   it('costs the question, and says so', async () => {

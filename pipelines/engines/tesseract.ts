@@ -1,14 +1,5 @@
-import type { GreyPicture, Recognition, RecognitionMode } from '../../schemas/recognition.js'
-
-/** A recognition engine that was started and has to be closed. */
-export interface Engine {
-  /** Name, version and model, as the plan names them. */
-  readonly engine: string
-  /** How many pictures it reads at a time. */
-  readonly parallel: number
-  recognise(picture: GreyPicture, mode: RecognitionMode, dpi: number): Promise<Recognition>
-  close(): Promise<void>
-}
+import type { GreyPicture } from '../../schemas/picture.js'
+import type { Recognition, RecognitionMode } from '../../schemas/recogniser.js'
 
 /** Modes for one number, which the engine for figures reads. */
 export function isNumeric(mode: RecognitionMode): boolean {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Engine, openNative, wordsOfHocr } from '../../src/ocr/index.js'
+import { wordsOfHocr } from '../../pipelines/engines/hocr.js'
+import { nativeRecogniser } from '../../pipelines/engines/native-tesseract.js'
+import type { OpenRecogniser } from '../../schemas/recogniser.js'
 
 /** What tesseract 5.3.0 wrote of a line of the Gia Nghĩa plan. */
 const hocr = `<div class='ocr_carea' id='block_1_2' title="bbox 277 165 1480 469">
@@ -21,13 +23,17 @@ describe('what a native tesseract writes', () => {
 
   // So it answers, and ends well, where it is asked for hOCR by a config file that it does not find.
   it('is a failure, not an empty page, when it is plain text', async () => {
-    const figures: Engine = {
+    const figures: OpenRecogniser = {
       engine: 'figures',
       parallel: 1,
       recognise: async () => ({ words: [], failure: null }),
       close: async () => undefined,
     }
-    const engine = openNative(async () => 'Lĩnh vực\n', { version: '5.3.0', data: '/', parallel: 1 }, figures)
+    const engine = nativeRecogniser(
+      async () => 'Lĩnh vực\n',
+      { version: '5.3.0', data: '/', parallel: 1 },
+      figures,
+    )
     const page = { width: 1, height: 1, data: Uint8Array.of(255) }
     expect((await engine.recognise(page, 'text', 200)).failure).toBe('tesseract wrote no hOCR')
   })
