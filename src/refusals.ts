@@ -51,11 +51,6 @@ export const refusals = sentences({
     en: '{file}: the picture has {width} × {height} pixels, more than can be opened. Scan at 300 dpi, or make it smaller.',
     vi: '{file}: ảnh có {width} × {height} điểm ảnh, quá lớn để mở. Quét ở 300 dpi, hoặc thu nhỏ ảnh.',
   },
-  'picture-pixels': {
-    code: 'too-large',
-    en: '{file}: the picture has more pixels than can be opened. Scan at 300 dpi, or make it smaller.',
-    vi: '{file}: ảnh có quá nhiều điểm ảnh để mở. Quét ở 300 dpi, hoặc thu nhỏ ảnh.',
-  },
   'picture-damaged': {
     code: 'damaged',
     en: '{file}: the picture is damaged or cut off and cannot be opened. Get a whole copy or scan again.',

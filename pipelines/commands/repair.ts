@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { decodeText } from '../../src/extract/text/decode.js'
+import { decodeText } from '../../src/extract/index.js'
 import { saying } from '../../src/messages/index.js'
 import { repairText, type TextChange } from '../../src/repair/index.js'
 import { loadModel } from '../engines/reference.js'

@@ -10,9 +10,11 @@ import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
 export { oleKind } from './office/ole.js'
+export type { PagePainter, PaintedPage } from './page/painted-page.js'
 export type { ImagePage, ReadPages } from './page/read-pages.js'
-export { openPainter, type PagePainter, type PaintedPage } from './paint-page.js'
+export { openPainter } from './paint-page.js'
 export type { ExtractOptions } from './reader.js'
+export { decodeText } from './text/decode.js'
 
 /** Pages of a PDF that are pictures are read as those of a picture file. */
 const readImagePage: ReadImagePage = async (...page) =>

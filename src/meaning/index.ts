@@ -1,6 +1,5 @@
-export { resolveAgencies } from './agencies/index.js'
-export { type AgencyRegistry, parseRegistry } from './agencies/registry.js'
+export { type AgencyRegistry, parseRegistry, resolveAgencies } from './agencies/index.js'
 export { type CellReaders, linkFacts, readFacts } from './facts/index.js'
-export { attachQuantities } from './quantities/attach.js'
+export { attachQuantities } from './quantities/index.js'
 export { type Frameworks, parseFrameworks } from './standards/frameworks.js'
 export { matchStandards } from './standards/standards.js'

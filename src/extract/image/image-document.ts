@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/message.js'
 import type { Recogniser } from '../../../schemas/recogniser.js'
+import type { SourceFile } from '../../../schemas/source.js'
 import { UnusableInputError } from '../../errors.js'
 import { ok } from '../../result.js'
 import { boundsOf, limitOf } from '../bounds.js'
@@ -7,9 +8,10 @@ import { binaryMediaType } from '../media-type.js'
 import { doubtfulParts } from '../page/doubtful-parts.js'
 import { PageFinisher, type PrintedPage } from '../page/finish-pages.js'
 import { inOrder } from '../page/in-order.js'
+import type { PagePainter, PaintOptions } from '../page/painted-page.js'
 import { knownOrRead, type ReadPages, recognisedPage } from '../page/read-pages.js'
 import type { Reader } from '../reader.js'
-import { type DecodedPage, imagePages } from './prepare/decode-image.js'
+import { type DecodedPage, decodeImage, imagePages } from './prepare/decode-image.js'
 import { readImagePage } from './read-image-page.js'
 
 /** PNG, JPEG or TIFF → its document: every page is recognised. */
@@ -63,7 +65,19 @@ async function readPage(
   return recognisedPage(number, read.blank ? 'blank page' : 'a picture', read)
 }
 
+/** Opens a picture file to see its pages as they are. */
+export async function openImagePainter(source: SourceFile, options: PaintOptions): Promise<PagePainter> {
+  const pages = await decodeImage(source, options.pictures)
+  return {
+    paint: async (number) => {
+      const page = pages[number - 1]
+      return page === undefined ? null : { image: page.image, dpi: page.dpi ?? guessedDpi(page) }
+    },
+    close: async () => undefined,
+  }
+}
+
 /** A picture that does not say how large its paper is, is taken for a page of A4. */
-export function guessedDpi({ image }: DecodedPage): number {
+function guessedDpi({ image }: DecodedPage): number {
   return Math.max(image.width, image.height) / 11.69
 }

@@ -18,6 +18,8 @@ import { paintPage } from './page-image.js'
 import { readInk } from './read-ink.js'
 import { judgeTextLayer } from './text-layer.js'
 
+export { openPdfPainter } from './painter.js'
+
 /**
  * PDF → its document: paragraphs and tables, with boxes. Each page is read by its text layer, or recognised where that
  * is of no use; its `routeReason` says why. A page that could not be read has no blocks, and an issue says so.

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PictureEngine, RgbaPicture } from '../../../schemas/picture.js'
+import type { PictureEngine } from '../../../schemas/picture.js'
 import type { PageInk } from '../page/ink.js'
+import type { PaintedPage } from '../page/painted-page.js'
 
 /** Recognition gains nothing above this resolution. */
 const usualDpi = 200
@@ -9,18 +10,13 @@ const mostPixels = 3508 * 4961
 /** Less is too coarse to be read; a page that lies about its size gets no more pixels for it. */
 const fewestDpi = 36
 
-export interface PageImage {
-  image: RgbaPicture
-  dpi: number
-}
-
 /** Paints a page as it is seen, stamps included, on white paper, with at most `most` dots an inch. */
 export async function paintPage(
   page: PDFPageProxy,
   { width, height }: Pick<PageInk, 'width' | 'height'>,
   pictures: PictureEngine,
   most: number = usualDpi,
-): Promise<PageImage> {
+): Promise<PaintedPage> {
   const bounded = 72 * Math.sqrt(mostPixels / (width * height))
   const dpi = Math.max(fewestDpi, Math.min(most, bounded))
   const viewport = page.getViewport({ scale: dpi / 72 })

@@ -1,5 +1,5 @@
-import { levelsOf, type PlanContext } from '../plan-context.js'
 import type { IndexedName } from './name-index.js'
+import { levelsOf, type PlanContext } from './plan-context.js'
 import type { AgencyLevel, UnitSuffix } from './unit-suffix.js'
 
 /** The next place to look for a body that the plan names without its level: its own, then above, then below. */

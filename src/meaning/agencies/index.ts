@@ -4,9 +4,13 @@ import type { Action, AgencyList, Criterion, DraftPlan } from '../../../schemas/
 import type { Subject } from '../../../schemas/subject.js'
 import { foldWords } from '../../language/letters.js'
 import { cellOf, ok, type Result } from '../../result.js'
-import { contextOf } from '../plan-context.js'
 import { matchAgency } from './match.js'
+import { contextOf } from './plan-context.js'
 import type { AgencyRegistry } from './registry.js'
+
+export { matchAgency } from './match.js'
+export { contextOf } from './plan-context.js'
+export { type AgencyRegistry, parseRegistry } from './registry.js'
 
 type UnknownAgency = Extract<Finding, { code: 'agency-unknown'; details: object }>
 

@@ -1,8 +1,8 @@
 import levenshtein from 'fast-levenshtein'
-import type { PlanContext } from '../plan-context.js'
 import { chooseEntry } from './choice.js'
 import { type NameReading, readingsOf } from './keys.js'
 import type { AgencyIndex } from './name-index.js'
+import type { PlanContext } from './plan-context.js'
 
 /** Shortest key that may be misspelt: shorter names differ from each other by a letter or two. */
 const shortestKey = 9

@@ -1,5 +1,5 @@
 import type { Action, ActionQuantity, DraftPlan, Quantity } from '../../../schemas/plan.js'
-import { readQuantities } from './index.js'
+import { readQuantities } from './read-quantities.js'
 
 const roles = ['task', 'requirement', 'deliverable', 'note'] as const
 

@@ -1,6 +1,6 @@
-import type { Header } from '../../schemas/plan.js'
-import { fold, foldWords } from '../language/letters.js'
-import type { AgencyLevel, UnitSuffix } from './agencies/unit-suffix.js'
+import type { Header } from '../../../schemas/plan.js'
+import { fold, foldWords } from '../../language/letters.js'
+import type { AgencyLevel, UnitSuffix } from './unit-suffix.js'
 
 /** What of a plan tells which of several bodies of one name is meant. */
 export interface PlanContext {
