@@ -4,44 +4,11 @@ import { Place } from './place.js'
 import { Subject } from './subject.js'
 import type { Role } from './table.js'
 
-export const issueCodes = [
-  'header-field-missing',
-  'number-mismatch',
-  'date-implausible',
-  'code-gap',
-  'code-duplicate',
-  'code-out-of-order',
-  'score-sum-mismatch',
-  'score-exceeds-max',
-  'score-unreadable',
-  'total-mismatch',
-  'count-mismatch',
-  'deadline-unparsed',
-  'deadline-outside-plan',
-  'agency-unknown',
-  'agency-missing',
-  'bullets-unpaired',
-  'table-join-uncertain',
-  'page-missing-suspected',
-  'text-unplaced',
-  'ocr-low-confidence',
-  'repair-uncertain',
-  'encoding-converted',
-  'code-inferred',
-  'merged-cell-shift-suspected',
-  'suspected-typo',
-  'tracked-changes',
-  'appendix-missing',
-  'no-appendix',
-  'appendix-alone',
-  'several-documents',
-  'unreadable',
-  'unsupported',
-  'encrypted',
-  'damaged',
-  'too-large',
-  'empty',
-] as const
+/** Why a file gave no plan. */
+const failureCodes = ['unsupported', 'encrypted', 'too-large', 'empty'] as const
+
+/** What plans are told, each with its details, and the reasons of failures. */
+export const issueCodes = [...(Object.keys(detailSchemas) as RaisedCode[]), ...failureCodes]
 
 export const IssueCode = z.enum(issueCodes)
 export type IssueCode = z.infer<typeof IssueCode>
