@@ -11,6 +11,7 @@ export default defineConfig({
     coverage: {
       include: ['src/**/*.ts', 'pipelines/**/*.ts'],
       reporter: ['json-summary'],
+      reportOnFailure: true,
       reportsDirectory: 'coverage',
     },
     projects: [

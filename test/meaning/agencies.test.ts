@@ -156,6 +156,8 @@ describe('resolveAgencies', () => {
       { name: 'STTTT', id: 'so-thong-tin-va-truyen-thong' },
       { name: 'Hội những người chơi diều', id: null },
     ])
-    expect(issues).toMatchObject([{ severity: 'info', code: 'agency-unknown', target: 'pl1/1' }])
+    expect(issues).toMatchObject([
+      { severity: 'info', code: 'agency-unknown', subject: { criterion: 'pl1/1' } },
+    ])
   })
 })
