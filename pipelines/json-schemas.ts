@@ -3,6 +3,7 @@ import { Document } from '../schemas/document.js'
 import { ExpectedPlan } from '../schemas/expectation.js'
 import { Plan } from '../schemas/plan.js'
 import { ImportEvent, ImportReport, ImportTiming } from '../schemas/report.js'
+import { Trace } from '../schemas/trace.js'
 
 /** The published shapes by name; `schemas/json/<name>.schema.json` is generated from them. */
 export const published = {
@@ -12,6 +13,7 @@ export const published = {
   timing: ImportTiming,
   document: Document,
   expectation: ExpectedPlan,
+  trace: Trace,
 }
 
 export type PublishedName = keyof typeof published

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { Limits } from '../../schemas/limits.js'
 import type { ImportReport } from '../../schemas/report.js'
 import { saying } from '../../src/messages/index.js'
 import { type FolderOptions, importFolder } from '../batch/batch-import.js'
@@ -8,6 +7,7 @@ import { ImportProgress } from '../batch/import-progress.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
+import { importOptions, oneOf } from './read-options.js'
 import { wholeNumber } from './whole-number.js'
 
 const failLevels = ['never', 'error', 'warning'] as const
@@ -70,33 +70,13 @@ function optionsOf(out: string, values: Values): FolderOptions & { out: string }
   const jobs = wholeNumber(values.jobs, saying('import.jobs'))
   return {
     out,
-    join: values['no-join'] !== true,
-    separate: values.separate === true,
-    repair: oneOf(values, 'repair', modes),
-    ...(typeof values.password === 'string' ? { password: values.password } : {}),
-    ocr: oneOf(values, 'ocr', modes),
-    ocrEngine: oneOf(values, 'ocr-engine', ocrEngines),
-    ...pageRange(values.pages),
+    ...importOptions(values),
     ...(bytes === null ? {} : { maxBytes: bytes }),
-    ...limitsOf(values.limit),
     ...(jobs === null ? {} : { jobs }),
     ...(seconds === null ? {} : { timeout: seconds * 1000 }),
     ...(memory === null ? {} : { maxMemory: memory * 1048576 }),
     resume: values.resume === true && values.force !== true,
   }
-}
-
-/** 'pages=5000,cells=1000000' */
-function limitsOf(value: string | boolean | undefined): { limits?: Partial<Limits> } {
-  if (value === undefined) return {}
-  const pairs = String(value).split(',')
-  const given = Object.fromEntries(
-    pairs.map((pair) => pair.split('=')).map(([name, number]) => [name, Number(number)]),
-  )
-  const limits = Limits.partial().strict().safeParse(given)
-  if (limits.success)
-    return { limits: Object.fromEntries(Object.keys(given).map((name) => [name, given[name]])) }
-  throw new UsageError(saying('import.limit', { names: Object.keys(Limits.shape).join(', ') }))
 }
 
 /** The workbook to work in, of the plans that this run made or found made. */
@@ -126,25 +106,6 @@ function foldersAbove(paths: readonly string[]): string[] {
   for (let folder of paths.map((path) => resolve(path)))
     for (; !folders.has(folder); folder = dirname(folder)) folders.add(folder)
   return [...folders]
-}
-
-const modes = ['auto', 'always', 'never'] as const
-const ocrEngines = ['tesseract.js', 'native'] as const
-
-/** The value of an option that takes one of a few words; without it the first of them. */
-function oneOf<Word extends string>(values: Values, option: string, words: readonly Word[]): Word {
-  const word = words.find((candidate) => candidate === (values[option] ?? words[0]))
-  if (word === undefined) throw new UsageError(saying('import.one-of', { option, values: words.join(', ') }))
-  return word
-}
-
-/** '3-9', or '3' for one page. */
-function pageRange(value: string | boolean | undefined): { pages?: { first: number; last: number } } {
-  if (value === undefined) return {}
-  const [, first, last] = /^(\d+)(?:-(\d+))?$/u.exec(String(value)) ?? []
-  const range = { first: Number(first), last: Number(last ?? first) }
-  if (!(range.first >= 1 && range.last >= range.first)) throw new UsageError(saying('import.page-range'))
-  return { pages: range }
 }
 
 function exitCode(report: ImportReport, failOn: (typeof failLevels)[number]): number {

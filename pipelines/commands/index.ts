@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import type { IssueCode } from '../../schemas/message.js'
 import {
@@ -17,6 +17,8 @@ import { say, spoken, told } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
 import { toJson } from '../system/written-files.js'
 import { runImport } from './import.js'
+import { readBytes } from './read-bytes.js'
+import { importOptionTypes, readOptions, readOptionTypes } from './read-options.js'
 
 /** Commands load what they need: most of the program is of no use to most of them. */
 export interface Command {
@@ -30,16 +32,9 @@ export const commands: Record<CommandName, Command> = {
     options: {
       out: { type: 'string', short: 'o' },
       xlsx: { type: 'string' },
-      'no-join': { type: 'boolean' },
-      separate: { type: 'boolean' },
-      repair: { type: 'string' },
-      password: { type: 'string' },
-      ocr: { type: 'string' },
-      'ocr-engine': { type: 'string' },
-      pages: { type: 'string' },
+      ...importOptionTypes,
       'fail-on': { type: 'string' },
       'max-bytes': { type: 'string' },
-      limit: { type: 'string' },
       jobs: { type: 'string' },
       timeout: { type: 'string' },
       'max-memory': { type: 'string' },
@@ -85,8 +80,20 @@ export const commands: Record<CommandName, Command> = {
     run: async (positionals, values) => (await import('./repair.js')).runRepair(positionals, values),
   },
   text: {
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, ...readOptionTypes },
     run: runText,
+  },
+  inspect: {
+    options: {
+      stage: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      at: { type: 'string' },
+      cell: { type: 'string' },
+      plan: { type: 'string' },
+      json: { type: 'boolean' },
+      ...importOptionTypes,
+    },
+    run: async (positionals, values) => (await import('./inspect.js')).runInspect(positionals, values),
   },
   export: {
     options: {
@@ -183,21 +190,13 @@ async function readText(file: string): Promise<string> {
   return (await readBytes(file)).toString('utf8')
 }
 
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch {
-    throw new UsageError(saying('file.unreadable', { file }))
-  }
-}
-
 async function runText(positionals: string[], values: Values): Promise<number> {
   const [file] = positionals
   if (file === undefined) throw new UsageError(saying('text.no-file'))
   const { sourceOf } = await import('../plan/import-plan.js')
   const { documentText } = await import('../plan/document-text.js')
   const { readDocument } = await import('../plan/read-document.js')
-  const document = (await readDocument(sourceOf(file, await readBytes(file)))).value
+  const document = (await readDocument(sourceOf(file, await readBytes(file)), readOptions(values))).value
   process.stdout.write(
     values.json === true
       ? `${JSON.stringify(document, null, 2)}\n`

@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../schemas/source.js'
 import { blankDraft, type Draft } from './draft.js'
 import type { ImportOptions } from './options.js'
-import { type Stage, stages } from './stages.js'
+import { type Stage, type StageName, stages } from './stages.js'
 
 /** What stands after a stage: a draft for each plan of the file. */
 export interface StageOutcome {
-  stage: Stage
+  stage: Stage & { name: StageName }
   drafts: Draft[]
   milliseconds: number
 }
@@ -16,7 +16,7 @@ export async function* runStages(
   options: ImportOptions,
 ): AsyncGenerator<StageOutcome, void> {
   let drafts = [blankDraft(source)]
-  for (const stage of stages as readonly Stage[]) {
+  for (const stage of stages as readonly StageOutcome['stage'][]) {
     const started = performance.now()
     const made: Draft[] = []
     for (const draft of drafts) made.push(...[await stage.run(draft, { source, options })].flat())

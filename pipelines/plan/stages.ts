@@ -1,4 +1,4 @@
-import type { DraftPlan } from '../../schemas/plan.js'
+import type { DraftPlan, Plan } from '../../schemas/plan.js'
 import type { SourceFile } from '../../schemas/source.js'
 import { judgePlan, runChecks } from '../../src/check/index.js'
 import { findColumns } from '../../src/columns/index.js'
@@ -44,14 +44,9 @@ export const stages = [
     document: ({ body, tables }) => ({ body, appendices: tables }),
   },
   { name: 'criteria', makes: 'criteria', run: criteriaStage, document: ({ criteria }) => criteria },
-  { name: 'normalize', makes: 'normalized', run: normalizeStage, document: planOf },
-  { name: 'check', makes: 'checked', run: checkStage, document: planOf },
-  {
-    name: 'meaning',
-    makes: 'plan',
-    run: meaningStage,
-    document: (draft) => writtenPlan(planOf(draft)),
-  },
+  { name: 'normalize', makes: 'normalized', run: normalizeStage, document: planDocument },
+  { name: 'check', makes: 'checked', run: checkStage, document: planDocument },
+  { name: 'meaning', makes: 'plan', run: meaningStage, document: planDocument },
 ] as const satisfies readonly Stage[]
 
 export type StageName = (typeof stages)[number]['name']
@@ -129,6 +124,10 @@ function meaningStage(draft: Draft, { options: { separate = false } }: Job): Dra
   const { issues: found } = runChecks(checksFor({ separate }), 'meaning', plan, draft, checkTools)
   const issues = [...plan.issues, ...found]
   return { ...draft, issues, plan: { ...plan, issues } }
+}
+
+function planDocument(draft: Draft): Plan {
+  return writtenPlan(planOf(draft))
 }
 
 function planOf({ plan }: Draft): DraftPlan {

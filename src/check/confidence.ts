@@ -45,19 +45,20 @@ export function certaintyOfWoven(confidence: number, raw: string): number {
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000
 }
 
+/** Why a cell is less sure than its text: its column does not fit or has no header, or an issue of its row. */
+export interface Weight {
+  reason: 'column-misfits' | 'column-without-header' | RaisedCode
+  factor: number
+}
+
+type Weigh = (criterion: string, role: Role) => Weight[]
+
 /** An appendix with its evidence weighed by the structure it stands in; `isWoven` where its columns were cut apart. */
 export function weighStructure(appendix: Appendix, issues: Noted[], isWoven: boolean): Appendix {
-  const factors = columnFactors(appendix)
-  const doubtful = new Map<string, Noted[]>()
-  for (const issue of issues) {
-    const target = targetOf(issue)
-    if (target !== null && doubts[issue.code] !== undefined)
-      doubtful.set(target, [...(doubtful.get(target) ?? []), issue])
-  }
+  const weightsOf = structureWeights(appendix, issues)
   const criteria = appendix.criteria.map((criterion) => {
-    const own = doubtful.get(criterion.id) ?? []
     const weigh = (entry: Evidence): Evidence => {
-      const inColumn = weighed(entry, factors.get(entry.role) ?? certain, own)
+      const inColumn = weighed(entry, weightsOf(criterion.id, entry.role))
       if (!isWoven) return inColumn
       return { ...inColumn, confidence: certaintyOfWoven(inColumn.confidence, entry.raw) }
     }
@@ -70,25 +71,43 @@ export function weighStructure(appendix: Appendix, issues: Noted[], isWoven: boo
   return { ...appendix, criteria }
 }
 
-function weighed(entry: Evidence, column: number, issues: Noted[]): Evidence {
-  const rows = issues.flatMap((issue) => {
-    const doubt = doubts[issue.code]
-    return doubt !== undefined && (doubt.roles === null || doubt.roles.includes(entry.role))
-      ? [doubt.factor]
-      : []
-  })
-  const factor = Math.min(column, ...rows)
-  if (factor === certain) return entry
+/** What makes the cells of an appendix less sure than their texts; the least factor decides. */
+export function structureWeights(appendix: Appendix, issues: readonly Noted[]): Weigh {
+  const columns = columnWeights(appendix)
+  const rows = new Map<string, Noted[]>()
+  for (const issue of issues) {
+    const target = targetOf(issue)
+    if (target !== null && doubts[issue.code] !== undefined)
+      rows.set(target, [...(rows.get(target) ?? []), issue])
+  }
+  return (criterion, role) => [
+    ...(columns.get(role) ?? []),
+    ...(rows.get(criterion) ?? []).flatMap(({ code }) => {
+      const doubt = doubts[code]
+      const concerns = doubt !== undefined && (doubt.roles === null || doubt.roles.includes(role))
+      return concerns ? [{ reason: code, factor: doubt.factor }] : []
+    }),
+  ]
+}
+
+function weighed(entry: Evidence, weights: Weight[]): Evidence {
+  if (weights.length === 0) return entry
+  const factor = Math.min(...weights.map((weight) => weight.factor))
   return { ...entry, confidence: Math.round(entry.confidence * factor * 1000) / 1000 }
 }
 
-/** Per role how well the cells of its columns are what the header says. */
-function columnFactors(appendix: Appendix): Map<Role, number> {
+/** Of the columns whose cells are not what the header says, or that have none. */
+function columnWeights(appendix: Appendix): Map<Role, Weight[]> {
   const guessed = appendix.tables.length > 0 && appendix.tables.every((table) => table.header.length === 0)
   return new Map(
     [...fits(appendix)].map(([role, fit]) => [
       role,
-      Math.min(fit, guessed && role !== 'code' ? headless : certain),
+      [
+        ...(fit < certain ? [{ reason: 'column-misfits' as const, factor: fit }] : []),
+        ...(guessed && role !== 'code'
+          ? [{ reason: 'column-without-header' as const, factor: headless }]
+          : []),
+      ],
     ]),
   )
 }

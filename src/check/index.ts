@@ -1,5 +1,6 @@
 export type { Beside } from './beside.js'
 export { type Check, type CheckedSource, type CheckTools, checks } from './checks.js'
+export { structureWeights, type Weight } from './confidence.js'
 export { judgePlan, judgeReview } from './quality.js'
 export { runChecks, runJoinedChecks } from './run-checks.js'
 export { checkStructure } from './structure.js'

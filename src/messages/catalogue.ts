@@ -7,6 +7,7 @@ import { evaluationTexts } from './evaluation.js'
 import { fileTexts } from './files.js'
 import { helpTexts } from './help.js'
 import { importTexts } from './imports.js'
+import { inspectionTexts } from './inspection.js'
 import { queueTexts } from './queue.js'
 
 /** Every sentence that the program says, by key. What it says of documents is in `issues/`. */
@@ -17,6 +18,7 @@ export const catalogue = {
   ...fileTexts,
   ...helpTexts,
   ...importTexts,
+  ...inspectionTexts,
   ...queueTexts,
   ...refusals,
 }

@@ -59,10 +59,21 @@ export const helpTexts = sentences({
     en: 'Restores Vietnamese diacritics in plain text; line N of the output is line N of the input.',
     vi: 'Khôi phục dấu tiếng Việt trong văn bản thuần; dòng N của kết quả là dòng N của đầu vào.',
   },
-  'usage.text': { en: 'phuluc text <file> [--json]', vi: 'phuluc text <tệp> [--json]' },
+  'usage.text': {
+    en: 'phuluc text <file> [--json] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9]',
+    vi: 'phuluc text <tệp> [--json] [--password P] [--ocr auto|always|never] [--ocr-engine tesseract.js|native] [--pages 3-9]',
+  },
   'summary.text': {
     en: 'Prints what was read from the document before any interpretation, with source lines.',
     vi: 'In những gì đọc được từ văn bản trước khi diễn giải, kèm số dòng.',
+  },
+  'usage.inspect': {
+    en: 'phuluc inspect <file> [--stage NAME] [--out <dir>] [--at page:line] [--cell pl1/1.2/deadline] [--plan N] [--json]',
+    vi: 'phuluc inspect <tệp> [--stage TÊN] [--out <thư mục>] [--at trang:dòng] [--cell pl1/1.2/deadline] [--plan N] [--json]',
+  },
+  'summary.inspect': {
+    en: 'Shows what each stage makes of a document (--stage prints one, --out writes all as JSON), or follows one cell through all stages. Takes the reading options of import.',
+    vi: 'Cho xem mỗi bước làm gì với văn bản (--stage in một bước, --out ghi mọi bước thành JSON), hoặc theo một ô qua mọi bước. Nhận các tùy chọn đọc của import.',
   },
   'usage.export': {
     en: 'phuluc export <dir or plan.json…> --to ndjson|csv|xlsx|parquet|duckdb|fixture|postgres://… --out <path> [--bom] [--sources <dir>]',
@@ -94,8 +105,8 @@ export const helpTexts = sentences({
     vi: 'Trang cục bộ để sửa kế hoạch bên cạnh văn bản; chưa có.',
   },
   'usage.schema': {
-    en: 'phuluc schema [plan|report|event|document|expectation]',
-    vi: 'phuluc schema [plan|report|event|document|expectation]',
+    en: 'phuluc schema [plan|report|event|document|expectation|trace]',
+    vi: 'phuluc schema [plan|report|event|document|expectation|trace]',
   },
   'summary.schema': {
     en: 'Prints a JSON Schema (default: plan).',
