@@ -3,6 +3,7 @@ import type { Trace } from '../../schemas/trace.js'
 import { saying } from '../../src/messages/index.js'
 import { tracesAt, tracesOfCell } from '../inspect/find-traces.js'
 import type { Walk } from '../inspect/follow-cell.js'
+import { readableJson } from '../inspect/readable-json.js'
 import { traceText } from '../inspect/trace-text.js'
 import { stageDocuments, walkThrough } from '../inspect/walk.js'
 import { sourceOf } from '../plan/import-plan.js'
@@ -10,7 +11,7 @@ import { stages } from '../plan/stages.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
-import { makeFolder, toJson, writeWhole, writing } from '../system/written-files.js'
+import { makeFolder, writeWhole, writing } from '../system/written-files.js'
 import { readBytes } from './read-bytes.js'
 import { importOptions } from './read-options.js'
 import { wholeNumber } from './whole-number.js'
@@ -32,14 +33,14 @@ export async function runInspect([file]: string[], values: Values): Promise<numb
   if (typeof out === 'string') await writeDocuments(walk, out, stage)
   else if (stage !== undefined)
     for (const made of stageDocuments(walk))
-      if (made.stage === stage) process.stdout.write(toJson(made.document))
+      if (made.stage === stage) process.stdout.write(readableJson(made.document))
   return 0
 }
 
 const stageNames = stages.map(({ name }) => name).join(', ')
 
 function printTraces(traces: Trace[], values: Values): void {
-  process.stdout.write(values.json === true ? toJson(traces) : traceText(traces, spoken()))
+  process.stdout.write(values.json === true ? readableJson(traces) : traceText(traces, spoken()))
 }
 
 async function writeDocuments(walk: Walk, folder: string, stage: Values[string]): Promise<void> {
@@ -47,6 +48,6 @@ async function writeDocuments(walk: Walk, folder: string, stage: Values[string])
   for (const made of stageDocuments(walk)) {
     if (stage !== undefined && made.stage !== stage) continue
     const path = join(folder, made.file)
-    await writing(path, () => writeWhole(path, toJson(made.document)), 'again')
+    await writing(path, () => writeWhole(path, readableJson(made.document)), 'again')
   }
 }
