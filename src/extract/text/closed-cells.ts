@@ -13,6 +13,10 @@ export function hasClosedCells(text: string): boolean {
   const closing = bars.filter((line) => /\|\s*$/u.test(line))
   const opening = bars.filter((line) => /^\s*\|\s*\S/u.test(line) || isDelimiter(line))
   const lone = bars.filter((line) => line.trim() === '|').length
+  const meeting = lines.filter(
+    (line, index) => line.trim() === '|' && lines[index + 1]?.trim() === '|',
+  ).length
+  if (meeting > 1) return false
   if (closing.length < 4 || opening.length > 0 || closing.length < bars.length * 0.7) return false
   return lone === 0 || (lone > bars.length * 0.8 && closesLetterhead(lines))
 }

@@ -1,5 +1,6 @@
 import { beginsAttachment, beginsLabel } from '../../language/captions.js'
 import { readCountedRows } from './counted-pipes.js'
+import { findFramedRuns } from './framed-pipes.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
 
@@ -12,6 +13,7 @@ import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine 
 export function findLonePipeRuns(lines: SourceLine[]): PipeRun[] {
   if (lines.filter(isLonePipe).length < 2) return []
   const framing = framingOf(lines)
+  if (framing === 'meeting') return findFramedRuns(lines)
   const tables = framing === null ? readSpaced(lines) : readFramed(lines, framing)
   const found = tables.length > 0 ? tables : readCountedRows(lines)
   return found.map(({ rows, used }) => ({ lines: used, read: (page) => toTable(rows, page) }))

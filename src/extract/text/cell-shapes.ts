@@ -1,0 +1,28 @@
+import { looksLikeAgency } from '../../language/agency-words.js'
+import { parseCode } from '../../language/codes.js'
+import { collapse, foldWords } from '../../language/letters.js'
+
+/** What the text of a cell looks like, whatever it says. */
+export const shapes = ['blank', 'code', 'figure', 'agency', 'time', 'short', 'long'] as const
+export type Shape = (typeof shapes)[number]
+
+const longText = 60
+const time =
+  /^(?:(?:truoc|tu|den|trong|hoan thanh|cham nhat|hang|hang|moi)(?: (?:nam|ngay|thang|quy|tuan|thoi)| \d)|(?:quy|qui|thang|nam|ngay|giai doan) (?:[ivx]+|\d)|thuong xuyen|dinh ky|\d{4}(?: \d{4})*$|\d{1,2} \d{4}$|\d{1,2} \d{1,2} \d{4}$)/u
+
+/** A cell's text without its emphasis. */
+export function bareCell(text: string): string {
+  return collapse(text.replace(/[*_\\]+/gu, ''))
+}
+
+/** The shape of a cell's text. */
+export function shapeOf(text: string): Shape {
+  const bare = bareCell(text)
+  if (bare === '') return 'blank'
+  if (parseCode(bare) !== null) return 'code'
+  if (/^[\d.,%\s]+$/u.test(bare)) return 'figure'
+  const folded = foldWords(bare)
+  if (time.test(folded)) return 'time'
+  if (looksLikeAgency(bare) && bare.length < 3 * longText) return 'agency'
+  return bare.length > longText ? 'long' : 'short'
+}
