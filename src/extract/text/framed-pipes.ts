@@ -2,7 +2,7 @@ import type { Cell, TableBlock } from '../../../schemas/document.js'
 import type { Place } from '../../../schemas/place.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
-import type { PipeRun } from './pipe-row.js'
+import { isDelimiter, type PipeRun } from './pipe-row.js'
 import { type FittedTable, fitRows } from './row-fit.js'
 import { isBlankLine, isLonePipe, type SourceLine } from './source-line.js'
 
@@ -63,7 +63,7 @@ function stretches(lines: readonly SourceLine[]): Segment[][] {
 function textOf(inner: readonly SourceLine[]): string {
   return inner
     .map((line) => line.text.trim())
-    .filter((line) => line !== '' && !/^-{3,}$/u.test(line))
+    .filter((line) => line !== '' && !/^-{3,}$/u.test(line) && !isDelimiter(line))
     .join('\n')
 }
 

@@ -50,9 +50,7 @@ const costs = {
 export function fitRows(cells: readonly string[]): FittedTable | null {
   if (cells.length < 2) return null
   const table = measure(cells)
-  const ways = Array.from({ length: Math.min(widest, cells.length) - 1 }, (_, index) =>
-    cheapestCut(table, index + 2, null),
-  )
+  const ways = widthsOf(table).map((width) => cheapestCut(table, width, null))
   const first = cheapest(ways)
   if (first === null) return null
   // Once more with the shapes that the columns have then: of ways that are near in cost they tell the right one.
@@ -74,6 +72,20 @@ interface Cells {
 function measure(texts: readonly string[]): Cells {
   const blank = texts.indexOf('')
   return { texts, shapes: texts.map(shapeOf), headerWidth: blank < 0 ? texts.length : blank }
+}
+
+/** A header prints all columns, or has a row of sub-headers below it: then some of its cells cover several. */
+function widthsOf({ texts, shapes: all, headerWidth }: Cells): number[] {
+  const widths = Array.from({ length: Math.min(widest, texts.length) - 1 }, (_, index) => index + 2)
+  if (headerWidth < 3) return widths
+  const second = headerWidth + 1
+  const end = texts.indexOf('', second)
+  const below = all.slice(second, end < 0 ? undefined : end)
+  const hasSubHeaders = below.length >= 2 && below.length < headerWidth && !below.includes('code')
+  return widths.filter(
+    (width) =>
+      width === headerWidth || (hasSubHeaders && width > headerWidth && width < headerWidth + below.length),
+  )
 }
 
 interface Cut {
