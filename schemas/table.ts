@@ -30,6 +30,8 @@ export const AppendixKind = z.enum([
   'scores',
   'assignment',
   'ranking',
+  'list',
+  'process',
   'statistics',
   'form',
   'other',

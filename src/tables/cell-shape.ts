@@ -6,6 +6,8 @@ import { fold } from '../language/letters.js'
 export interface ColumnShape {
   /** Share of all rows in which the column is filled. */
   filled: number
+  /** How many of its cells are filled. */
+  count: number
   code: number
   number: number
   agency: number
@@ -23,6 +25,7 @@ export function shapeOf(texts: string[]): ColumnShape {
     present.length === 0 ? 0 : present.filter(test).length / present.length
   return {
     filled: texts.length === 0 ? 0 : present.length / texts.length,
+    count: present.length,
     code: share((text) => parseCode(text) !== null),
     number: share((text) => scorePattern.test(text)),
     agency: share(looksLikeAgency),

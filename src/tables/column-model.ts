@@ -84,11 +84,16 @@ function rolesFromHeader(paths: string[][], shapes: ColumnShape[]): Role[] {
   return resolveSenses(yearColumns(senses, paths, shapes), shapes)
 }
 
+/** Units of measure are short ('1.000 đồng/tháng'); names of offices are longer, and begin with their kinds. */
+const longestUnit = 16
+
 /** The leaf decides; a leaf that says nothing (a year, 'Điểm') takes its meaning from its group. */
 function senseOfPath(path: string[], shape: ColumnShape | undefined): HeaderSense | null {
   const leaf = path.at(-1) ?? ''
   const sense = senseOf(leaf) ?? (path.length > 1 ? senseOf(path.join(' ')) : null)
   if (shape === undefined || shape.filled === 0) return sense
+  // 'Đơn vị' over pieces and kilometres is what is measured in.
+  if (sense === 'agency' && shape.agency < 0.3 && shape.length < longestUnit) return 'aside'
   // A result or target column is a score column only if its cells are numbers, and the other way round.
   const numeric = shape.number > 0.6
   // 'Chỉ số năm 2024' over figures is what was reached in that year; figures name nothing.
@@ -121,7 +126,7 @@ function yearColumns(
 }
 
 function resolveSenses(senses: (HeaderSense | null)[], shapes: ColumnShape[]): Role[] {
-  const withCode = inferNaming(inferCodeColumn(senses, shapes), shapes)
+  const withCode = targetsAsNames(inferNaming(inferCodeColumn(senses, shapes), shapes))
   const texts = withCode.flatMap((sense, column) => (isTextSense(sense) ? [column] : []))
   const naming = texts.filter((column) => withCode[column] === 'naming')
   const roles: Role[] = withCode.map((sense) => plainRole(sense, withCode))
@@ -136,6 +141,15 @@ function resolveSenses(senses: (HeaderSense | null)[], shapes: ColumnShape[]): R
       roles[column] = others.length > 1 && ordinal === 0 ? 'name' : 'task'
   }
   return roles
+}
+
+/** 'Chỉ tiêu | Chủ trì': where no column names or does anything, the targets are what somebody answers for. */
+function targetsAsNames(senses: (HeaderSense | null)[]): (HeaderSense | null)[] {
+  const target = senses.indexOf('requirement')
+  const isAssigned = senses.some(
+    (sense) => sense === 'lead' || sense === 'implementing' || sense === 'agency',
+  )
+  return target < 0 || !isAssigned || senses.some(isTextSense) ? senses : senses.with(target, 'naming')
 }
 
 function isTextSense(sense: HeaderSense | null): boolean {

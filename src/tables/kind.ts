@@ -1,29 +1,114 @@
 import type { AppendixKind, Role } from '../../schemas/table.js'
 import { fold } from '../language/letters.js'
+import { subjectOf, type TableSubject } from '../language/table-subjects.js'
+import type { ColumnShape } from './cell-shape.js'
 import type { ColumnModel } from './column-model.js'
+
+/** What is known of a table when its kind is asked. */
+interface Traits {
+  model: ColumnModel
+  roles: ReadonlySet<Role>
+  /** Folded title, and all headers. */
+  title: string
+  headers: string
+  subject: TableSubject | null
+  /** Somebody is named who does it: a header says so, and cells do not speak against it. */
+  hasAgency: boolean
+}
 
 /** What a table is for, by its columns, its cells and its title. Only tasks, scores and assignments have criteria. */
 export function kindOf(model: ColumnModel, title: string | null, dataRows: number): AppendixKind {
-  const roles = new Set<Role>(model.columns.map((column) => column.role))
-  const folded = fold(title ?? '')
-  const headers = model.columns.map((column) => fold(column.header)).join(' | ')
-  const has = (...wanted: Role[]): boolean => wanted.some((role) => roles.has(role))
-  if (/^(?:mau|bieu mau|phieu|de cuong)\b/u.test(folded) || isMostlyBlank(model, dataRows)) return 'form'
-  const text = has('task', 'name')
-  const responsible = has('lead', 'coordinating', 'implementing')
-  const when = has('deadline', 'deliverable')
-  if (/xep hang|thu hang|bang xep hang/u.test(headers) && !responsible && !has('task')) return 'ranking'
-  if (has('task') && (responsible || when || has('requirement'))) return 'tasks'
-  const scored = has('maxScore', 'achievedScore')
-  if (has('name') && scored && !has('task', 'requirement') && !when && !isRanking(folded, headers))
-    return 'scores'
-  if (has('name') && responsible) return when || has('requirement') ? 'tasks' : 'assignment'
-  if (text && has('maxScore', 'achievedScore', 'targetScore'))
-    return isRanking(folded, headers) ? 'ranking' : 'scores'
-  if (text && when) return 'tasks'
-  if (isRanking(folded, headers)) return 'ranking'
-  const numeric = model.shapes.filter((shape) => shape.number > 0.6).length
-  return numeric >= Math.max(2, model.shapes.length * 0.4) ? 'statistics' : 'other'
+  const headers = model.columns.map(({ header }) => header)
+  const traits: Traits = {
+    model,
+    roles: new Set(model.columns.map(({ role }) => role)),
+    title: fold(title ?? ''),
+    headers: headers.map(fold).join(' | '),
+    subject: subjectOf(headers, title),
+    hasAgency: namesAgencies(model),
+  }
+  if (/^(?:mau|bieu mau|phieu|de cuong)\b/u.test(traits.title) || isMostlyBlank(model, dataRows))
+    return 'form'
+  if (isHeadless(model)) return kindOfHeadless(traits)
+  return kindOfSubject(traits) ?? kindOfTasks(traits) ?? kindOfScores(traits) ?? kindOfRest(model)
+}
+
+const responsible = ['lead', 'coordinating', 'implementing'] as const
+
+const has = ({ roles }: Traits, ...wanted: Role[]): boolean => wanted.some((role) => roles.has(role))
+
+/** From so many cells on a column that should name agencies and names none is none. */
+const fewestCells = 3
+const leastAgencies = 0.3
+
+function namesAgencies({ columns, shapes }: ColumnModel): boolean {
+  return columns.some(({ role }, column) => {
+    const shape = shapes[column]
+    if (!responsible.some((wanted) => wanted === role)) return false
+    return (
+      shape === undefined ||
+      shape.count < fewestCells ||
+      role !== 'implementing' ||
+      shape.agency >= leastAgencies
+    )
+  })
+}
+
+/** Lists of procedures, their steps and persons have columns like those of tasks; what they are about tells them apart. */
+function kindOfSubject(traits: Traits): AppendixKind | null {
+  const { subject, title, headers } = traits
+  if (isRanking(title, headers) && !has(traits, 'task') && !has(traits, ...responsible)) return 'ranking'
+  if (subject === null || has(traits, 'lead')) return null
+  return subject === 'steps' ? 'process' : 'list'
+}
+
+function kindOfTasks(traits: Traits): AppendixKind | null {
+  const when = has(traits, 'deadline', 'deliverable')
+  if (has(traits, 'task') && (traits.hasAgency || has(traits, 'requirement'))) return 'tasks'
+  if (has(traits, 'name') && traits.hasAgency)
+    return has(traits, 'maxScore', 'achievedScore') && !when
+      ? null
+      : when || has(traits, 'requirement')
+        ? 'tasks'
+        : 'assignment'
+  // Nobody is named: then the header must say that these are things to do.
+  return has(traits, 'task', 'name') && when && namesDoing(traits) && !isStatistics(traits.model)
+    ? 'tasks'
+    : null
+}
+
+function namesDoing({ headers }: Traits): boolean {
+  return /nhiem vu|giai phap|hoat dong|cong viec|bien phap|noi dung (?:thuc hien|trien khai)|tieu chi|chi tieu/u.test(
+    headers,
+  )
+}
+
+function kindOfScores(traits: Traits): AppendixKind | null {
+  if (!has(traits, 'task', 'name') || !has(traits, 'maxScore', 'achievedScore', 'targetScore')) return null
+  return isRanking(traits.title, traits.headers) ? 'ranking' : 'scores'
+}
+
+function kindOfRest(model: ColumnModel): AppendixKind {
+  return isStatistics(model) ? 'statistics' : 'other'
+}
+
+function isStatistics({ shapes }: ColumnModel): boolean {
+  const numeric = shapes.filter((shape) => shape.number > 0.6).length
+  return numeric >= Math.max(2, shapes.length * 0.4)
+}
+
+/** No header, or one whose words are mostly lost. */
+function isHeadless({ headless, columns }: ColumnModel): boolean {
+  return headless || columns.filter(({ header }) => header.trim() === '').length > columns.length / 2
+}
+
+/** Without a header two signs of their own are needed: numbers of rows, and agencies or times beside them. */
+function kindOfHeadless({ model, roles }: Traits): AppendixKind {
+  const some = (fits: (shape: ColumnShape) => boolean): boolean => model.shapes.some(fits)
+  const hasCodes = roles.has('code') && some(({ code, filled }) => code > 0.6 && filled > 0.3)
+  const hasAgencies = some(({ agency, filled, length }) => agency > 0.6 && filled > 0.3 && length > 5)
+  const hasTimes = some(({ date, filled, length }) => date > 0.6 && filled > 0.3 && length < 60)
+  return hasCodes && (hasAgencies || hasTimes) ? 'tasks' : kindOfRest(model)
 }
 
 function isRanking(title: string, headers: string): boolean {
