@@ -10,6 +10,15 @@ const longText = 60
 const time =
   /^(?:(?:truoc|tu|den|trong|hoan thanh|cham nhat|hang|hang|moi)(?: (?:nam|ngay|thang|quy|tuan|thoi)| \d)|(?:quy|qui|thang|nam|ngay|giai doan) (?:[ivx]+|\d)|thuong xuyen|dinh ky|\d{4}(?: \d{4})*$|\d{1,2} \d{4}$|\d{1,2} \d{1,2} \d{4}$)/u
 
+/** Words of one name in a list of agencies, on the average. */
+const longestName = 8
+
+function looksLikeAgencies(text: string): boolean {
+  if (!looksLikeAgency(text)) return false
+  const names = text.split(/[;,]|\svà\s|\s[-+•]\s/u)
+  return text.split(' ').length <= longestName * names.length
+}
+
 /** A cell's text without its emphasis. */
 export function bareCell(text: string): string {
   return collapse(text.replace(/[*_\\]+/gu, ''))
@@ -23,6 +32,6 @@ export function shapeOf(text: string): Shape {
   if (/^[\d.,%\s]+$/u.test(bare)) return 'figure'
   const folded = foldWords(bare)
   if (time.test(folded)) return 'time'
-  if (looksLikeAgency(bare) && bare.length < 3 * longText) return 'agency'
+  if (looksLikeAgencies(bare)) return 'agency'
   return bare.length > longText ? 'long' : 'short'
 }

@@ -82,11 +82,18 @@ function isCell(inner: readonly SourceLine[]): boolean {
 }
 
 const structure =
-  /^(?:phụ lục|phần|chương|mục|điều)(?:\s+(?:[ivxlc]+|\d+|[a-h]))?\s*[.:]?$|^(?:phụ lục|điều \d+|chương [ivx\d]+)(?!\p{L})|^(?:căn cứ|theo đề nghị|xét đề nghị)\s|^(?:kế hoạch|quyết định|chỉ thị|thông báo|báo cáo|tờ trình|công điện|hướng dẫn|chương trình|nghị quyết|quy chế|quy định|đề án)\s*:?$|^[IVX]+\.\s+\p{Lu}{2}/iu
+  /^(?:phụ lục|phần|chương|mục|điều)(?:\s+(?:[ivxlc]+|\d+|[a-h]))?\s*[.:]?$|^(?:phụ lục|điều \d+|chương [ivx\d]+)(?!\p{L})|^căn cứ (?:hiến|luật|bộ luật|nghị|quyết|thông|chỉ|kế|kết)|^(?:theo|xét) đề nghị của\s|^(?:kế hoạch|quyết định|chỉ thị|thông báo|báo cáo|tờ trình|công điện|hướng dẫn|chương trình|nghị quyết|quy chế|quy định|đề án)\s*:?$/iu
+const section = /^[IVX]+\.\s+\p{Lu}{2}/u
+/** Headings of rows are broken over two or three lines; a section has text below its heading. */
+const linesOfSection = 4
 
 /** Several lines of which one is a heading, a caption, a preamble or the type of a document. */
 function isProse(lines: readonly string[]): boolean {
-  return lines.length > 1 && lines.some((line) => structure.test(line))
+  if (lines.length < 2) return false
+  return (
+    lines.some((line) => structure.test(line)) ||
+    (lines.length >= linesOfSection && lines.some((line) => section.test(line)))
+  )
 }
 
 const numberHeading = /^(?:stt|tt|số tt|số thứ tự)$/iu

@@ -40,7 +40,9 @@ const costs = {
   column: 0.01,
   widerThanHeader: 3,
   columnBeyondHeader: 0.3,
-  shape: 0.12,
+  shape: 0.2,
+  /** Once the columns' shapes are known, a short row costs what its cells cost where they fit best, and this. */
+  fitting: 0.2,
 }
 
 /**
@@ -56,7 +58,9 @@ export function fitRows(cells: readonly string[]): FittedTable | null {
   // Once more with the shapes that the columns have then: of ways that are near in cost they tell the right one.
   const near = ways.filter((way): way is Cut => way !== null && way.cost < first.cost + nearCost)
   const second = cheapest(near.map((way) => cheapestCut(table, way.width, profilesOf(table, way))))
-  return placeRows(table, second ?? first)
+  if (second === null) return placeRows(table, first)
+  // The first cut's wrong rows spoilt the shapes; those of the second are cleaner.
+  return placeRows(table, cheapestCut(table, second.width, profilesOf(table, second)) ?? second)
 }
 
 /** Ways within this of the cheapest are looked at once more. */
@@ -183,7 +187,7 @@ function profilesOf({ shapes: all }: Cells, { width, rows }: Cut): Profiles {
   return Array.from({ length: width }, (_, column) => {
     const own = isFew ? [] : whole.map(([start]) => all[start + column])
     const dear = (shape: Shape): number =>
-      -Math.log((own.filter((one) => one === shape).length + 0.5) / (own.length + 0.5 * shapes.length))
+      -Math.log((own.filter((one) => one === shape).length + 1) / (own.length + shapes.length))
     return Object.fromEntries(shapes.map((shape) => [shape, dear(shape)])) as Record<Shape, number>
   })
 }
