@@ -139,12 +139,18 @@ export function rankStyles(codes: Code[]): CodeStyle[] {
     if (code.parts.length === 1 && ordinalOf(code.value, code.style) === 1)
       starts.set(code.style, (starts.get(code.style) ?? 0) + 1)
   const single = new Set(codes.filter((code) => code.parts.length === 1).map((code) => code.style))
-  // A style of which only paths are printed (1.1 under I) heads nothing.
-  for (const style of usual) if (!single.has(style)) starts.set(style, Number.MAX_SAFE_INTEGER)
+  // A style of which only paths are printed (1.1 under I), or a single number that is no first, heads nothing.
+  for (const style of usual)
+    if (!single.has(style) || (!starts.has(style) && isAlone(codes, style)))
+      starts.set(style, Number.MAX_SAFE_INTEGER)
   const ranked = usual.toSorted(
     (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0) || usual.indexOf(a) - usual.indexOf(b),
   )
   return [...ranked, 'lower']
+}
+
+function isAlone(codes: readonly Code[], style: CodeStyle): boolean {
+  return codes.filter((code) => code.parts.length === 1 && code.style === style).length === 1
 }
 
 /** The style by which a node can hold a single code: I.2 stands as high as its I, so that II is not below it. */

@@ -79,10 +79,16 @@ function reachesInto(top: GridRow, row: GridRow): boolean {
   )
 }
 
+const longestNumbering = 4
+
 /** A printed '(1) (2) (3)' row; the first cell may be blank. */
 export function isNumberingRow(row: GridRow): boolean {
   const texts = filled(row)
-  if (texts.length < 3 || !texts.every(isNumberingCell)) return false
+  const strange = texts.filter((text) => !isNumberingCell(text))
+  // One of many may be misread: '(ổ)' for '(6)'.
+  if (texts.length < 3 || strange.length > 1 || strange.some((text) => text.length > longestNumbering))
+    return false
+  if (strange.length === 1 && texts.length < 5) return false
   const numbers = texts
     .map((text) => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN))
     .filter((value) => !Number.isNaN(value))
