@@ -6,6 +6,7 @@ import { ok, type Result } from '../result.js'
 import { buildSegment, type TableOptions } from './appendix.js'
 import { splitAppendices, textOf } from './captions.js'
 import { isPlacing } from './closing-rows.js'
+import { labelledTasks } from './labelled-tasks.js'
 import { emptySegment } from './segment.js'
 import { tableTitle } from './table-titles.js'
 
@@ -29,7 +30,8 @@ export function findTables(document: Document, options: TableOptions): Result<Fo
     for (const issue of built.issues) issues.push(issue)
     return built.value
   })
-  const all = [...inBody.value.appendices, ...appendices]
+  const labelled = labelledTasks(inBody.value.body)
+  const all = [...inBody.value.appendices, ...(labelled === null ? [] : [labelled]), ...appendices]
   renumber(all)
   return ok({ body: [...inBody.value.body, ...blocks.filter(isFootnote)], appendices: all }, issues)
 }

@@ -1,3 +1,5 @@
+import { tightenEmphasis } from './loose-emphasis.js'
+
 /** More marks in one paragraph than any plan has: Markdown compares each with each. */
 const mostMarks = 1500
 /** Deeper quotations and lists are no text's order; Markdown tries each level anew at every line. */
@@ -10,7 +12,7 @@ const quotes = new RegExp(`^(?:[ \\t]*>){${deepestQuote}}([ \\t>]*)`, 'u')
 
 /**
  * Lines of Markdown without what its parser cannot bear: where a paragraph is nothing but marks they are text, and
- * nesting ends at a depth that no reader follows. Lines stay lines; ordinary ones stay as they are.
+ * nesting ends at a depth that no reader follows; blanks inside the marks of emphasis stand outside. Lines stay lines; ordinary ones stay as they are.
  */
 export function tameMarkdown(lines: string[]): string[] {
   const tamed = lines.map(shallow)
@@ -18,6 +20,12 @@ export function tameMarkdown(lines: string[]): string[] {
     const to = paragraphEnd(tamed, from)
     const own = tamed.slice(from, to)
     if (tooMarked(own)) for (let at = from; at < to; at++) tamed[at] = tamed[at]?.replace(marks, '\\$&') ?? ''
+    else
+      tightenEmphasis(own.join('\n'))
+        .split('\n')
+        .forEach((line, step) => {
+          tamed[from + step] = line
+        })
     from = to
   }
   return tamed
