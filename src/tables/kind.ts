@@ -30,7 +30,7 @@ export function kindOf(model: ColumnModel, title: string | null, dataRows: numbe
   if (/^(?:mau|bieu mau|phieu|de cuong)\b/u.test(traits.title) || isMostlyBlank(model, dataRows))
     return 'form'
   if (isHeadless(model)) return kindOfHeadless(traits)
-  return kindOfSubject(traits) ?? kindOfTasks(traits) ?? kindOfScores(traits) ?? kindOfRest(model)
+  return kindOfSubject(traits) ?? kindOfTasks(traits) ?? kindOfScores(traits) ?? kindOfRest(traits)
 }
 
 const responsible = ['lead', 'coordinating', 'implementing'] as const
@@ -88,7 +88,8 @@ function kindOfScores(traits: Traits): AppendixKind | null {
   return isRanking(traits.title, traits.headers) ? 'ranking' : 'scores'
 }
 
-function kindOfRest(model: ColumnModel): AppendixKind {
+function kindOfRest({ model, title, headers }: Traits): AppendixKind {
+  if (isRanking(title, headers)) return 'ranking'
   return isStatistics(model) ? 'statistics' : 'other'
 }
 
@@ -103,12 +104,13 @@ function isHeadless({ headless, columns }: ColumnModel): boolean {
 }
 
 /** Without a header two signs of their own are needed: numbers of rows, and agencies or times beside them. */
-function kindOfHeadless({ model, roles }: Traits): AppendixKind {
+function kindOfHeadless(traits: Traits): AppendixKind {
+  const { model, roles } = traits
   const some = (fits: (shape: ColumnShape) => boolean): boolean => model.shapes.some(fits)
   const hasCodes = roles.has('code') && some(({ code, filled }) => code > 0.6 && filled > 0.3)
   const hasAgencies = some(({ agency, filled, length }) => agency > 0.6 && filled > 0.3 && length > 5)
   const hasTimes = some(({ date, filled, length }) => date > 0.6 && filled > 0.3 && length < 60)
-  return hasCodes && (hasAgencies || hasTimes) ? 'tasks' : kindOfRest(model)
+  return hasCodes && (hasAgencies || hasTimes) ? 'tasks' : kindOfRest(traits)
 }
 
 function isRanking(title: string, headers: string): boolean {

@@ -48,7 +48,7 @@ function stretches(lines: readonly SourceLine[]): Segment[][] {
     }
     const segment = {
       text: textOf(inner),
-      line: inner.find((line) => !isBlankLine(line))?.number ?? lines[index]?.number ?? 1,
+      line: lines[index]?.number ?? 1,
       lines: [...pipes.slice(0, 1), ...inner, ...pipes.slice(1)],
     }
     if (open.length > 0 && beginsTable(segment.text, textOf(lines.slice(next + 1, nextPipe(lines, next)))))
