@@ -97,7 +97,7 @@ class LabelledReader {
   read(line: BodyLine): void {
     const [, name = '', value = ''] = label.exec(line.text) ?? []
     const field = fieldOf(name)
-    if (field !== null) this.readLabelled(field, name, { ...line, text: value })
+    if (field !== null) this.readLabelled(field, name, { ...line, text: value.replace(/^\*+\s*/u, '') })
     else if (!bareLabel.test(line.text)) this.readText(line)
   }
 

@@ -323,6 +323,12 @@ function headerRows({ texts, shapes: all }: Cells, { width, rows }: Cut, profile
   ]
 }
 
+/** Whole figures look like numbers of rows. */
+function dearness(profile: Profiles[number] | undefined, shape: Shape): number {
+  if (profile === undefined) return 0
+  return shape === 'figure' ? Math.min(profile.figure, profile.code) : profile[shape]
+}
+
 /** How many columns each cell of a header covers, so that all sub-headers stand below one; by what they promise. */
 function groupsOf(
   cells: readonly string[],
@@ -337,7 +343,7 @@ function groupsOf(
         best = { cost, groups }
       return
     }
-    const dear = (header: string, at: number): number => profiles[at]?.[promisedBy(header)] ?? 0
+    const dear = (header: string, at: number): number => dearness(profiles[at], promisedBy(header))
     walk(index + 1, column + 1, used, cost + dear(cells[index] ?? '', column), [...groups, 1])
     let inner = 0
     for (let span = 1; used + span <= below.length && column + span <= width; span++) {
