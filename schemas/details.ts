@@ -21,6 +21,7 @@ const headerFieldMissing = z.discriminatedUnion('what', [
   z.object({ what: z.literal('not-in-letterhead'), field: HeaderField }),
   z.object({ what: z.literal('not-below-type'), field: HeaderField }),
   z.object({ what: z.literal('no-year'), field: HeaderField }),
+  z.object({ what: z.literal('years-in-text'), field: HeaderField }),
   z.object({ what: z.literal('no-signature'), field: HeaderField }),
   /** What the letterhead has in its place: nothing, a blank to fill in, or a part of a date. */
   z.object({

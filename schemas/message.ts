@@ -35,16 +35,7 @@ export interface SourceCell {
 }
 
 /** What a stage found; with a `cell` it gets its subject as soon as the cell is one of a criterion. */
-export type Finding = { [Code in RaisedCode]: Raised<Code> & { cell?: SourceCell } }[RaisedCode] | Told
-
-/** A finding that still comes with its English sentence. */
-export interface Told {
-  severity: Severity
-  code: RaisedCode
-  message: string
-  at: Place | null
-  target: string | null
-}
+export type Finding = { [Code in RaisedCode]: Raised<Code> & { cell?: SourceCell } }[RaisedCode]
 
 interface Written<Code extends RaisedCode> extends Omit<Raised<Code>, 'details'> {
   /** In English. */

@@ -2,11 +2,10 @@ import type { DraftPlan, Plan } from '../../schemas/plan.js'
 import type { SourceFile } from '../../schemas/source.js'
 import { judgePlan, runChecks } from '../../src/check/index.js'
 import { findColumns } from '../../src/columns/index.js'
-import { readCriteria } from '../../src/criteria/index.js'
+import { nameSourceCells, readCriteria } from '../../src/criteria/index.js'
 import { writtenPlan } from '../../src/messages/index.js'
 import { normalize } from '../../src/normalize/index.js'
 import { loadUnits } from '../engines/reference.js'
-import { aim } from './aim.js'
 import { checksFor, checkTools } from './checks.js'
 import { type Draft, recordOf } from './draft.js'
 import type { ImportOptions } from './options.js'
@@ -115,7 +114,7 @@ function checkStage(draft: Draft, { options: { separate = false } }: Job): Draft
   const checks = checksFor({ separate })
   const early = runChecks(checks, 'tables', plan, draft, checkTools)
   const late = runChecks(checks, 'normalize', plan, draft, checkTools)
-  const issues = [...aim([...draft.issues, ...early.issues], draft.criteria), ...late.issues]
+  const issues = [...nameSourceCells([...draft.issues, ...early.issues], draft.criteria), ...late.issues]
   return { ...draft, issues, plan: judgePlan(plan, issues, draft.document, late.value) }
 }
 

@@ -1,8 +1,13 @@
 import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Criterion, Scores } from '../../schemas/plan.js'
+import { cellOf } from '../result.js'
 import { isPartial } from './census.js'
 
-type Part = 'max' | { kind: 'achieved' | 'target'; year: number | null }
+/** A score of a criterion: which column, and of which year. */
+interface Part {
+  field: 'maxScore' | 'achievedScore' | 'targetScore'
+  year: number | null
+}
 
 /** Do the scores of the children add up to their parent, and those of the domains to the total? */
 export function checkScores(appendix: Appendix): Finding[] {
@@ -55,50 +60,52 @@ function compareTotal(total: Criterion, section: Criterion[], all: Criterion[]):
 function exceedsMaximum(criterion: Criterion): Finding[] {
   const max = criterion.scores?.max
   if (criterion.scores === null || max === null || max === undefined) return []
-  const over = [...criterion.scores.achieved, ...criterion.scores.target].find(
-    (score) => score.value > max + 1e-9,
-  )
+  const { achieved, target } = criterion.scores
+  const over = [
+    ...achieved.map((score) => ({ field: 'achievedScore' as const, ...score })),
+    ...target.map((score) => ({ field: 'targetScore' as const, ...score })),
+  ].find(({ value }) => value > max + 1e-9)
   if (over === undefined) return []
-  return [issue(criterion, 'score-exceeds-max', `The score ${over.value} is above the maximum ${max}.`)]
+  const { field, year, value } = over
+  const details = { field, year, score: value, max }
+  return [{ ...aboutScore(criterion, over), code: 'score-exceeds-max', details }]
 }
 
 function compareSums(parent: Criterion, parts: Criterion[]): Finding[] {
   if (parent.scores === null) return []
-  return partsOf(parent.scores).flatMap((part) => {
+  return partsOf(parent.scores).flatMap((part): Finding[] => {
     if (isPercentage(parent, part)) return []
     const stated = scoreOf(parent.scores, part)
     const values = parts.map((child) => scoreOf(child.scores, part))
     if (stated === null || values.some((value) => value === null)) return []
     const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0)
     if (Math.abs(sum - stated) <= tolerance(stated)) return []
-    const code = parent.kind === 'total' ? 'total-mismatch' : 'score-sum-mismatch'
-    return [issue(parent, code, `${label(part)}: ${stated} is printed, the parts add up to ${round(sum)}.`)]
+    const details = { what: 'parts', ...part, printed: stated, sum: round(sum) } as const
+    const about = { ...aboutScore(parent, part), details }
+    return parent.kind === 'total'
+      ? [{ ...about, code: 'total-mismatch' }]
+      : [{ ...about, code: 'score-sum-mismatch' }]
   })
 }
 
 /** Percentages of the parts do not add up to that of the whole. */
-function isPercentage(criterion: Criterion, part: Part): boolean {
-  const role = part === 'max' ? 'maxScore' : part.kind === 'achieved' ? 'achievedScore' : 'targetScore'
-  return criterion.evidence.some((entry) => entry.role === role && entry.raw.includes('%'))
+function isPercentage({ evidence }: Criterion, { field }: Part): boolean {
+  return evidence.some(({ role, raw }) => role === field && raw.includes('%'))
 }
 
 function partsOf(scores: Scores): Part[] {
   return [
-    ...(scores.max === null ? [] : (['max'] as const)),
-    ...scores.achieved.map(({ year }) => ({ kind: 'achieved' as const, year })),
-    ...scores.target.map(({ year }) => ({ kind: 'target' as const, year })),
+    ...(scores.max === null ? [] : [{ field: 'maxScore' as const, year: null }]),
+    ...scores.achieved.map(({ year }) => ({ field: 'achievedScore' as const, year })),
+    ...scores.target.map(({ year }) => ({ field: 'targetScore' as const, year })),
   ]
 }
 
-function scoreOf(scores: Scores | null, part: Part): number | null {
+function scoreOf(scores: Scores | null, { field, year }: Part): number | null {
   if (scores === null) return null
-  if (part === 'max') return scores.max
-  return scores[part.kind].find((score) => score.year === part.year)?.value ?? null
-}
-
-function label(part: Part): string {
-  if (part === 'max') return 'Maximum score'
-  return `${part.kind === 'achieved' ? 'Achieved' : 'Target'} score${part.year === null ? '' : ` ${part.year}`}`
+  if (field === 'maxScore') return scores.max
+  const values = field === 'achievedScore' ? scores.achieved : scores.target
+  return values.find((score) => score.year === year)?.value ?? null
 }
 
 /** Half a unit of the last printed decimal: 14,494 may be printed 14,49. Sums of halves are exact. */
@@ -111,6 +118,6 @@ function round(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-function issue(criterion: Criterion, code: Finding['code'], message: string): Finding {
-  return { severity: 'warning', code, message, at: criterion.evidence[0]?.at ?? null, target: criterion.id }
+function aboutScore({ id, evidence }: Criterion, { field }: Part) {
+  return { severity: 'warning', at: evidence[0]?.at ?? null, subject: cellOf(id, field) } as const
 }

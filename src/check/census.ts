@@ -2,6 +2,7 @@ import type { Finding } from '../../schemas/message.js'
 import type { Appendix, Criterion } from '../../schemas/plan.js'
 import { type Code, ordinalOf, parseCode, splitLeadingCode } from '../language/codes.js'
 import { fold, foldWords } from '../language/letters.js'
+import { cellOf } from '../result.js'
 
 /** Gaps, duplicates and disorder in the numbering of each group of siblings. */
 export function checkNumbering(appendix: Appendix): Finding[] {
@@ -39,18 +40,12 @@ function numberingIssue(
   before: { criterion: Criterion; code: Code },
   after: { criterion: Criterion; code: Code },
 ): Finding {
-  const what = {
-    'code-duplicate': `The number ${after.code.value} stands twice.`,
-    'code-out-of-order': `The number ${after.code.value} comes after ${before.code.value}.`,
-    'code-gap': `From ${before.code.value} the numbering jumps to ${after.code.value}.`,
-  }[code]
-  return {
-    severity: 'warning',
-    code,
-    message: `${what} Compare with the print.`,
-    at: after.criterion.evidence[0]?.at ?? null,
-    target: after.criterion.id,
-  }
+  const { id, evidence } = after.criterion
+  const [above, number] = [before.code.value, after.code.value]
+  const about = { severity: 'warning', at: evidence[0]?.at ?? null, subject: cellOf(id, 'code') } as const
+  if (code === 'code-duplicate') return { ...about, code, details: { number } }
+  if (code === 'code-out-of-order') return { ...about, code, details: { before: above, number } }
+  return { ...about, code, details: { from: above, to: number } }
 }
 
 /**
@@ -94,9 +89,9 @@ export function checkCensus(appendix: Appendix): Finding[] {
     {
       severity: 'error',
       code: 'count-mismatch',
-      message: `The tables of ${appendix.id} print ${printed} numbered rows, ${emitted} became criteria.`,
       at: null,
-      target: null,
+      subject: { appendix: appendix.id, criterion: null, action: null, field: null },
+      details: { what: 'rows', appendix: appendix.id, printed, criteria: emitted },
     },
   ]
 }
@@ -109,8 +104,8 @@ export function checkCodeStyle(appendix: Appendix): Finding[] {
   return commas.map((criterion) => ({
     severity: 'info',
     code: 'suspected-typo',
-    message: `The number is printed "${criterion.codePrinted}" with a comma, all others with dots.`,
     at: criterion.evidence[0]?.at ?? null,
-    target: criterion.id,
+    subject: cellOf(criterion.id, 'code'),
+    details: { what: 'comma-code', printed: criterion.codePrinted ?? '' },
   }))
 }

@@ -1,5 +1,8 @@
+import type { Details } from '../../schemas/details.js'
 import type { Finding } from '../../schemas/message.js'
 import type { Citation, Plan } from '../../schemas/plan.js'
+import type { Subject } from '../../schemas/subject.js'
+import { cellOf } from '../result.js'
 
 /** Plans cite standing law of any age, but single decisions, plans and letters of the last years. */
 const oldest = 15
@@ -16,31 +19,29 @@ export function checkCitedDates(plan: Pick<Plan, 'citations' | 'header' | 'appen
       {
         severity: 'info' as const,
         code: 'date-implausible' as const,
-        message: `${citation.type ?? 'Văn bản'} ${citation.number} is dated ${citation.date}, ${doubt}.`,
         at: citation.at,
-        target: targetAt(plan, citation),
+        subject: subjectAt(plan, citation),
+        details: doubt,
       },
     ]
   })
 }
 
-function doubtOf({ type, number, date }: Citation, issued: string): string | null {
+function doubtOf({ type, number, date }: Citation, issued: string): Details['date-implausible'] | null {
   if (date === null) return null
-  if (date > issued) return `after the plan itself (${issued})`
+  if (date > issued) return { what: 'dated-later', type, number, date, issued }
   const age = Number(issued.slice(0, 4)) - Number(date.slice(0, 4))
   const isSingle = type !== null && !standing.test(type) && !/\/(?:19|20)\d\d\//u.test(number)
-  return isSingle && age > oldest ? `${age} years before the plan` : null
+  return isSingle && age > oldest ? { what: 'dated-long-before', type, number, date, years: age } : null
 }
 
-/** The criterion in whose row the document is cited. */
-function targetAt({ appendices }: Pick<Plan, 'appendices'>, { at }: Citation): string | null {
+/** The cell in which the document is cited. */
+function subjectAt({ appendices }: Pick<Plan, 'appendices'>, { at }: Citation): Subject | null {
   if (at.line === null && at.page === null) return null
-  const row = appendices
-    .flatMap(({ criteria }) => criteria)
-    .find(({ actions }) =>
-      actions.some(({ evidence }) =>
-        evidence.some((entry) => entry.at.line === at.line && entry.at.page === at.page),
-      ),
-    )
-  return row?.id ?? null
+  for (const { id, actions } of appendices.flatMap(({ criteria }) => criteria))
+    for (const [index, { evidence }] of actions.entries()) {
+      const entry = evidence.find(({ at: { line, page } }) => line === at.line && page === at.page)
+      if (entry !== undefined) return cellOf(id, entry.role, index)
+    }
+  return null
 }

@@ -207,6 +207,17 @@ function isOfRole(raw: string, role: Role): boolean {
   }
 }
 
+/** All evidence of a criterion with the action that it is of; null for the criterion's own. */
+export function entriesOf({
+  evidence,
+  actions,
+}: Pick<Criterion, 'evidence' | 'actions'>): { entry: Evidence; action: number | null }[] {
+  return [
+    ...evidence.map((entry) => ({ entry, action: null })),
+    ...actions.flatMap((action, index) => action.evidence.map((entry) => ({ entry, action: index }))),
+  ]
+}
+
 /** All evidence of a criterion: its own and that of its actions, in order. */
 export function evidenceOf({ evidence, actions }: Pick<Criterion, 'evidence' | 'actions'>): Evidence[] {
   return [...evidence, ...actions.flatMap((action) => action.evidence)]

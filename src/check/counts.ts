@@ -26,9 +26,9 @@ export function checkStatedTasks({ outline, appendices }: Pick<Plan, 'outline' |
     {
       severity: 'info',
       code: 'count-mismatch',
-      message: `The body speaks of ${match[1]} tasks; ${table.id} has ${rows.length}.`,
       at: null,
-      target: null,
+      subject: { appendix: table.id, criterion: null, action: null, field: null },
+      details: { what: 'tasks', stated: match[1] ?? '', appendix: table.id, rows: rows.length },
     },
   ]
 }
@@ -56,9 +56,14 @@ export function checkStatedCounts({ outline, appendices }: Pick<Plan, 'outline' 
     {
       severity: 'warning',
       code: 'count-mismatch',
-      message: `The body states ${stated.criteria} criteria${stated.components === null ? '' : ` and ${stated.components} components`}; ${listed.id} lists ${criteria} and ${components}.`,
       at: null,
-      target: null,
+      subject: { appendix: listed.id, criterion: null, action: null, field: null },
+      details: {
+        what: 'criteria',
+        stated: { criteria: stated.criteria, components: stated.components },
+        appendix: listed.id,
+        listed: { criteria, components },
+      },
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../schemas/message.js'
 import type { Criterion, Fact, Plan, Quantity } from '../../schemas/plan.js'
+import { cellOf } from '../result.js'
 
 /** The body's results against the table: a domain's score, its maximum, and the plan's total. */
 export function checkFacts(plan: Pick<Plan, 'facts' | 'appendices'>): Finding[] {
@@ -15,9 +16,9 @@ function checkDomain(fact: Fact, criteria: Criterion[]): Finding[] {
   const { achieved, max } = criterion.scores
   const values = scoresOf(fact, criterion)
   if (achieved.length > 0 && !values.some((value) => isSame(stated.value, value)))
-    return [disagrees(fact, criterion, 'score-sum-mismatch', `${stated.value}`, values.join(', '))]
+    return [disagreement(fact, criterion, 'score-sum-mismatch', stated.value, values)]
   if (stated.upper !== null && max !== null && !isSame(stated.upper, max))
-    return [disagrees(fact, criterion, 'score-sum-mismatch', `${stated.upper} as the maximum`, `${max}`)]
+    return [disagreement(fact, criterion, 'score-sum-mismatch', stated.upper, [max], 'maxScore')]
   return []
 }
 
@@ -37,7 +38,7 @@ function checkTotal(results: Fact[], criteria: Criterion[]): Finding[] {
   if (fact === undefined || stated === undefined) return []
   const values = scoresOf(fact, total)
   if (values.length === 0 || values.some((value) => isSame(stated.value, value))) return []
-  return [disagrees(fact, total, 'total-mismatch', `${stated.value}`, values.join(', '))]
+  return [disagreement(fact, total, 'total-mismatch', stated.value, values)]
 }
 
 /** The achieved scores of the years that a sentence (or its section) names; all of them where it names none. */
@@ -59,19 +60,16 @@ function isSame(stated: number, value: number): boolean {
   return Math.abs(stated - value) <= 0.005 + 1e-9
 }
 
-function disagrees(
-  fact: Fact,
-  criterion: Criterion,
-  code: Finding['code'],
-  stated: string,
-  printed: string,
+function disagreement(
+  { text, at }: Fact,
+  { id, code, name }: Criterion,
+  kind: 'score-sum-mismatch' | 'total-mismatch',
+  stated: number,
+  printed: number[],
+  field: 'achievedScore' | 'maxScore' = 'achievedScore',
 ): Finding {
-  const name = criterion.name ?? criterion.code ?? criterion.id
-  return {
-    severity: 'warning',
-    code,
-    message: `The body says '${fact.text.slice(0, 120)}': ${stated}; the table has ${printed} for '${name}'.`,
-    at: fact.at,
-    target: criterion.id,
-  }
+  const row = { criterion: id, code }
+  const details = { what: 'body', field, text: text.slice(0, 120), stated, printed, name, row } as const
+  const about = { severity: 'warning', at, subject: cellOf(id, field), details } as const
+  return kind === 'total-mismatch' ? { ...about, code: kind } : { ...about, code: kind }
 }

@@ -2,7 +2,8 @@ import type { Finding } from '../../schemas/message.js'
 import type { Appendix } from '../../schemas/plan.js'
 import type { AppendixTable } from '../../schemas/table.js'
 import { collapse } from '../language/letters.js'
-import { evidenceOf } from './confidence.js'
+import { cellOf } from '../result.js'
+import { entriesOf, evidenceOf } from './confidence.js'
 
 /** What of an appendix's source found no place in the plan, in characters without white space. */
 export interface Loss {
@@ -65,9 +66,9 @@ function place(
     ledger.issues.push({
       severity: 'warning',
       code: 'text-unplaced',
-      message: `This text found no place in the plan: "${key.slice(0, 120)}".`,
       at,
-      target: null,
+      subject: null,
+      details: { what: 'text', text: key.slice(0, 120) },
     })
   }
 }
@@ -89,18 +90,13 @@ function size(text: string): number {
 /** Letters of another script that stood for Latin ones, or bytes of an older encoding, in a cell's source. */
 export function checkConversions(appendix: Appendix): Finding[] {
   return appendix.criteria.flatMap((criterion) =>
-    evidenceOf(criterion).flatMap(({ repairs, at }) => {
+    entriesOf(criterion).flatMap(({ entry: { role, repairs, at }, action }): Finding[] => {
       const converted = repairs.filter(({ from, method }) => method === 'encoding' || isForeign(from))
       if (converted.length === 0) return []
-      const words = converted.map(({ from, to }) => `"${from}" → "${to}"`).join(', ')
+      const words = converted.map(({ from, to }) => ({ from, to }))
+      const subject = cellOf(criterion.id, role, action)
       return [
-        {
-          severity: 'info' as const,
-          code: 'encoding-converted' as const,
-          message: `The source writes this with letters of another script or encoding; read as Latin: ${words}.`,
-          at,
-          target: criterion.id,
-        },
+        { severity: 'info', code: 'encoding-converted', at, subject, details: { what: 'letters', words } },
       ]
     }),
   )

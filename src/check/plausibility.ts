@@ -1,5 +1,8 @@
 import type { Finding } from '../../schemas/message.js'
+import type { Place } from '../../schemas/place.js'
 import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
+import type { Role } from '../../schemas/table.js'
+import { cellOf } from '../result.js'
 
 /** What a plan's dates are held against. */
 export interface PlanDates {
@@ -12,48 +15,64 @@ export interface PlanDates {
  * lie outside the plan, bullets of which it is open what belongs together.
  */
 export function checkActions(appendix: Appendix, dates: PlanDates): Finding[] {
-  const actions = appendix.criteria.flatMap((criterion) =>
-    criterion.actions.map((action) => ({ criterion, action })),
-  )
+  const rows = rowsOf(appendix)
   return [
-    ...missingLeads(appendix, actions),
-    ...lateDeadlines(actions, dates),
-    ...actions.flatMap(({ criterion, action }) => [
-      ...unparsedDeadlines(criterion, action),
-      ...outsideDeadlines(criterion, action, dates),
-      ...unpairedBullets(criterion, action),
+    ...missingLeads(appendix, rows),
+    ...lateDeadlines(rows, dates),
+    ...rows.flatMap((row) => [
+      ...unparsedDeadlines(row),
+      ...outsideDeadlines(row, dates),
+      ...unpairedBullets(row),
     ]),
   ]
 }
 
-function missingLeads(appendix: Appendix, actions: { criterion: Criterion; action: Action }[]): Finding[] {
+/** An action, and which one of which criterion it is. */
+interface Row {
+  criterion: Criterion
+  action: Action
+  index: number
+}
+
+function rowsOf({ criteria }: Appendix): Row[] {
+  return criteria.flatMap((criterion) =>
+    criterion.actions.map((action, index) => ({ criterion, action, index })),
+  )
+}
+
+/** Where the cell of a role stands. */
+function placeOf({ evidence }: Action, field: Role): Place | null {
+  return evidence.find(({ role }) => role === field)?.at ?? null
+}
+
+function missingLeads(appendix: Appendix, actions: Row[]): Finding[] {
   if (!appendix.columns.some((column) => column.role === 'lead')) return []
   const withLead = actions.filter(({ action }) => action.lead !== null).length
   if (withLead < actions.length * 0.7) return []
   return actions
     .filter(({ action }) => action.lead === null && action.task.length > 0)
-    .map(({ criterion, action }) => ({
-      severity: 'warning' as const,
-      code: 'agency-missing' as const,
-      message: 'This task names no lead agency, though the table has a column for it.',
+    .map(({ criterion, action, index }) => ({
+      severity: 'warning',
+      code: 'agency-missing',
       at: action.evidence[0]?.at ?? null,
-      target: criterion.id,
+      subject: cellOf(criterion.id, 'lead', index),
+      details: { what: 'no-lead' },
     }))
 }
 
-function unparsedDeadlines(criterion: Criterion, action: Action): Finding[] {
+function unparsedDeadlines({ criterion, action, index }: Row): Finding[] {
   const unknown = action.deadline?.items.filter((item) => item.kind === 'unknown') ?? []
   return unknown.map((item) => ({
-    severity: 'warning' as const,
-    code: 'deadline-unparsed' as const,
-    message: `The deadline "${item.text}" was not understood.`,
-    at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
-    target: criterion.id,
+    severity: 'warning',
+    code: 'deadline-unparsed',
+    at: placeOf(action, 'deadline'),
+    subject: cellOf(criterion.id, 'deadline', index),
+    details: { printed: item.text },
   }))
 }
 
 /** A deadline that was over before the plan was issued, or that ends more than a year after the plan's last year. */
-function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates): Finding[] {
+function outsideDeadlines({ criterion, action, index }: Row, dates: PlanDates): Finding[] {
   const last = dates.planYears.at(-1)
   const outside = action.deadline?.items.find((item) => {
     if (item.end === null) return false
@@ -65,9 +84,9 @@ function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates
     {
       severity: 'info',
       code: 'deadline-outside-plan',
-      message: `The deadline "${outside.text}" (until ${outside.end}) lies outside the time of the plan.`,
-      at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
-      target: criterion.id,
+      at: placeOf(action, 'deadline'),
+      subject: cellOf(criterion.id, 'deadline', index),
+      details: { what: 'outside', printed: outside.text, end: outside.end ?? '' },
     },
   ]
 }
@@ -75,50 +94,46 @@ function outsideDeadlines(criterion: Criterion, action: Action, dates: PlanDates
 const leastShare = 0.1
 
 /** A few deadlines that end after the plan's last year, where all others end within it. */
-function lateDeadlines(
-  actions: { criterion: Criterion; action: Action }[],
-  { planYears }: PlanDates,
-): Finding[] {
+function lateDeadlines(actions: Row[], { planYears }: PlanDates): Finding[] {
   const last = planYears.at(-1)
   if (last === undefined) return []
   const dated = actions.filter(({ action }) => action.deadline?.items.some(({ end }) => end !== null))
-  const late = dated.flatMap(({ criterion, action }) => {
-    const item = action.deadline?.items.find(({ end }) => end !== null && end > `${last}-12-31`)
+  const late = dated.flatMap((row) => {
+    const item = row.action.deadline?.items.find(({ end }) => end !== null && end > `${last}-12-31`)
     const isFar = item?.end !== null && item?.end !== undefined && item.end > `${last + 1}-12-31`
-    return item === undefined || isFar ? [] : [{ criterion, action, item }]
+    return item === undefined || isFar ? [] : [{ ...row, item }]
   })
   if (late.length > Math.max(1, dated.length * leastShare)) return []
-  return late.map(({ criterion, action, item }) => ({
+  return late.map(({ criterion, action, index, item }) => ({
     severity: 'info',
     code: 'deadline-outside-plan',
-    message: `The deadline "${item.text}" (until ${item.end}) ends after ${last}, the plan's last year; nearly all others end within it.`,
-    at: action.evidence.find((entry) => entry.role === 'deadline')?.at ?? null,
-    target: criterion.id,
+    at: placeOf(action, 'deadline'),
+    subject: cellOf(criterion.id, 'deadline', index),
+    details: { what: 'late', printed: item.text, end: item.end ?? '', lastYear: last },
   }))
 }
 
 /** Several tasks beside several deadlines or deliverables of another number: what belongs to what is open. */
-function unpairedBullets(criterion: Criterion, action: Action): Finding[] {
+function unpairedBullets({ criterion, action, index }: Row): Finding[] {
   const tasks = action.task.length
-  const beside = [action.deadline?.items.length ?? 0, action.deliverable.length].filter((count) => count > 1)
-  if (tasks < 2 || beside.every((count) => count === tasks)) return []
+  const beside = [
+    { field: 'deadline' as const, count: action.deadline?.items.length ?? 0 },
+    { field: 'deliverable' as const, count: action.deliverable.length },
+  ].filter(({ count }) => count > 1)
+  const odd = beside.find(({ count }) => count !== tasks)
+  if (tasks < 2 || odd === undefined) return []
   return [
     {
       severity: 'info',
       code: 'bullets-unpaired',
-      message: `${tasks} tasks stand beside ${beside.join(' and ')} deadlines or deliverables: which belongs to which is open.`,
-      at: action.evidence.find((entry) => entry.role === 'task')?.at ?? null,
-      target: criterion.id,
+      at: placeOf(action, 'task'),
+      subject: cellOf(criterion.id, odd.field, index),
+      details: { tasks, beside },
     },
   ]
 }
 
 type AgencyRole = 'coordinating' | 'implementing'
-
-interface Row {
-  criterion: Criterion
-  action: Action
-}
 
 /** How many rows a table must have, and how few of them may be blank, before a blank is odd. */
 const leastRows = 8
@@ -126,9 +141,7 @@ const blankShare = 0.06
 
 /** Blank cells of agencies in a column that nearly every other row fills. */
 export function checkBlankAgencies(appendix: Appendix): Finding[] {
-  const rows: Row[] = appendix.criteria.flatMap((criterion) =>
-    criterion.actions.filter(({ task }) => task.length > 0).map((action) => ({ criterion, action })),
-  )
+  const rows = rowsOf(appendix).filter(({ action }) => action.task.length > 0)
   return (['coordinating', 'implementing'] as const).flatMap((role) => {
     if (!appendix.columns.some((column) => column.role === role) || rows.length < leastRows) return []
     const blank = rows.filter(({ action }) => action[role] === null)
@@ -137,12 +150,12 @@ export function checkBlankAgencies(appendix: Appendix): Finding[] {
   })
 }
 
-function issue({ criterion, action }: Row, role: AgencyRole): Finding {
+function issue({ criterion, action, index }: Row, role: AgencyRole): Finding {
   return {
     severity: 'info',
     code: 'agency-missing',
-    message: `No ${role} agency is named here; nearly every other row of the table names one.`,
     at: action.evidence[0]?.at ?? null,
-    target: criterion.id,
+    subject: cellOf(criterion.id, role, index),
+    details: { what: 'blank', field: role },
   }
 }

@@ -11,9 +11,9 @@ export function checkReferences({ outline, appendices }: Pick<Plan, 'outline' | 
   return missing.map((ordinal) => ({
     severity: 'warning',
     code: 'appendix-missing',
-    message: `The body sends the reader to appendix ${ordinal}; the file holds ${appendices.length}.`,
     at: null,
-    target: null,
+    subject: null,
+    details: { ordinal, appendices: appendices.length },
   }))
 }
 

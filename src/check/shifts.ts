@@ -1,7 +1,9 @@
+import type { Details, RowName } from '../../schemas/details.js'
 import type { Finding } from '../../schemas/message.js'
-import type { Action, Appendix, Criterion } from '../../schemas/plan.js'
+import type { Appendix, Criterion } from '../../schemas/plan.js'
+import type { Role } from '../../schemas/table.js'
 import { foldWords, startsLower } from '../language/letters.js'
-import { targetOf } from '../result.js'
+import { cellOf, targetOf } from '../result.js'
 
 /** Cells that seem to stand beside the wrong row: what one sibling lacks the next one has, or names. */
 export function checkShifts(appendix: Appendix): Finding[] {
@@ -31,8 +33,7 @@ function complements(above: Criterion, below: Criterion): Finding[] {
   const hasTask = first.task.length > 0 && first.lead === null && first.deadline === null
   const hasRest = second.task.length === 0 && second.lead !== null && second.deadline !== null
   if (!hasTask || !hasRest) return []
-  const message = `The task stands beside ${above.code ?? above.id}, time and lead only beside ${below.code ?? below.id}: probably merged cells that serve both rows.`
-  return [shift(above, first, message)]
+  return [shift(above, 0, 'task', { what: 'serves-both', above: nameOf(above), below: nameOf(below) })]
 }
 
 /** A row without a product below one whose last product is what this row's name speaks of. */
@@ -46,8 +47,8 @@ function namedAbove(above: Criterion, below: Criterion): Finding[] {
   if (own < 1 || own < sharedPairs(last, above.name)) return []
   const sharesRest = second.deadline?.text === first.deadline?.text && second.lead?.text === first.lead?.text
   if (!sharesRest) return []
-  const message = `No product is printed here; "${last}", the last one of ${above.code ?? above.id}, may be this row's: probably one merged cell for both.`
-  return [shift(below, second, message)]
+  const details = { what: 'product-above', product: last, above: nameOf(above) } as const
+  return [shift(below, 0, 'deliverable', details)]
 }
 
 /** How many pairs of neighbouring words two texts have in common. */
@@ -65,7 +66,9 @@ const upperShare = 0.9
 
 /** A task that begins in the middle of a sentence, without time and product: the end of another row's. */
 function beheaded({ criteria }: Appendix): Finding[] {
-  const rows = criteria.flatMap((criterion) => criterion.actions.map((action) => ({ criterion, action })))
+  const rows = criteria.flatMap((criterion) =>
+    criterion.actions.map((action, index) => ({ criterion, action, index })),
+  )
   const tasks = rows.filter(({ action }) => action.task.length > 0)
   const lower = tasks.filter(({ action }) => startsLower(action.task[0] ?? ''))
   if (lower.length > tasks.length * (1 - upperShare)) return []
@@ -75,12 +78,8 @@ function beheaded({ criteria }: Appendix): Finding[] {
       ({ action }) =>
         usual > tasks.length * upperShare && action.deadline === null && action.deliverable.length === 0,
     )
-    .map(({ criterion, action }) =>
-      shift(
-        criterion,
-        action,
-        `The task begins in the middle of a sentence ("${action.task[0]?.slice(0, 60)}"): probably the end of another row's.`,
-      ),
+    .map(({ criterion, action, index }) =>
+      shift(criterion, index, 'task', { what: 'mid-sentence', text: action.task[0]?.slice(0, 60) ?? '' }),
     )
 }
 
@@ -99,9 +98,10 @@ function oneHigher(pairs: { above: Criterion; below: Criterion }[]): Finding[] {
     if (shared(lower, above.name) < 1 || shared(lower, below.name) > 0 || shared(upper, above.name) > 0)
       return []
     if (upper === '' || upper === lower) return []
-    const message = `The task speaks of "${above.name}", the name above it: it likely belongs one row higher.`
-    const chained = `The task below speaks of this row's name, this one does not: it likely belongs one row higher.`
-    return [shift(below, second, message), shift(above, first, chained)]
+    return [
+      shift(below, 0, 'task', { what: 'speaks-of-above', name: above.name ?? '' }),
+      shift(above, 0, 'task', { what: 'spoken-of-below' }),
+    ]
   })
 }
 
@@ -128,28 +128,38 @@ function copied(leaves: Criterion[]): Finding[] {
     const key = foldWords(action.task.join(' '))
     if (key.split(' ').length >= leastWords) byTask.set(key, [...(byTask.get(key) ?? []), row])
   }
-  return [...byTask].flatMap(([task, rows]) => {
+  return [...byTask].flatMap(([task, rows]): Finding[] => {
     const own = new Set(pairsOf(task).filter(isParticular))
     const fitting = rows.filter(({ name }) => name !== null && pairsOf(name).some((pair) => own.has(pair)))
-    if (fitting.length === 0 || fitting.length === rows.length) return []
+    const [first] = fitting
+    if (first === undefined || fitting.length === rows.length) return []
     return rows
-      .filter((row) => row.name !== null && !fitting.includes(row) && row.parent === fitting[0]?.parent)
+      .filter((row) => row.name !== null && !fitting.includes(row) && row.parent === first.parent)
       .map((row) => ({
-        severity: 'info' as const,
-        code: 'suspected-typo' as const,
-        message: `The task is that of ${fitting[0]?.code ?? fitting[0]?.id}, word for word, and has nothing in common with this row's name: probably copied.`,
+        severity: 'info',
+        code: 'suspected-typo',
         at: row.actions[0]?.evidence[0]?.at ?? null,
-        target: row.id,
+        subject: cellOf(row.id, 'task', 0),
+        details: { what: 'copied', row: nameOf(first) },
       }))
   })
 }
 
-function shift(criterion: Criterion, action: Action, message: string): Finding {
+function nameOf({ id, code }: Criterion): RowName {
+  return { criterion: id, code }
+}
+
+function shift(
+  { id, actions }: Criterion,
+  action: number,
+  field: Role,
+  details: Details['merged-cell-shift-suspected'],
+): Finding {
   return {
     severity: 'info',
     code: 'merged-cell-shift-suspected',
-    message,
-    at: action.evidence[0]?.at ?? null,
-    target: criterion.id,
+    at: actions[action]?.evidence[0]?.at ?? null,
+    subject: cellOf(id, field, action),
+    details,
   }
 }

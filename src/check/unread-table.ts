@@ -25,10 +25,9 @@ export function checkUnreadTable(appendix: Appendix): Loss {
       {
         severity: 'warning',
         code: 'text-unplaced',
-        message:
-          'The appendix seems to hold a table whose columns could not be told apart; its text stands in the notes. Import the PDF or Word file that this text was made from.',
         at: appendix.notes[0]?.at ?? null,
-        target: null,
+        subject: { appendix: appendix.id, criterion: null, action: null, field: null },
+        details: { what: 'unread-table' },
       },
     ],
   }
@@ -60,9 +59,9 @@ export function checkBodyTables(body: readonly Block[]): Finding[] {
       {
         severity: 'warning',
         code: 'text-unplaced',
-        message: `A table of ${rows.length} numbered rows that name agencies has no header that says what its columns are; its rows stand as text in the section, not as tasks.`,
         at: block.at,
-        target: null,
+        subject: null,
+        details: { what: 'rows-without-header', rows: rows.length },
       },
     ]
   })

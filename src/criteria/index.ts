@@ -8,6 +8,8 @@ import { splitPairs } from './pairs.js'
 import { withSubjects } from './row-findings.js'
 import { readRows, rolesOf } from './rows.js'
 
+export { nameSourceCells } from './source-cells.js'
+
 /** Appendix tables of these kinds hold criteria. */
 const withCriteria = new Set(['tasks', 'scores', 'assignment'])
 

@@ -65,9 +65,9 @@ function encodingIssues(decoded: DecodedText): Finding[] {
     {
       severity: 'info',
       code: 'encoding-converted',
-      message: `The text was converted from ${decoded.convertedFrom}.`,
       at: null,
-      target: null,
+      subject: null,
+      details: { what: 'document', encoding: decoded.convertedFrom },
     },
   ]
 }

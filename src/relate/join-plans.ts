@@ -44,15 +44,15 @@ function accompanyingOf(plans: readonly Plan[]): Pick<Plan, 'accompanying'> {
 type PlanIssue = Plan['issues'][number]
 
 /** What was said of a plan because its appendices were not there. */
-function heldTogether({ code, message }: PlanIssue): boolean {
+function heldTogether({ code, details }: PlanIssue): boolean {
   if (code === 'no-appendix' || code === 'appendix-missing' || code === 'agency-unknown') return false
-  return !(code === 'count-mismatch' && message.startsWith('The body'))
+  return !(code === 'count-mismatch' && (details?.what === 'tasks' || details?.what === 'criteria'))
 }
 
 /** What was said of appendices because they stood without their plan, or under the dates of none. */
 function heldApart(issue: PlanIssue): boolean {
-  const { code, message } = issue
-  if (code === 'date-implausible') return !message.startsWith('issuedOn')
+  const { code, subject } = issue
+  if (code === 'date-implausible') return subject?.field !== 'issuedOn'
   const apart = [
     'header-field-missing',
     'number-mismatch',
@@ -86,12 +86,22 @@ function renamed(part: Plan, first: number): Plan {
   return {
     ...part,
     appendices: part.appendices.map((appendix) => renamedAppendix(appendix, rename)),
-    issues: part.issues.map((issue) => ({
-      ...issue,
-      message: issue.message.replace(/(?<![\p{L}\p{N}])pl\d+(?=[/.;:,]|\s|$)/gu, rename),
-      target: issue.target === null ? null : rename(issue.target),
-    })),
+    issues: part.issues.map((issue) => withIds(issue, rename) as PlanIssue),
   }
+}
+
+const idKeys = ['target', 'appendix', 'criterion']
+
+/** An issue with the ids in it, those of its subject and details too, renamed. */
+function withIds(value: unknown, rename: (id: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withIds(entry, rename))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      idKeys.includes(key) && typeof entry === 'string' ? rename(entry) : withIds(entry, rename),
+    ]),
+  )
 }
 
 function renamedAppendix(appendix: Appendix, rename: (id: string) => string): Appendix {

@@ -39,13 +39,8 @@ export function isAppendixOnly({
 export function checkAlone(plan: DraftPlan): Finding[] {
   if (!isAppendixOnly(plan)) return []
   const { number, issuedOn } = plan.header
-  const parent = `${number ?? 'a plan whose number it does not name'}${issuedOn === null ? '' : ` of ${issuedOn}`}`
-  return [
-    {
-      ...{ severity: 'warning', code: 'appendix-alone', at: null, target: null },
-      message: `The file holds appendices of ${parent} and not the plan itself.`,
-    },
-  ]
+  const details = { number, issuedOn }
+  return [{ severity: 'warning', code: 'appendix-alone', at: null, subject: null, details }]
 }
 
 type Sections = Plan['outline']

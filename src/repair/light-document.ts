@@ -2,7 +2,7 @@ import type { Cell, Document, Page } from '../../schemas/document.js'
 import type { Finding } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
 import type { LanguageModel } from '../language/model/language-model.js'
-import { ok, type Result } from '../result.js'
+import { ok, type Result, sourceCell } from '../result.js'
 import { isUncertain, type RepairedLine } from './changes.js'
 import { type LightLine, type LightRead, LightReader } from './decode/light-reader.js'
 import { type TextSlot, textSlots } from './document-texts.js'
@@ -10,7 +10,7 @@ import { type Channel, loadChannel } from './model/channel.js'
 import { judgeDamage } from './model/damage.js'
 import { certaintyOf, noDoubts, type TextDoubts, wrongShare } from './proofread/light-certainty.js'
 import { UsualWording } from './proofread/usual-wording.js'
-import { describeUncertain } from './repair-text.js'
+import { doubtfulReadings } from './repair-text.js'
 
 export interface LightOptions {
   model: LanguageModel
@@ -163,9 +163,10 @@ function put(slot: TextSlot, lines: readonly RepairedLine[], issues: Finding[]):
   issues.push({
     severity: 'info',
     code: 'repair-uncertain',
-    message: describeUncertain(uncertain),
     at: slot.at,
-    target: null,
+    subject: null,
+    cell: sourceCell(slot.at),
+    details: doubtfulReadings(uncertain),
   })
 }
 

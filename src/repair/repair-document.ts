@@ -2,12 +2,12 @@ import type { Document, Page } from '../../schemas/document.js'
 import type { Finding } from '../../schemas/message.js'
 import type { Repair } from '../../schemas/repair.js'
 import type { DocumentReading } from '../language/reading.js'
-import { ok, type Result } from '../result.js'
+import { ok, type Result, sourceCell } from '../result.js'
 import { isUncertain, type RepairedLine } from './changes.js'
 import { type TextSlot, textSlots, textSlotsOf } from './document-texts.js'
 import type { LegacyEncoding } from './orthography/legacy-encodings.js'
 import { type PageLine, type RepairedPage, type RepairOptions, repairPages } from './repair-lines.js'
-import { describeUncertain } from './repair-text.js'
+import { doubtfulReadings } from './repair-text.js'
 
 /** A document after repair, and the lines of its misrecognised pages as they can be read again. */
 export interface RepairedDocument {
@@ -111,9 +111,10 @@ function uncertainIssue(slot: TextSlot, uncertain: readonly Repair[]): Finding {
   return {
     severity: 'info',
     code: 'repair-uncertain',
-    message: describeUncertain(uncertain),
     at: slot.at,
-    target: null,
+    subject: null,
+    cell: sourceCell(slot.at),
+    details: doubtfulReadings(uncertain),
   }
 }
 
@@ -121,8 +122,8 @@ function convertedIssue(encoding: LegacyEncoding): Finding {
   return {
     severity: 'info',
     code: 'encoding-converted',
-    message: `The text was converted from ${encoding}.`,
     at: null,
-    target: null,
+    subject: null,
+    details: { what: 'document', encoding },
   }
 }

@@ -1,4 +1,6 @@
+import type { Details } from '../../schemas/details.js'
 import type { Finding } from '../../schemas/message.js'
+import type { Place } from '../../schemas/place.js'
 import type { Repair } from '../../schemas/repair.js'
 import type { ChangedLine, FirstReading } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
@@ -49,35 +51,25 @@ export function repairText(
 }
 
 function convertedIssue(encoding: string, line: number): Finding {
-  const message = `The text was converted from ${encoding}.`
-  return {
-    severity: 'info',
-    code: 'encoding-converted',
-    message,
-    at: { page: null, line, bbox: null },
-    target: null,
-  }
+  const details = { what: 'document', encoding } as const
+  return { severity: 'info', code: 'encoding-converted', at: atLine(line), subject: null, details }
 }
 
 function uncertainIssue(changes: readonly Repair[], line: number): Finding {
-  return {
-    severity: 'info',
-    code: 'repair-uncertain',
-    message: describeUncertain(changes),
-    at: { page: null, line, bbox: null },
-    target: null,
-  }
+  const details = doubtfulReadings(changes)
+  return { severity: 'info', code: 'repair-uncertain', at: atLine(line), subject: null, details }
+}
+
+function atLine(line: number): Place {
+  return { page: null, line, bbox: null }
 }
 
 const mostNamed = 8
 
-/** Names doubtful readings: what stood there, what was taken, what else it could be. */
-export function describeUncertain(changes: readonly Repair[]): string {
-  const named = changes.slice(0, mostNamed).map(({ from, to, alternatives }) => {
-    const others = alternatives.map((other) => `'${other.text}'`).join(' or ')
-    const taken = from === to ? `'${from}' kept` : `'${from}' read as '${to}'`
-    return others === '' ? taken : `${taken}, could be ${others}`
+/** Doubtful readings: what stood there, what was taken, what else it could be. */
+export function doubtfulReadings(changes: readonly Repair[]): Details['repair-uncertain'] {
+  const readings = changes.slice(0, mostNamed).map(({ from, to, alternatives }) => {
+    return { from, to, alternatives: alternatives.map(({ text }) => text) }
   })
-  const more = changes.length > mostNamed ? `; and ${changes.length - mostNamed} more` : ''
-  return `Uncertain reading: ${named.join('; ')}${more}.`
+  return { readings, more: Math.max(0, changes.length - mostNamed) }
 }

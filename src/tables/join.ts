@@ -1,7 +1,8 @@
-import type { Finding } from '../../schemas/message.js'
+import type { Finding, SourceCell } from '../../schemas/message.js'
 import type { Column, LogicalCell, LogicalRow } from '../../schemas/table.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
 import { startsLower } from '../language/letters.js'
+import { sourceCell } from '../result.js'
 import type { ColumnModel } from './column-model.js'
 import { type Evidence, type RowContext, rowContinuation } from './continuation.js'
 import { cellText, type DataRow } from './physical-rows.js'
@@ -36,13 +37,14 @@ export function joinRows(data: DataRow[], model: ColumnModel): JoinedRows {
     const next = data[index + 1]
     const verdict = open === null ? apart : judge(open, row, next, context)
     if (verdict.join && open !== null) {
-      if (verdict.uncertain) issues.push(uncertainJoin(row))
+      if (verdict.uncertain) issues.push(uncertainJoin(row, context))
       if (row.first && row.piece !== open.piece)
         seams.push(seamOf(row, verdict.evidence, true, verdict.uncertain))
       open = merge(open, row)
       rows[rows.length - 1] = logical(open)
     } else {
-      if (open !== null && beginsInside(row, context)) issues.push(lostBeginning(row))
+      const inside = open === null ? -1 : beginsInside(row, context)
+      if (inside >= 0) issues.push(lostBeginning(row, inside, context))
       if (open !== null && row.first && row.piece !== open.piece)
         seams.push(seamOf(row, [...numberingEvidence(open, row, context), ...verdict.evidence], false, false))
       open = row
@@ -199,34 +201,32 @@ function numberingEvidence(above: DataRow, below: DataRow, context: Context): st
   return [`numbering goes on: ${parseCode(upper)?.value} → ${parseCode(lower)?.value}`]
 }
 
-/** A row of its own whose text begins in the middle of a sentence: what came before it is not in the source. */
-function beginsInside(row: DataRow, context: Context): boolean {
-  return context.roles.some((role, column) => {
+/** The column of a row of its own whose text begins in the middle of a sentence: what came before it is not in the source. */
+function beginsInside(row: DataRow, context: Context): number {
+  return context.roles.findIndex((role, column) => {
     if (role !== 'task' && role !== 'requirement' && role !== 'deliverable') return false
     const text = cellText(row.cells[column])
     return text !== '' && /^\p{Ll}{2,}/u.test(text) && text.length < 400 && startsLower(text)
   })
 }
 
-function lostBeginning(row: DataRow): Finding {
-  return {
+function lostBeginning(row: DataRow, column: number, context: Context): Finding {
+  const about = {
     severity: 'warning',
-    code: row.first ? 'page-missing-suspected' : 'merged-cell-shift-suspected',
-    message: row.first
-      ? 'The page begins in the middle of a sentence that no row above it began: a page of the source seems to be missing.'
-      : 'This cell begins in the middle of a sentence: it seems to belong to a row above that is not in the source.',
     at: row.at,
-    target: null,
-  }
+    subject: null,
+    cell: cellAt(row, column, context),
+  } as const
+  return row.first
+    ? { ...about, code: 'page-missing-suspected', details: {} }
+    : { ...about, code: 'merged-cell-shift-suspected', details: { what: 'begins-inside' } }
 }
 
-function uncertainJoin(row: DataRow): Finding {
-  return {
-    severity: 'warning',
-    code: 'table-join-uncertain',
-    message:
-      'This row was taken for the rest of the row above the page break; the evidence is weak. Compare with the print.',
-    at: row.at,
-    target: null,
-  }
+function uncertainJoin(row: DataRow, context: Context): Finding {
+  const cell = cellAt(row, filledColumns(row)[0] ?? 0, context)
+  return { severity: 'warning', code: 'table-join-uncertain', at: row.at, subject: null, cell, details: {} }
+}
+
+function cellAt(row: DataRow, column: number, { roles }: Context): SourceCell {
+  return sourceCell(row.cells[column]?.pieces[0]?.at ?? row.at, roles[column] ?? null)
 }

@@ -22,12 +22,20 @@ export function checkAbbreviations(texts: PlanText[]): Finding[] {
   if (vietnameseShare(texts.map(({ text }) => text).join(' ')) < marked) return []
   const words = texts.map(({ text }) => wordsOf(text))
   const own = countOf(words.flat())
-  return texts.flatMap(({ target, at }, index) =>
-    [...new Set(words[index])].flatMap((word) => {
+  return texts.flatMap(({ subject, at }, index) =>
+    [...new Set(words[index])].flatMap((word): Finding[] => {
       const likely = (own.get(word) ?? 0) > mostOften ? null : likelier(word)
       if (likely === null) return []
-      const message = `Probably misprinted, kept as printed: "${word}" (probably "${likely}").`
-      return [{ severity: 'info' as const, code: 'suspected-typo' as const, message, at, target }]
+      const words = [{ printed: word, likely }]
+      return [
+        {
+          severity: 'info',
+          code: 'suspected-typo',
+          at,
+          subject,
+          details: { what: 'words', words, more: false },
+        },
+      ]
     }),
   )
 }

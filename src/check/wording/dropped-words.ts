@@ -71,12 +71,12 @@ function gain(gap: Gap, word: PhraseWord, phraseScore: (words: string[]) => numb
 function issueOf(gap: Gap, word: PhraseWord): Finding {
   const [before, behind] = around(gap)
   const printed = [...before.slice(-2), ...behind.slice(0, 2)].join(' ')
-  const likely = [...before.slice(-2), word.printed, ...behind.slice(0, 2)].join(' ')
+  const elsewhere = [...before.slice(-2), word.printed, ...behind.slice(0, 2)].join(' ')
   return {
     severity: 'info',
     code: 'suspected-typo',
-    message: `A word may be missing, kept as printed: "${printed}"; elsewhere the plan has "${likely}".`,
     at: gap.text.at,
-    target: gap.text.target,
+    subject: gap.text.subject,
+    details: { what: 'dropped-word', printed, elsewhere },
   }
 }

@@ -1,11 +1,14 @@
 import type { Place } from '../../../schemas/place.js'
 import type { Action, Plan, Section } from '../../../schemas/plan.js'
+import type { Subject } from '../../../schemas/subject.js'
+import type { Role } from '../../../schemas/table.js'
 import { fold } from '../../language/letters.js'
+import { cellOf } from '../../result.js'
 
-/** A text of the plan and whose it is: a criterion's, or (null) the body's. */
+/** A text of the plan and the cell it is; null in the body. */
 export interface PlanText {
   text: string
-  target: string | null
+  subject: Subject | null
   at: Place | null
   /** How many criteria have it. */
   times: number
@@ -19,47 +22,57 @@ export function textsOf(plan: TextPlan): PlanText[] {
     criteria.flatMap((criterion) => [
       ...(criterion.name === null
         ? []
-        : [{ text: criterion.name, target: criterion.id, at: criterion.evidence[0]?.at ?? null, times: 1 }]),
-      ...criterion.actions.flatMap((action) =>
-        wordingOf(action).map((text) => ({
+        : [
+            {
+              text: criterion.name,
+              subject: cellOf(criterion.id, 'name'),
+              at: criterion.evidence[0]?.at ?? null,
+              times: 1,
+            },
+          ]),
+      ...criterion.actions.flatMap((action, index) =>
+        wordingOf(action).map(([field, text]) => ({
           text,
-          target: criterion.id,
+          subject: cellOf(criterion.id, field, index),
           at: action.evidence[0]?.at ?? null,
           times: 1,
         })),
       ),
     ]),
   )
-  const texts = new Map<string, PlanText & { targets: Set<string | null> }>()
+  const texts = new Map<string, PlanText & { rows: Set<string | null> }>()
   for (const text of [...plan.outline.flatMap(sectionTexts), ...inRows]) {
     const known = texts.get(text.text)
-    if (known === undefined) texts.set(text.text, { ...text, targets: new Set([text.target]) })
-    else known.targets.add(text.target)
+    if (known === undefined) texts.set(text.text, { ...text, rows: new Set([rowOf(text)]) })
+    else known.rows.add(rowOf(text))
   }
-  return [...texts.values()].map(({ targets, ...text }) => ({ ...text, times: targets.size }))
+  return [...texts.values()].map(({ rows, ...text }) => ({ ...text, times: rows.size }))
+}
+
+function rowOf({ subject }: PlanText): string | null {
+  return subject?.criterion ?? null
 }
 
 function sectionTexts(section: Section): PlanText[] {
   const own = [section.title, ...section.paragraphs].map((text) => ({
     text,
-    target: null,
+    subject: null,
     at: null,
     times: 1,
   }))
   return [...own, ...section.children.flatMap(sectionTexts)]
 }
 
-/** The sentences and names of an action. */
-export function wordingOf(action: Action): string[] {
-  const lists = [action.lead, action.coordinating, action.implementing].flatMap((list) => list?.text ?? [])
-  return [
-    ...action.task,
-    ...action.requirement,
-    ...action.deliverable,
-    ...action.note,
-    ...action.other.flatMap(({ text }) => text),
-    ...lists,
-  ]
+/** The sentences and names of an action, each with its field. */
+function wordingOf(action: Action): [Role, string][] {
+  const lists = (['task', 'requirement', 'deliverable', 'note'] as const).flatMap((field) =>
+    action[field].map((text): [Role, string] => [field, text]),
+  )
+  const others = action.other.flatMap(({ text }) => text.map((line): [Role, string] => ['other', line]))
+  const agencies = (['lead', 'coordinating', 'implementing'] as const).flatMap((field) =>
+    action[field] === null ? [] : [[field, action[field].text] as [Role, string]],
+  )
+  return [...lists, ...others, ...agencies]
 }
 
 /** A word as printed, in lower case with its tone mark at the end ('hoà' is 'hòa'), and folded. */

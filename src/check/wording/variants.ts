@@ -47,7 +47,7 @@ export function suspectVariants(phrases: Phrase[], phraseScore: (words: string[]
       for (const place of places.get(form) ?? []) {
         const suspect = compare(place, form, rival, index, phraseScore)
         if (suspect === null) continue
-        const key = `${place.text.target} ${form}`
+        const key = `${place.text.subject?.criterion} ${form}`
         if (!found.has(key)) found.set(key, misprint(place, suspect.usual, suspect.count))
       }
   return [...found.values()]
@@ -210,8 +210,13 @@ function misprint({ text, phrase, at }: WordPlace, usual: WordPlace, count: numb
   return {
     severity: 'info',
     code: 'suspected-typo',
-    message: `Probably misprinted, kept as printed: "${about(phrase, at)}"; elsewhere the plan has "${about(usual.phrase, usual.at)}" (${count} times).`,
     at: text.at,
-    target: text.target,
+    subject: text.subject,
+    details: {
+      what: 'variant',
+      printed: about(phrase, at),
+      elsewhere: about(usual.phrase, usual.at),
+      times: count,
+    },
   }
 }

@@ -1,9 +1,11 @@
+import type { Details } from '../../../schemas/details.js'
 import type { Finding } from '../../../schemas/message.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { fold } from '../../language/letters.js'
+import { cellOf } from '../../result.js'
 import type { PlanText } from './plan-texts.js'
 
-type Doubt = (text: string) => string | null
+type Doubt = (text: string) => Details['suspected-typo'] | null
 
 /** Sentences in which something stands twice, runs backwards or breaks off. */
 export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>): Finding[] {
@@ -12,22 +14,22 @@ export function checkWording(texts: PlanText[], plan: Pick<Plan, 'appendices'>):
   return [...doubted, ...brokenLists(plan)]
 }
 
-function issueOf({ target, at }: PlanText, message: string | null): Finding[] {
-  return message === null ? [] : [{ severity: 'info', code: 'suspected-typo', message, at, target }]
+function issueOf({ subject, at }: PlanText, details: Details['suspected-typo'] | null): Finding[] {
+  return details === null ? [] : [{ severity: 'info', code: 'suspected-typo', at, subject, details }]
 }
 
 const leastWords = 3
 const mostWords = 12
 
 /** 'và các quy định khác của Chính phủ và các quy định khác của Chính phủ': several words at once again. */
-export function repetition(text: string): string | null {
+export function repetition(text: string): Details['suspected-typo'] | null {
   const printed = text.match(/[\p{L}\p{N}]+/gu) ?? []
   if (printed.length < 2 * leastWords) return null
   const words = printed.map((word) => word.toLowerCase())
   for (let at = 0; at < words.length; at++)
     for (let size = Math.min(mostWords, Math.floor((words.length - at) / 2)); size >= leastWords; size--)
       if (words[at] === words[at + size] && isRepeated(words, at, size))
-        return `These words stand twice: "${printed.slice(at, at + 2 * size).join(' ')}".`
+        return { what: 'repeated', text: printed.slice(at, at + 2 * size).join(' ') }
   return null
 }
 
@@ -43,12 +45,12 @@ const outlook =
 const period = /giai doan\s+(20\d\d)\s*[-–—]\s*(20\d\d)/u
 
 /** 'đến năm 2030, tầm nhìn đến năm 2025', 'giai đoạn 2025-2021': the end lies before the beginning. */
-export function reversedYears(text: string): string | null {
+export function reversedYears(text: string): Details['suspected-typo'] | null {
   const folded = fold(text)
   for (const pattern of [outlook, period]) {
     const match = pattern.exec(folded)
     if (match === null || Number(match[2]) >= Number(match[1])) continue
-    return `The years run backwards: "${text.slice(match.index, match.index + match[0].length)}".`
+    return { what: 'reversed-years', text: text.slice(match.index, match.index + match[0].length) }
   }
   return null
 }
@@ -57,14 +59,16 @@ export function reversedYears(text: string): string | null {
 function brokenLists({ appendices }: Pick<Plan, 'appendices'>): Finding[] {
   return appendices.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) =>
-      criterion.actions.flatMap((action) =>
-        action.deliverable.filter(breaksOff).map((text) => ({
-          severity: 'info' as const,
-          code: 'suspected-typo' as const,
-          message: `The list seems to break off: "${text.slice(-60)}".`,
-          at: action.evidence.find(({ role }) => role === 'deliverable')?.at ?? null,
-          target: criterion.id,
-        })),
+      criterion.actions.flatMap((action, index) =>
+        action.deliverable.filter(breaksOff).map(
+          (text): Finding => ({
+            severity: 'info',
+            code: 'suspected-typo',
+            at: action.evidence.find(({ role }) => role === 'deliverable')?.at ?? null,
+            subject: cellOf(criterion.id, 'deliverable', index),
+            details: { what: 'broken-list', text: text.slice(-60) },
+          }),
+        ),
       ),
     ),
   )

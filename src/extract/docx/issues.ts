@@ -1,4 +1,5 @@
-import type { Finding, RaisedCode } from '../../../schemas/message.js'
+import type { Details } from '../../../schemas/details.js'
+import type { Finding } from '../../../schemas/message.js'
 import type { Objects } from './objects.js'
 import type { Revisions } from './revisions.js'
 
@@ -17,50 +18,18 @@ export function docxIssues(findings: Findings, missingLetters: number): Finding[
   const { revisions, objects } = findings
   const issues: Finding[] = []
   if (revisions.insertions + revisions.deletions > 0)
-    issues.push(
-      warning(
-        'tracked-changes',
-        `The document is a draft with tracked changes; it was read as if all were accepted (${revisions.insertions} inserted, ${revisions.deletions} deleted).`,
-      ),
-    )
-  const unread = unreadObjects(objects)
-  if (unread !== '')
-    issues.push(warning('text-unplaced', `The document holds ${unread} whose text, if any, was not read.`))
-  if (objects.fieldNumbers > 0)
-    issues.push(
-      warning(
-        'text-unplaced',
-        `${objects.fieldNumbers} numbers are fields that Word works out without storing them (AUTONUM, LISTNUM); they are missing.`,
-      ),
-    )
+    issues.push({ severity: 'warning', code: 'tracked-changes', at: null, subject: null, details: revisions })
+  const { pictures, charts, embedded, fieldNumbers } = objects
+  if (pictures + charts + embedded > 0) issues.push(unplaced({ what: 'objects', pictures, charts, embedded }))
+  if (fieldNumbers > 0) issues.push(unplaced({ what: 'field-numbers', count: fieldNumbers }))
   if (findings.missingNotes > 0)
-    issues.push(
-      warning('text-unplaced', `${findings.missingNotes} notes that the text refers to are not in the file.`),
-    )
+    issues.push(unplaced({ what: 'missing-notes', count: findings.missingNotes }))
   if (findings.missingNumbers > 0)
-    issues.push(
-      warning(
-        'text-unplaced',
-        `${findings.missingNumbers} paragraphs are numbered by a list that the file does not define; their numbers are missing.`,
-      ),
-    )
-  if (missingLetters > 0)
-    issues.push(warning('text-unplaced', `${missingLetters} letters of the document could not be read.`))
+    issues.push(unplaced({ what: 'undefined-lists', count: findings.missingNumbers }))
+  if (missingLetters > 0) issues.push(unplaced({ what: 'unread-letters', count: missingLetters }))
   return issues
 }
 
-function unreadObjects(objects: Objects): string {
-  const kinds: [number, string][] = [
-    [objects.pictures, 'large pictures'],
-    [objects.charts, 'charts or diagrams'],
-    [objects.embedded, 'embedded files'],
-  ]
-  return kinds
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${name}`)
-    .join(', ')
-}
-
-function warning(code: RaisedCode, message: string): Finding {
-  return { severity: 'warning', code, message, at: null, target: null }
+function unplaced(details: Details['text-unplaced']): Finding {
+  return { severity: 'warning', code: 'text-unplaced', at: null, subject: null, details }
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../../schemas/document.js'
 import type { Finding } from '../../../schemas/message.js'
+import { sourceCell } from '../../result.js'
 
 /** Cells whose least sure word is below this are pointed out. */
 const doubtfulBelow = 0.6
@@ -21,9 +22,9 @@ function doubtfulText(page: Page): Finding[] {
   const words = page.blocks.flatMap((block) => (block.kind === 'paragraph' ? (block.confidences ?? []) : []))
   const doubtful = words.filter((confidence) => confidence < doubtfulBelow).length
   if (words.length < fewestWords || doubtful < doubtfulShare * words.length) return []
-  const message = `${doubtful} of the ${words.length} words of this page's text could not be recognised surely.`
   const at = { page: page.number, line: null, bbox: null }
-  return [{ severity: 'warning', code: 'ocr-low-confidence', message, at, target: null }]
+  const details = { what: 'page', doubtful, words: words.length } as const
+  return [{ severity: 'warning', code: 'ocr-low-confidence', at, subject: null, details }]
 }
 
 function doubtfulRows(page: Page): Finding[] {
@@ -34,10 +35,10 @@ function doubtfulRows(page: Page): Finding[] {
       const [worst] = [...cells].sort((a, b) => a.confidence - b.confidence)
       if (worst === undefined) return []
       const text = worst.lines.map((line) => line.text).join(' ')
-      const share = Math.round(worst.confidence * 100)
-      const count = cells.length === 1 ? 'A cell' : `${cells.length} cells`
-      const message = `${count} of this row could not be recognised surely; the least sure one (${share} %) reads "${shortened(text)}".`
-      return [{ severity: 'info', code: 'ocr-low-confidence', message, at: row.at, target: null }]
+      const percent = Math.round(worst.confidence * 100)
+      const details = { what: 'row', cells: cells.length, percent, text: shortened(text) } as const
+      const cell = sourceCell(worst.at)
+      return [{ severity: 'info', code: 'ocr-low-confidence', at: row.at, subject: null, cell, details }]
     })
   })
 }

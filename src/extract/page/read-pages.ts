@@ -53,7 +53,7 @@ export function recognisedPage(number: number, routeReason: string, read: ImageP
 
 /** A page that no engine could read. */
 function unreadIssue(page: number, reason: string): Finding {
-  const message = `page ${page} could not be recognised: ${reason}`
   const at = { page, line: null, bbox: null }
-  return { severity: 'error', code: 'unreadable', message, at, target: null }
+  const details = { what: 'not-recognised', page, reason } as const
+  return { severity: 'error', code: 'unreadable', at, subject: null, details }
 }

@@ -87,7 +87,7 @@ async function readPage(
     const byText: PrintedPage = { number, routeReason: layer.reason, ink, textQuality: 'printed', issues: [] }
     if (layer.blank) return { ...byText, ink: null }
     const mode = options.ocr ?? 'auto'
-    if (layer.usable && mode !== 'always') return byText
+    if (layer.fault === null && mode !== 'always') return byText
     const { recogniser, pictures, readPages } = options
     if (recogniser !== undefined && pictures !== undefined && mode !== 'never') {
       const read = await knownOrRead(readPages, number, async () => {
@@ -96,12 +96,18 @@ async function readPage(
       })
       return recognisedPage(number, layer.reason, read)
     }
-    const message = `page ${number} has no usable text layer (${layer.reason}); it needs recognition`
-    return { ...byText, ink: null, issues: [pageIssue('unreadable', number, message)] }
+    if (layer.fault === null) return byText
+    const details = { what: 'no-text-layer', page: number, ...layer.fault } as const
+    return { ...byText, ink: null, issues: [{ ...aboutPage(number), code: 'unreadable', details }] }
   } catch (error) {
-    const reason = `the page is damaged: ${error instanceof Error ? error.message : String(error)}`
-    const issues = [pageIssue('damaged', number, reason)]
-    return { number, routeReason: reason, ink: null, textQuality: 'printed', issues }
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      number,
+      routeReason: `the page is damaged: ${reason}`,
+      ink: null,
+      textQuality: 'printed',
+      issues: [{ ...aboutPage(number), code: 'damaged', details: { what: 'page', page: number, reason } }],
+    }
   }
 }
 
@@ -116,8 +122,8 @@ async function inkOf(page: PDFPageProxy): Promise<PageInk> {
   return ink
 }
 
-function pageIssue(code: 'damaged' | 'unreadable', page: number, message: string): Finding {
-  return { severity: 'error', code, message, at: { page, line: null, bbox: null }, target: null }
+function aboutPage(page: number) {
+  return { severity: 'error', at: { page, line: null, bbox: null }, subject: null } as const
 }
 
 /** A whole PDF says at its end where its directory stands. */
@@ -127,6 +133,5 @@ function cutOff(source: SourceFile): boolean {
 }
 
 function cutOffIssue(): Finding {
-  const message = 'The end of the file is missing; pages may be lacking. Get a whole copy.'
-  return { severity: 'error', code: 'damaged', message, at: null, target: null }
+  return { severity: 'error', code: 'damaged', at: null, subject: null, details: { what: 'cut-off' } }
 }

@@ -1,9 +1,13 @@
+import type { Details } from '../../../schemas/details.js'
 import { vietnameseShare } from '../../language/letters.js'
 import type { Box, Glyph, PageInk } from '../page/ink.js'
 
+type LayerFault = Extract<Details['unreadable'], { what: 'no-text-layer' }>
+
 /** Whether a page's own text can be read, and why (not). */
 export interface TextLayer {
-  usable: boolean
+  /** What makes it unusable; null where it can be read. */
+  fault: Pick<LayerFault, 'fault' | 'percent'> | null
   /** Nothing is printed on the page: there is nothing to recognise either. */
   blank: boolean
   reason: string
@@ -25,33 +29,37 @@ export function judgeTextLayer(ink: PageInk): TextLayer {
   const isScan = ink.images.some((box) => areaOf(box) >= scanShare * ink.width * ink.height)
   if (signs.length === 0) return withoutText(ink, isScan)
   const broken = shareOf(signs, isBroken)
-  if (broken > brokenShare)
-    return unusable(
-      `${percent(broken)} of the signs have no known letter: the fonts carry no usable character map`,
-    )
+  if (broken > brokenShare) return unusable('unknown-letters', broken)
   const foreign = shareOf(signs, isForeign)
-  if (foreign > foreignShare)
-    return unusable(
-      `${percent(foreign)} of the signs are letters of other scripts: the fonts carry a wrong character map`,
-    )
-  if (isScan && signs.length < fewestSigns)
-    return unusable('only a short text, a stamp perhaps, stands over a scan')
+  if (foreign > foreignShare) return unusable('foreign-letters', foreign)
+  if (isScan && signs.length < fewestSigns) return unusable('stamp')
   const hidden = signs.filter((glyph) => glyph.hidden).length
   const share = vietnameseShare(ink.glyphs.map((glyph) => glyph.text).join(''))
   if ((isScan || hidden > signs.length / 2) && signs.length >= fewestSigns && share < leastVietnamese)
-    return unusable('the text under the scan was recognised by another program and is not Vietnamese')
-  return { usable: true, blank: false, reason: isScan ? 'text layer over a scan' : 'text layer' }
+    return unusable('other-recognition')
+  return { fault: null, blank: false, reason: isScan ? 'text layer over a scan' : 'text layer' }
 }
 
 function withoutText(ink: PageInk, isScan: boolean): TextLayer {
   const isBlank =
     !isScan && ink.images.length === 0 && ink.rules.horizontal.length + ink.rules.vertical.length < 4
-  if (isBlank) return { usable: false, blank: true, reason: 'blank page' }
-  return unusable(isScan ? 'no text layer: a scan' : 'no text layer')
+  if (isBlank) return { ...unusable('no-text'), blank: true, reason: 'blank page' }
+  return unusable(isScan ? 'scan' : 'no-text')
 }
 
-function unusable(reason: string): TextLayer {
-  return { usable: false, blank: false, reason }
+const reasons: Record<LayerFault['fault'], string> = {
+  'unknown-letters': 'of the signs have no known letter: the fonts carry no usable character map',
+  'foreign-letters': 'of the signs are letters of other scripts: the fonts carry a wrong character map',
+  stamp: 'only a short text, a stamp perhaps, stands over a scan',
+  'other-recognition': 'the text under the scan was recognised by another program and is not Vietnamese',
+  scan: 'no text layer: a scan',
+  'no-text': 'no text layer',
+}
+
+function unusable(fault: LayerFault['fault'], share: number | null = null): TextLayer {
+  const percent = share === null ? null : Math.round(share * 100)
+  const reason = `${percent === null ? '' : `${percent} % `}${reasons[fault]}`
+  return { fault: { fault, percent }, blank: false, reason }
 }
 
 /** No letter at all: private use, unassigned, control or replacement signs. */
@@ -69,8 +77,4 @@ function shareOf(signs: Glyph[], test: (text: string) => boolean): number {
 
 function areaOf(box: Box): number {
   return (box[2] - box[0]) * (box[3] - box[1])
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }

@@ -1,5 +1,6 @@
 import { read, type WorkBook } from '@e965/xlsx'
 import { zipSync } from 'fflate'
+import type { Details } from '../../../schemas/details.js'
 import type { Document, Page } from '../../../schemas/document.js'
 import type { Limits } from '../../../schemas/limits.js'
 import type { Finding } from '../../../schemas/message.js'
@@ -26,18 +27,12 @@ export async function readXlsx(source: SourceFile, options: XlsxOptions): Promis
   const pages = workbook.SheetNames.flatMap((key, index): Page[] => {
     const name = key.normalize('NFC')
     if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
-      issues.push(leftOut(`The sheet "${name}" is hidden`))
+      issues.push(unplaced({ what: 'hidden-sheet', sheet: name }))
       return []
     }
     const sheet = readSheet(workbook.Sheets[key], readBoldCells(parts, index))
-    if (sheet.hidden > 0)
-      issues.push(leftOut(`In the sheet "${name}" ${sheet.hidden} rows or columns with text are hidden`))
-    if (sheet.unknown > 0)
-      issues.push(
-        unplaced(
-          `In the sheet "${name}" ${sheet.unknown} formulas have no stored result; open and save the workbook in Excel.`,
-        ),
-      )
+    if (sheet.hidden > 0) issues.push(unplaced({ what: 'hidden-cells', sheet: name, count: sheet.hidden }))
+    if (sheet.unknown > 0) issues.push(unplaced({ what: 'formulas', sheet: name, count: sheet.unknown }))
     return [
       {
         number: index + 1,
@@ -79,10 +74,6 @@ function openWorkbook(parts: Parts, file: string): WorkBook {
   }
 }
 
-function leftOut(what: string): Finding {
-  return unplaced(`${what} and was left out. Show it in Excel if it belongs to the plan.`)
-}
-
-function unplaced(message: string): Finding {
-  return { severity: 'warning', code: 'text-unplaced', message, at: null, target: null }
+function unplaced(details: Details['text-unplaced']): Finding {
+  return { severity: 'warning', code: 'text-unplaced', at: null, subject: null, details }
 }

@@ -29,6 +29,7 @@ export const english: Catalogue = {
     'not-in-letterhead': ({ field }) => `${field}: not printed in the letterhead.`,
     'not-below-type': ({ field }) => `${field}: not found below the document type.`,
     'no-year': ({ field }) => `${field}: neither the title nor the text names a year.`,
+    'years-in-text': ({ field }) => `${field}: the title names none; read from the text.`,
     'no-signature': ({ field }) => `${field}: no signature block is printed.`,
     letterhead: ({ field, letterhead: has, fromCaption }) =>
       `${field}: ${letterhead[has]}${fromCaption ? '; taken from the caption of an appendix' : ''}.`,

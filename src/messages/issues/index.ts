@@ -10,7 +10,6 @@ import { vietnamese } from './vi.js'
 
 /** A finding with its English sentence, as plan files keep it whatever the language of the run is. */
 export function written(finding: Noted): Issue {
-  if (!('details' in finding)) return { ...finding, subject: null, details: null } as Issue
   if (finding.details === null) return finding as Issue
   const { severity, code, at, subject, details } = finding
   const message = sentenceOf({ code, details } as Fact, english)

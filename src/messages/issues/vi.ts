@@ -26,6 +26,7 @@ export const vietnamese: Catalogue = {
     'not-in-letterhead': ({ field }) => `${names[field]}: phần đầu văn bản không in.`,
     'not-below-type': ({ field }) => `${names[field]}: không tìm thấy dưới tên loại văn bản.`,
     'no-year': ({ field }) => `${names[field]}: cả trích yếu và nội dung đều không nêu năm nào.`,
+    'years-in-text': ({ field }) => `${names[field]}: trích yếu không nêu; lấy theo nội dung.`,
     'no-signature': ({ field }) => `${names[field]}: văn bản không in phần ký.`,
     letterhead: ({ field, letterhead: has, fromCaption }) =>
       `${names[field]}: ${letterhead[has]}${fromCaption ? '; lấy theo dòng kèm theo của phụ lục' : ''}.`,

@@ -2,7 +2,7 @@ import type { Block } from '../../../schemas/document.js'
 import type { Finding } from '../../../schemas/message.js'
 import type { Citation, Footnote, Header, Section } from '../../../schemas/plan.js'
 import { collapse } from '../../language/letters.js'
-import { ok, type Result } from '../../result.js'
+import { ok, type Result, sourceCell } from '../../result.js'
 import { foldInPlace } from '../folded-text.js'
 import { findClosing, readClosing } from '../header/closing.js'
 import { readHeader } from '../header/header.js'
@@ -151,11 +151,17 @@ export function findEarlyResults(texts: PlacedText[]): Finding[] {
     [...foldInPlace(text).matchAll(published)]
       .filter((match) => match[1] === match[2])
       .map((match) => ({
-        severity: 'warning' as const,
-        code: 'date-implausible' as const,
-        message: `Results of ${match[2]} cannot have been published in ${match[1]}: '${text.slice(match.index, match.index + match[0].length)}'.`,
+        severity: 'warning',
+        code: 'date-implausible',
         at,
-        target: null,
+        subject: null,
+        cell: sourceCell(at),
+        details: {
+          what: 'early-results',
+          year: Number(match[2]),
+          published: Number(match[1]),
+          text: text.slice(match.index, match.index + match[0].length),
+        },
       })),
   )
 }

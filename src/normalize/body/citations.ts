@@ -1,8 +1,9 @@
+import type { Details } from '../../../schemas/details.js'
 import type { Finding } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
 import type { Citation } from '../../../schemas/plan.js'
 import { collapse } from '../../language/letters.js'
-import { ok, type Result } from '../../result.js'
+import { ok, type Result, sourceCell } from '../../result.js'
 import { findDate, isImpossible, type PrintedDate, toIso } from '../dates.js'
 import { foldInPlace } from '../folded-text.js'
 import { isCaption } from '../header/attachment.js'
@@ -139,15 +140,18 @@ function dateIssues(
   own: OwnDocument,
 ): Finding[] {
   if (printed === null) return []
-  const what = `${citation.text} (cited)`
-  if (isImpossible(printed)) return [implausible(`${what}: there is no such date.`, citation.at)]
-  if (year !== null && citation.date !== null && citation.date.slice(0, 4) !== String(year))
-    return [implausible(`${what}: the number is of ${year}, the date is not.`, citation.at)]
-  if (own.issuedOn !== null && citation.date !== null && citation.date > own.issuedOn)
-    return [implausible(`${what}: dated after the plan itself (${own.issuedOn}).`, citation.at)]
+  const { text, at, date } = citation
+  if (isImpossible(printed)) return [implausible({ what: 'cited-impossible', printed: text }, at)]
+  if (year !== null && date !== null && date.slice(0, 4) !== String(year))
+    return [implausible({ what: 'cited-other-year', printed: text, year }, at)]
+  if (own.issuedOn !== null && date !== null && date > own.issuedOn)
+    return [implausible({ what: 'cited-later', printed: text, issued: own.issuedOn }, at)]
   return []
 }
 
-function implausible(message: string, at: Place): Finding {
-  return { severity: 'warning', code: 'date-implausible', message, at, target: null }
+function implausible(details: Details['date-implausible'], at: Place): Finding {
+  return {
+    ...{ severity: 'warning', code: 'date-implausible', at, subject: null },
+    ...{ cell: sourceCell(at), details },
+  }
 }

@@ -75,7 +75,7 @@ function readYears({ title, preamble, ending, identity }: HeaderParts): Result<n
   for (const text of [sentence, ending]) {
     const years = planYearsOf(text, identity.issuedOn)
     if (years.length > 0)
-      return ok(years, [headerIssue('info', 'planYears', 'the title names none; read from the text.')])
+      return ok(years, [headerIssue('info', { what: 'years-in-text', field: 'planYears' })])
   }
   return ok([])
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/message.js'
 import type { Place } from '../../../schemas/place.js'
-import { ok, type Result } from '../../result.js'
+import { headerCell, ok, type Result } from '../../result.js'
 import type { PlacedText } from '../body/citations.js'
 import { isImpossible, type PrintedDate, toIso } from '../dates.js'
 import { type Attachment, readCaption } from './attachment.js'
@@ -36,13 +36,13 @@ export function readIdentity(head: Letterhead, captions: Caption[]): Result<Iden
 function readNumber(head: Letterhead, captions: Caption[]): Result<string | null> {
   const printed = head.number?.value ?? null
   if (printed !== null) return ok(printed)
-  const why = head.number === null ? 'the letterhead prints none' : 'the letterhead leaves it blank'
+  const letterhead = head.number === null ? 'none' : 'blank'
+  const missing = (fromCaption: boolean) =>
+    ({ what: 'letterhead', field: 'number', letterhead, fromCaption }) as const
   const caption = captions.find((entry) => entry.number !== null)
   if (caption === undefined)
-    return ok(null, [headerIssue('warning', 'number', `${why}.`, head.number?.at ?? null)])
-  return ok(caption.number, [
-    headerIssue('info', 'number', `${why}; taken from the caption of an appendix.`, caption.at),
-  ])
+    return ok(null, [headerIssue('warning', missing(false), head.number?.at ?? null)])
+  return ok(caption.number, [headerIssue('info', missing(true), caption.at)])
 }
 
 function readDate(head: Letterhead, captions: Caption[]): Result<string | null> {
@@ -53,36 +53,33 @@ function readDate(head: Letterhead, captions: Caption[]): Result<string | null> 
     issues.push(unreadable(head.date.printed, head.date.text, head.date.at))
   }
   const caption = captions.find((entry) => entry.date !== null)
-  const why = head.date === null ? 'the letterhead prints none' : 'the letterhead has no whole date'
-  if (caption !== undefined) {
-    const message = `${why}; taken from the caption of an appendix.`
-    return ok(caption.date, [...issues, headerIssue('info', 'issuedOn', message, caption.at)])
-  }
-  if (issues.length === 0) issues.push(headerIssue('warning', 'issuedOn', `${why}.`, null))
+  const letterhead = head.date === null ? 'none' : 'part'
+  const missing = (fromCaption: boolean) =>
+    ({ what: 'letterhead', field: 'issuedOn', letterhead, fromCaption }) as const
+  if (caption !== undefined)
+    return ok(caption.date, [...issues, headerIssue('info', missing(true), caption.at)])
+  if (issues.length === 0) issues.push(headerIssue('warning', missing(false)))
   return ok(null, issues)
 }
 
 function unreadable(printed: PrintedDate, text: string, at: Place): Finding {
-  if (isImpossible(printed))
-    return {
-      severity: 'warning',
-      code: 'date-implausible',
-      message: `issuedOn: '${text}' is no possible date.`,
-      at,
-      target: null,
-    }
-  return headerIssue('warning', 'issuedOn', `a part of the date is blank: '${text}'.`, at)
+  const field = 'issuedOn'
+  if (!isImpossible(printed))
+    return headerIssue('warning', { what: 'partly-blank', field, printed: text }, at)
+  const details = { what: 'impossible', field, printed: text } as const
+  return { severity: 'warning', code: 'date-implausible', at, subject: headerCell(field), details }
 }
 
 function mismatchesOf(caption: Caption, number: string | null, issuedOn: string | null): Finding[] {
   const issues: Finding[] = []
+  const about = { severity: 'warning', code: 'number-mismatch', at: caption.at } as const
   if (caption.number !== null && number !== null && caption.number !== number) {
-    const message = `The caption belongs to number ${caption.number}; the plan's number is ${number}.`
-    issues.push({ severity: 'warning', code: 'number-mismatch', message, at: caption.at, target: null })
+    const details = { what: 'number', caption: caption.number, plan: number } as const
+    issues.push({ ...about, subject: headerCell('number'), details })
   }
   if (caption.date !== null && issuedOn !== null && caption.date !== issuedOn) {
-    const message = `The caption dates the plan ${caption.date}; its date is ${issuedOn}.`
-    issues.push({ severity: 'warning', code: 'number-mismatch', message, at: caption.at, target: null })
+    const details = { what: 'date', caption: caption.date, plan: issuedOn } as const
+    issues.push({ ...about, subject: headerCell('issuedOn'), details })
   }
   return issues
 }

@@ -39,19 +39,19 @@ export function readIssuer(sources: IssuerSources, view: MapView): Result<Issuer
   const known = statements.filter((entry) => entry !== null)
   const statement = known.find(namesSomething) ?? known[0] ?? null
   if (statement === null)
-    return ok(nothing, [headerIssue('warning', 'issuer', 'named nowhere in the document.')])
+    return ok(nothing, [headerIssue('warning', { what: 'named-nowhere', field: 'issuer' })])
   const issues: Finding[] = []
   if (statement.from !== 'letterhead') {
-    const where = statement.from === 'caption' ? 'the caption of an appendix' : 'the text'
-    issues.push(
-      headerIssue('info', 'issuer', `the letterhead names none; read from ${where}: '${statement.printed}'.`),
-    )
+    const { from, printed } = statement
+    issues.push(headerIssue('info', { what: 'read-elsewhere', field: 'issuer', from, printed }))
   }
   const fields = isNational(statement.superior?.printed ?? statement.organ.printed)
     ? nationalFields(statement, sources)
     : localFields(statement, sources, view, issues)
   if (fields.issuer === null && issues.every((issue) => issue.severity === 'info'))
-    issues.push(headerIssue('warning', 'issuer', `'${statement.printed}' cannot be written out safely.`))
+    issues.push(
+      headerIssue('warning', { what: 'not-written-out', field: 'issuer', printed: statement.printed }),
+    )
   return ok(fields, issues)
 }
 
@@ -128,9 +128,9 @@ function localFields(
   const { organ, superior, printed } = statement
   const unit = namedUnit(organ.unit ?? superior?.unit ?? null, organ.isCommittee, sources, view)
   const reading = unit === null ? null : readUnit(unit.kind, unit.name, view)
-  if (reading === null)
-    issues.push(headerIssue('warning', 'province', `'${printed}' names no unit, nor does the text.`))
-  else if (reading.doubt !== null) issues.push(headerIssue('warning', 'province', `${reading.doubt}.`))
+  if (reading === null) issues.push(headerIssue('warning', { what: 'no-unit', field: 'province', printed }))
+  else if (reading.doubt !== null)
+    issues.push(headerIssue('warning', { ...reading.doubt, field: 'province' }))
   return {
     issuer: writeOut(organ, reading, printed, sources.text),
     issuerPrinted: printed,

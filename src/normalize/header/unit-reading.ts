@@ -11,6 +11,11 @@ import {
   type Units,
 } from './units.js'
 
+/** Why it is not known where a unit lies: several provinces have it, or the map of that day has none. */
+type UnitDoubt =
+  | { what: 'several-units'; kind: UnitKind; name: string }
+  | { what: 'unknown-unit'; kind: UnitKind; name: string; date: string }
+
 /** A named unit found on the map of the plan's date. */
 export interface UnitReading {
   level: Level
@@ -19,7 +24,7 @@ export interface UnitReading {
   province: { code: string; name: string } | null
   unit: { level: string; name: string; code: string | null } | null
   /** Why a part of it is not known. */
-  doubt: string | null
+  doubt: UnitDoubt | null
 }
 
 /** The map to read by, and what else the document names. */
@@ -51,7 +56,7 @@ function provinceReading(
   view: MapView,
 ): UnitReading {
   const known = province === null ? null : { code: province.code, name: province.name }
-  const doubt = known === null ? `the map of ${view.date} has no ${kind} ${nameCase(name)}` : null
+  const doubt = known === null ? doubtOf(kind, nameCase(name), false, view) : null
   return { level: 'province', kind, name: known?.name ?? nameCase(name), province: known, unit: null, doubt }
 }
 
@@ -82,10 +87,8 @@ function communeReading(kind: UnitKind, name: string, view: MapView): UnitReadin
   }
 }
 
-function doubtOf(kind: UnitKind, name: string, several: boolean, view: MapView): string {
-  return several
-    ? `several provinces have a ${kind} ${name}, and nothing in the document says which`
-    : `the map of ${view.date} has no ${kind} ${name}`
+function doubtOf(kind: UnitKind, name: string, several: boolean, { date }: MapView): UnitDoubt {
+  return several ? { what: 'several-units', kind, name } : { what: 'unknown-unit', kind, name, date }
 }
 
 /** The one candidate, or the one whose province the document names most. */

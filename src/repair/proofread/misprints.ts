@@ -4,6 +4,7 @@ import { vietnameseShare } from '../../language/letters.js'
 import { type LanguageModel, special, specialCount } from '../../language/model/language-model.js'
 import { inCaseOf, plain } from '../../language/plain.js'
 import { placeTone } from '../../language/syllable.js'
+import { sourceCell } from '../../result.js'
 import { textSlots } from '../document-texts.js'
 import { oddsOf, type TrigramOdds } from '../model/trigram-odds.js'
 import { type Token, tokenize } from '../orthography/tokens.js'
@@ -42,16 +43,17 @@ export function suspectMisprints(document: Document, model: LanguageModel): Find
   const pages = document.pages.filter(isClean)
   for (const page of pages) for (const slot of textSlots(page)) finder.note(slot.text)
   return pages.flatMap((page) =>
-    textSlots(page).flatMap((slot) => {
+    textSlots(page).flatMap((slot): Finding[] => {
       const found = slot.text.split('\n').flatMap((line) => finder.find(line))
       if (found.length === 0) return []
       return [
         {
-          severity: 'info' as const,
-          code: 'suspected-typo' as const,
-          message: describe(found),
+          severity: 'info',
+          code: 'suspected-typo',
           at: slot.at,
-          target: null,
+          subject: null,
+          cell: sourceCell(slot.at),
+          details: { what: 'words', words: found.slice(0, mostNamed), more: found.length > mostNamed },
         },
       ]
     }),
@@ -67,10 +69,7 @@ function isClean(page: Page): boolean {
   return vietnameseShare(text) > 0.35
 }
 
-function describe(found: Misprint[]): string {
-  const parts = found.slice(0, 5).map(({ printed, likely }) => `"${printed}" (probably "${likely}")`)
-  return `Probably misprinted, kept as printed: ${parts.join(', ')}${found.length > 5 ? ', …' : ''}.`
-}
+const mostNamed = 5
 
 /** The tokens of a line; `ids` and `odds` (of each behind the two before it) begin with the line's start. */
 interface ReadLine {
