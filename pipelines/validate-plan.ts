@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Finding, Issue } from '../schemas/message.js'
-import { Plan } from '../schemas/plan.js'
+import { Plan, upgradedPlan } from '../schemas/plan.js'
 import { checkStructure } from '../src/check/index.js'
 import { type Language, told } from '../src/messages/index.js'
 import { ok, type Result } from '../src/result.js'
 
 /** Checks a plan file, whoever wrote it: its shape against the schema, then its inner references. What the schema says is said in `language`. */
 export function validatePlan(json: unknown, language: Language = 'en'): Result<Plan | null, Issue> {
-  const parsed = Plan.safeParse(json, { error: z.locales[language]().localeError })
+  const parsed = Plan.safeParse(upgradedPlan(json), { error: z.locales[language]().localeError })
   if (!parsed.success) {
     const issues = parsed.error.issues.map(
       ({ path, message }): Finding => ({

@@ -227,7 +227,7 @@ export type Quality = z.infer<typeof Quality>
 
 /** The product: one plan, normalized, with evidence for every value. */
 export const Plan = z.object({
-  schemaVersion: z.literal('1.0'),
+  schemaVersion: z.literal('1.1'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   /** The document that the plan was read from: the main one, where its appendices stand in files of their own. */
   source: SourceRecord,
@@ -249,3 +249,13 @@ export type Plan = z.infer<typeof Plan>
 
 /** A plan on its way: the sentences of its issues are not written yet. */
 export type DraftPlan = Omit<Plan, 'issues'> & { issues: Noted[] }
+
+/** A plan file as it was written → as it is now: 1.0 told neither the cell nor the facts of an issue. */
+export function upgradedPlan(json: unknown): unknown {
+  const older = Older.safeParse(json)
+  if (!older.success) return json
+  const issues = older.data.issues.map((issue) => ({ ...issue, subject: null, details: null }))
+  return { ...older.data, schemaVersion: '1.1', issues }
+}
+
+const Older = z.looseObject({ schemaVersion: z.literal('1.0'), issues: z.array(z.looseObject({})) })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Plan } from '../../schemas/plan.js'
+import { type Plan, upgradedPlan } from '../../schemas/plan.js'
 import type { Doubt, JoinedPlan, RaisedDoubt, Twin, TwinCells } from '../../schemas/related.js'
 import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import { doubtSayings, sentence } from '../../src/messages/index.js'
@@ -189,7 +189,7 @@ class PlanFolder {
 }
 
 async function readPlan(path: string): Promise<Plan> {
-  return writing(path, async () => JSON.parse(await readFile(path, 'utf8')) as Plan)
+  return writing(path, async () => upgradedPlan(JSON.parse(await readFile(path, 'utf8'))) as Plan)
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -95,7 +95,7 @@ function normalizeStage(draft: Draft, { source: { file } }: Job): Draft {
   const { value, issues } = normalize(draft, loadUnits(), file)
   const { id, appendices, ...text } = value
   const plan: DraftPlan = {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     id,
     source,
     sources: [source],

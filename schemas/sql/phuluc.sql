@@ -283,6 +283,10 @@ CREATE TABLE phuluc.issues (
   "criterion_id" text,
   "page" integer,
   "line" integer,
+  "appendix_id" text,
+  "action_index" integer,
+  "field" text,
+  "details" jsonb,
   PRIMARY KEY (plan_key, issue_key)
 );
 COMMENT ON COLUMN phuluc.issues."plan_key" IS 'the plan: plans.plan_key';
@@ -294,6 +298,10 @@ COMMENT ON COLUMN phuluc.issues."message" IS 'in English';
 COMMENT ON COLUMN phuluc.issues."criterion_id" IS 'the criterion it concerns';
 COMMENT ON COLUMN phuluc.issues."page" IS 'page of the source, from 1; null where it has no pages';
 COMMENT ON COLUMN phuluc.issues."line" IS 'line of the source, from 1';
+COMMENT ON COLUMN phuluc.issues."appendix_id" IS 'the appendix it concerns';
+COMMENT ON COLUMN phuluc.issues."action_index" IS 'the action; null for a cell of the criterion itself';
+COMMENT ON COLUMN phuluc.issues."field" IS 'the cell: a role, or a field of the header';
+COMMENT ON COLUMN phuluc.issues."details" IS 'the facts that the message states';
 
 CREATE TABLE phuluc.corrections (
   "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
@@ -454,4 +462,4 @@ FROM phuluc.batches b
   ) x
   LEFT JOIN phuluc.further_plans f ON f.document_key = d.document_key AND f.ordinal = x.plan;
 
-INSERT INTO phuluc.version VALUES (2);
+INSERT INTO phuluc.version VALUES (3);

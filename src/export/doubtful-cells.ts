@@ -1,7 +1,8 @@
 import { CorrectableField } from '../../schemas/corrections.js'
 import type { Issue } from '../../schemas/message.js'
 import type { Place } from '../../schemas/place.js'
-import type { Action, Criterion, Evidence, Plan } from '../../schemas/plan.js'
+import type { Criterion, Evidence, Plan } from '../../schemas/plan.js'
+import { criterionRoles } from '../../schemas/table.js'
 
 /** A cell that a reader should look at. */
 export interface DoubtfulCell {
@@ -20,22 +21,6 @@ export interface DoubtfulCell {
 }
 
 const isCorrectable = (role: string): role is CorrectableField => CorrectableField.safeParse(role).success
-
-/** The cell that an issue of a code speaks of. */
-const fieldOfIssue: Partial<Record<Issue['code'], CorrectableField>> = {
-  'deadline-unparsed': 'deadline',
-  'deadline-outside-plan': 'deadline',
-  'agency-missing': 'lead',
-  'agency-unknown': 'lead',
-  'score-unreadable': 'achievedScore',
-  'score-exceeds-max': 'achievedScore',
-  'score-sum-mismatch': 'achievedScore',
-  'code-inferred': 'code',
-  'code-gap': 'code',
-  'code-duplicate': 'code',
-  'bullets-unpaired': 'deadline',
-  'merged-cell-shift-suspected': 'lead',
-}
 
 /**
  * Notes that ask a reader for nothing that a corrected cell could answer: probable misprints stay as printed, names
@@ -111,33 +96,14 @@ function blank(
   return { criterion, action, field, raw: '', alternatives: [], readings: [], issues: [] }
 }
 
-/** An issue joins the cell that it speaks of, or makes it one to look at. */
+/** An issue joins the cell that is its subject, or makes it one to look at. */
 function addIssue(cells: DoubtfulCell[], criterion: Criterion, issue: Issue): void {
-  const quoted = quotedCell(criterion, issue)
-  const field = quoted?.role ?? fieldOfIssue[issue.code]
-  if (field === undefined || !isCorrectable(field)) return
-  const known = cells.find(
-    (cell) => cell.field === field && (quoted === null || cell.action === quoted.action),
-  )
+  const { field, action } = issue.subject ?? { field: null, action: null }
+  if (field === null || !isCorrectable(field)) return
+  if ((action === null) !== criterionRoles.includes(field)) return
+  const known = cells.find((cell) => cell.field === field && cell.action === action)
   if (known !== undefined) known.issues.push(issue)
-  else cells.push(cellOfIssue(criterion, field, issue, quoted?.action))
-}
-
-/** Issues quote what they doubt: the cell in which those words stand. */
-function quotedCell(
-  criterion: Criterion,
-  { message }: Issue,
-): { action: number | null; role: string } | null {
-  const [, quoted] = /["']([^"']{2,})["']/u.exec(message) ?? []
-  if (quoted === undefined) return null
-  const holds = ({ raw, role }: Evidence): boolean => isCorrectable(role) && raw.includes(quoted)
-  const own = criterion.evidence.find(holds)
-  if (own !== undefined) return { action: null, role: own.role }
-  for (const [action, { evidence }] of criterion.actions.entries()) {
-    const found = evidence.find(holds)
-    if (found !== undefined) return { action, role: found.role }
-  }
-  return null
+  else cells.push(cellOfIssue(criterion, action, field, issue))
 }
 
 /** How sure a value is that a check speaks against, where its own reading raised no doubt. */
@@ -145,12 +111,10 @@ const checkedConfidence = { error: 0.5, warning: 0.8, info: 0.89 }
 
 function cellOfIssue(
   criterion: Criterion,
+  action: number | null,
   field: CorrectableField,
   issue: Issue,
-  quoted: number | null | undefined,
 ): DoubtfulCell {
-  const ofCriterion = ['code', 'name', 'maxScore', 'achievedScore', 'targetScore'].includes(field)
-  const action = ofCriterion ? null : (quoted ?? actionAt(criterion.actions, issue))
   const evidence = action === null ? criterion.evidence : (criterion.actions[action]?.evidence ?? [])
   const own = evidence.find(({ role }) => role === field)
   return {
@@ -160,11 +124,4 @@ function cellOfIssue(
     issues: [issue],
     at: own?.at ?? issue.at ?? { page: null, line: null, bbox: null },
   }
-}
-
-/** The action at the issue's line, else the first. */
-function actionAt(actions: readonly Action[], issue: Issue): number | null {
-  if (actions.length === 0) return null
-  const at = actions.findIndex(({ evidence }) => evidence.some((entry) => entry.at.line === issue.at?.line))
-  return Math.max(0, at)
 }

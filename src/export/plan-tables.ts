@@ -146,6 +146,10 @@ export const issues: FlatTable = {
     text('message', 'in English'),
     text('criterion_id', 'the criterion it concerns'),
     ...placed,
+    text('appendix_id', 'the appendix it concerns'),
+    integer('action_index', 'the action; null for a cell of the criterion itself'),
+    text('field', 'the cell: a role, or a field of the header'),
+    json('details', 'the facts that the message states'),
   ],
   rows: ({ plan }) => {
     const keys = issueKeys(plan.issues)
@@ -158,6 +162,10 @@ export const issues: FlatTable = {
       issue.message,
       issue.target,
       ...placeOf(issue.at),
+      issue.subject?.appendix ?? null,
+      issue.subject?.action ?? null,
+      issue.subject?.field ?? null,
+      issue.details === null ? null : JSON.stringify(issue.details),
     ])
   },
 }

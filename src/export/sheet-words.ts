@@ -1,4 +1,5 @@
 import type { CellKey } from '../../schemas/corrections.js'
+import { fieldNames } from '../language/field-names.js'
 
 /** What the workbook calls its sheets, columns and fields. The words of the documents stay as they are. */
 export const sheetWords = {
@@ -30,12 +31,7 @@ export const sheetWords = {
     yes: 'có',
     no: 'không',
     unsure: 'Đọc không chắc',
-    fields: {
-      ...{ code: 'Số thứ tự', name: 'Tên tiêu chí', maxScore: 'Điểm tối đa', achievedScore: 'Điểm đạt' },
-      ...{ targetScore: 'Điểm mục tiêu', task: 'Nhiệm vụ', requirement: 'Yêu cầu', deliverable: 'Sản phẩm' },
-      ...{ note: 'Ghi chú', deadline: 'Thời hạn', lead: 'Chủ trì', coordinating: 'Phối hợp' },
-      implementing: 'Thực hiện',
-    } satisfies Record<CellKey['field'], string>,
+    fields: fieldNames.vi as Record<CellKey['field'], string>,
   },
   en: {
     sheets: { review: 'To check', tasks: 'Tasks', criteria: 'Criteria', plans: 'Plans' },
@@ -65,12 +61,7 @@ export const sheetWords = {
     yes: 'yes',
     no: 'no',
     unsure: 'The reading is unsure',
-    fields: {
-      ...{ code: 'Number', name: 'Name', maxScore: 'Maximum score', achievedScore: 'Score achieved' },
-      ...{ targetScore: 'Target score', task: 'Task', requirement: 'Requirement', deliverable: 'Product' },
-      ...{ note: 'Note', deadline: 'Deadline', lead: 'Lead', coordinating: 'Coordinating' },
-      implementing: 'Implementing',
-    } satisfies Record<CellKey['field'], string>,
+    fields: fieldNames.en as Record<CellKey['field'], string>,
   },
 } as const
 

@@ -7,7 +7,7 @@ const nowhere = { page: null, line: null, bbox: null }
 export function planFromExpected(expected: ExpectedPlan): Plan {
   const { id, header, outline, footnotes, citations, appendices, anomalies } = structuredClone(expected)
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     id,
     source: {
       ...{ file: 'source.txt', sha256: '0'.repeat(64), mediaType: 'text/plain', route: 'text' },

@@ -4,7 +4,7 @@ import { headerOf } from './reference.js'
 /** A plan with one appendix, for what a test is about. */
 export function planWith(header: Partial<Header>, appendix: Partial<Appendix>): Plan {
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     id: 'ke-hoach',
     source: {
       file: 'ke-hoach.md',
