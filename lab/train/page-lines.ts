@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { align } from '../../src/language/align.js'
 import { plain } from '../../src/language/plain.js'
 
 /** A line as it was set and as it was recognised. */
@@ -46,32 +47,19 @@ function textLines(text: string): string[] {
 
 /** Which lines belong together, in order; a line that was lost, made up or cut in two has no partner. */
 function alignLines(clean: readonly string[], found: readonly string[]): [number, number][] {
-  const cost = Array.from({ length: clean.length + 1 }, () => new Float64Array(found.length + 1))
-  const at = (c: number, f: number): number => cost[c]?.[f] ?? Number.POSITIVE_INFINITY
-  const set = (c: number, f: number, value: number): void => {
-    const row = cost[c]
-    if (row !== undefined) row[f] = value
-  }
-  const difference = (c: number, f: number): number => unlike(clean[c - 1] ?? '', found[f - 1] ?? '')
-  for (let c = 0; c <= clean.length; c++) {
-    for (let f = 0; f <= found.length; f++) {
-      if (c + f === 0) continue
-      const both = c > 0 && f > 0 ? at(c - 1, f - 1) + difference(c, f) : Number.POSITIVE_INFINITY
-      set(c, f, Math.min(both, c > 0 ? at(c - 1, f) + gap : both, f > 0 ? at(c, f - 1) + gap : both))
-    }
-  }
-  const pairs: [number, number][] = []
-  for (let c = clean.length, f = found.length; c > 0 && f > 0; ) {
-    const apart = difference(c, f)
-    if (at(c, f) === at(c - 1, f - 1) + apart) {
-      if (apart < 0.6) pairs.push([c - 1, f - 1])
-      c--
-      f--
-    } else if (at(c, f) === at(c - 1, f) + gap) c--
-    else f--
-  }
-  return pairs.reverse()
+  const aligned = align(clean.length, found.length, {
+    pair: (c, f) => unlike(clean[c] ?? '', found[f] ?? ''),
+    firstAlone: () => gap,
+    secondAlone: () => gap,
+  })
+  return (aligned?.pairs() ?? []).filter(
+    (pair): pair is [number, number] =>
+      pair[0] !== null && pair[1] !== null && unlike(clean[pair[0]] ?? '', found[pair[1]] ?? '') < mostUnlike,
+  )
 }
+
+/** Lines that are more unlike than this do not belong together, though they stand beside each other. */
+const mostUnlike = 0.6
 
 /** How unlike two lines are, 0 to 2, by their pairs of letters without marks. */
 function unlike(a: string, b: string): number {

@@ -1,3 +1,5 @@
+import { alignedFromFront } from '../language/align.js'
+
 /** Two things that belong together; one side is null where the other has no counterpart. */
 export interface Pair<T> {
   expected: T | null
@@ -14,36 +16,14 @@ export function alignInOrder<T>(
   affinity: (expected: T, got: T) => number,
 ): Pair<T>[] {
   const affinities = expected.map((left) => got.map((right) => affinity(left, right)))
-  const best = bestSums(affinities, got.length)
-  const pairs: Pair<T>[] = []
-  let i = 0
-  let j = 0
-  while (i < expected.length && j < got.length) {
-    const here = affinities[i]?.[j] ?? 0
-    const sum = best[i]?.[j] ?? 0
-    if (here > 0 && sum === here + (best[i + 1]?.[j + 1] ?? 0)) {
-      pairs.push({ expected: expected[i++] ?? null, got: got[j++] ?? null })
-    } else if (sum === (best[i + 1]?.[j] ?? 0)) pairs.push({ expected: expected[i++] ?? null, got: null })
-    else pairs.push({ expected: null, got: got[j++] ?? null })
-  }
-  for (; i < expected.length; i++) pairs.push({ expected: expected[i] ?? null, got: null })
-  for (; j < got.length; j++) pairs.push({ expected: null, got: got[j] ?? null })
-  return pairs
-}
-
-/** best[i][j]: the greatest sum that the lists from i and from j on can reach. */
-function bestSums(affinities: readonly (readonly number[])[], width: number): number[][] {
-  const best = Array.from({ length: affinities.length + 1 }, () => new Array<number>(width + 1).fill(0))
-  for (let i = affinities.length - 1; i >= 0; i--) {
-    const row = best[i] ?? []
-    const below = best[i + 1] ?? []
-    for (let j = width - 1; j >= 0; j--) {
-      const here = affinities[i]?.[j] ?? 0
-      const paired = here > 0 ? here + (below[j + 1] ?? 0) : 0
-      row[j] = Math.max(paired, below[j] ?? 0, row[j + 1] ?? 0)
-    }
-  }
-  return best
+  return alignedFromFront(expected.length, got.length, {
+    pair: (i, j) => ((affinities[i]?.[j] ?? 0) > 0 ? -(affinities[i]?.[j] ?? 0) : Number.POSITIVE_INFINITY),
+    firstAlone: () => 0,
+    secondAlone: () => 0,
+  }).map(([i, j]) => ({
+    expected: i === null ? null : (expected[i] ?? null),
+    got: j === null ? null : (got[j] ?? null),
+  }))
 }
 
 /** The longest run of pairs whose second members rise, for pairs whose first members rise already. */

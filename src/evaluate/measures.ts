@@ -1,5 +1,5 @@
-import levenshtein from 'fast-levenshtein'
 import type { Overlap, Share } from '../../schemas/comparison.js'
+import { letterDistance } from '../language/align.js'
 
 /** So many right of so many; nothing to judge counts as right. */
 export function share(right: number, of: number): Share {
@@ -18,7 +18,7 @@ export function overlap(matched: number, expected: number, got: number): Overlap
 export function similarity(left: string, right: string): number {
   if (left === right) return 1
   const longer = Math.max(left.length, right.length)
-  return 1 - levenshtein.get(left, right) / longer
+  return 1 - letterDistance(left, right) / longer
 }
 
 /** What two bags of keys share, and what each has alone, in the order they came. */

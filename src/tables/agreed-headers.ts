@@ -1,6 +1,6 @@
+import { letterDistance } from '../language/align.js'
 import { senseOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
-import { distance } from './edit-distance.js'
 import type { HeaderRows } from './header-rows.js'
 
 /**
@@ -35,5 +35,5 @@ function isNearly(one: string, other: string): boolean {
   const [a, b] = [foldWords(one), foldWords(other)]
   const longer = Math.max(a.length, b.length)
   if (Math.abs(a.length - b.length) > spoilt * longer) return false
-  return a === b || distance(a, b) <= Math.max(1, spoilt * longer)
+  return a === b || letterDistance(a, b) <= Math.max(1, spoilt * longer)
 }

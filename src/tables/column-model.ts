@@ -1,9 +1,9 @@
 import type { Column, Role } from '../../schemas/table.js'
+import { letterDistance } from '../language/align.js'
 import { type HeaderSense, senseOf, yearsOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
 import { agreedPaths } from './agreed-headers.js'
 import { type ColumnShape, shapeOf } from './cell-shape.js'
-import { distance } from './edit-distance.js'
 import { type Grid, rowTexts } from './grid.js'
 import type { HeaderRows } from './header-rows.js'
 
@@ -270,7 +270,7 @@ function alignByHeader(paths: string[][], model: ColumnModel): number[] {
 /** 0 for the same text, little for one cut short at a page break, else the share of letters that differ. */
 function headerCost(text: string, header: string): number {
   if (text !== '' && header.startsWith(text)) return text === header ? 0 : 0.05
-  return distance(text, header) / Math.max(1, text.length, header.length)
+  return letterDistance(text, header) / Math.max(1, text.length, header.length)
 }
 
 /** How well a piece's own header fits the header texts already known, 0–1; 1 where it has none. */
@@ -282,7 +282,7 @@ export function headerFit(piece: Piece, headerTexts: string[]): number {
   const matching = own.filter((text) =>
     known.some(
       (header) =>
-        header.startsWith(text) || distance(header, text) <= Math.max(header.length, text.length) * 0.2,
+        header.startsWith(text) || letterDistance(header, text) <= Math.max(header.length, text.length) * 0.2,
     ),
   )
   return matching.length / own.length

@@ -1,7 +1,7 @@
+import { letterDistance } from '../language/align.js'
 import { parseCode } from '../language/codes.js'
 import { isHeaderLike, isNumberingCell, senseOf, yearsOf } from '../language/header-terms.js'
 import { foldWords } from '../language/letters.js'
-import { distance } from './edit-distance.js'
 import type { Grid, GridRow } from './grid.js'
 import { flatText, rowTexts } from './grid.js'
 
@@ -140,5 +140,5 @@ function resembles(text: string, header: string): boolean {
   if (text.length >= 5 && header.startsWith(text)) return true
   const longer = Math.max(text.length, header.length)
   if (text.length < 5 || Math.abs(text.length - header.length) > longer * 0.2) return false
-  return distance(text, header) <= longer * 0.2
+  return letterDistance(text, header) <= longer * 0.2
 }

@@ -1,4 +1,5 @@
 import { readColumns } from '../../../src/columns/index.js'
+import { commonItems } from '../../../src/language/align.js'
 import { placeTone } from '../../../src/language/syllable.js'
 import { isUncertain } from '../../../src/repair/changes.js'
 import { repairText, type TextChange } from '../../../src/repair/index.js'
@@ -96,26 +97,9 @@ function folded(text: string): string {
   return placeTone(text.toLowerCase())
 }
 
-/** Places in `found` of the words that it has in common with `truth`, in order (longest common subsequence). */
+/** Places in `found` of the words that it has in common with `truth`. */
 function alignedWith(truth: readonly string[], found: readonly string[]): number[] {
-  const width = found.length + 1
-  const longest = new Uint16Array((truth.length + 1) * width)
-  const at = (t: number, f: number): number => longest[t * width + f] as number
-  for (let t = truth.length - 1; t >= 0; t--) {
-    for (let f = found.length - 1; f >= 0; f--) {
-      longest[t * width + f] =
-        truth[t] === found[f] ? at(t + 1, f + 1) + 1 : Math.max(at(t + 1, f), at(t, f + 1))
-    }
-  }
-  const places: number[] = []
-  for (let t = 0, f = 0; t < truth.length && f < found.length; ) {
-    if (truth[t] === found[f]) {
-      places.push(f++)
-      t++
-    } else if (at(t + 1, f) >= at(t, f + 1)) t++
-    else f++
-  }
-  return places
+  return commonItems(truth, found).map(([, at]) => at)
 }
 
 export function emptyGarbledFigures(): GarbledFigures {

@@ -1,3 +1,4 @@
+import { commonItems, letterDistance } from '../../../src/language/align.js'
 import { placeTone } from '../../../src/language/syllable.js'
 import type { RepairedLine } from '../../../src/repair/changes.js'
 import { isUncertain } from '../../../src/repair/changes.js'
@@ -74,8 +75,8 @@ function compareCell(
   const asMeant = matchedWith(wordsOf(inOneLine(meant.map((line) => line.text))), wordsOf(text))
   countChanges(figures, repaired, after.found, asMeant.found)
   figures.characters = clean.length
-  figures.errorsBefore = editDistance(clean, found)
-  figures.errorsAfter = text === found ? figures.errorsBefore : editDistance(clean, text)
+  figures.errorsBefore = letterDistance(clean, found)
+  figures.errorsAfter = text === found ? figures.errorsBefore : letterDistance(clean, text)
   return figures
 }
 
@@ -114,44 +115,13 @@ function wordsOf(text: string): string[] {
   return [...text.matchAll(word)].map(({ 0: found }) => placeTone(found))
 }
 
-/** Places of the words that two texts have in common, in order (longest common subsequence). */
+/** Places of the words that two texts have in common. */
 function matchedWith(
   truth: readonly string[],
   found: readonly string[],
 ): { truth: Set<number>; found: Set<number> } {
-  const width = found.length + 1
-  const longest = new Uint16Array((truth.length + 1) * width)
-  const at = (t: number, f: number): number => longest[t * width + f] as number
-  for (let t = truth.length - 1; t >= 0; t--) {
-    for (let f = found.length - 1; f >= 0; f--) {
-      longest[t * width + f] =
-        truth[t] === found[f] ? at(t + 1, f + 1) + 1 : Math.max(at(t + 1, f), at(t, f + 1))
-    }
-  }
-  const matched = { truth: new Set<number>(), found: new Set<number>() }
-  for (let t = 0, f = 0; t < truth.length && f < found.length; ) {
-    if (truth[t] === found[f] && at(t, f) === at(t + 1, f + 1) + 1) {
-      matched.truth.add(t++)
-      matched.found.add(f++)
-    } else if (at(t + 1, f) >= at(t, f + 1)) t++
-    else f++
-  }
-  return matched
-}
-
-/** Insertions, deletions and substitutions between two texts. */
-export function editDistance(a: string, b: string): number {
-  let row = Uint16Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = new Uint16Array(b.length + 1)
-    next[0] = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
-      next[j] = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + same)
-    }
-    row = next
-  }
-  return row[b.length] as number
+  const common = commonItems(truth, found)
+  return { truth: new Set(common.map(([own]) => own)), found: new Set(common.map(([, at]) => at)) }
 }
 
 export function emptyLightFigures(): LightFigures {

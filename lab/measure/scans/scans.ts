@@ -12,8 +12,8 @@ import {
 } from '../../../pipelines/index.js'
 import type { Comparison } from '../../../schemas/comparison.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
+import { letterDistance } from '../../../src/language/align.js'
 import { recordingOf } from '../../papers/recordings.js'
-import { editDistance } from '../repair/light-figures.js'
 import { shareAmongDoubtful } from './scan-doubts.js'
 
 /** A scan of a whole printed twin: `<folder>/<plan>/<kind>-<dpi>.pdf`, as `npm run make-papers -- --scans --all` makes them. */
@@ -103,7 +103,7 @@ function codesRight({ criteria }: Comparison): number {
 
 /** Edit distance of the cells that are not exactly right, as a share of all that is expected. */
 function characterError({ cells }: Comparison, expected: ExpectedPlan): number {
-  const errors = cells.inexact.reduce((sum, cell) => sum + editDistance(cell.expected, cell.got), 0)
+  const errors = cells.inexact.reduce((sum, cell) => sum + letterDistance(cell.expected, cell.got), 0)
   return errors / charactersOf(expected)
 }
 

@@ -1,5 +1,5 @@
-import levenshtein from 'fast-levenshtein'
 import type { Finding } from '../../../schemas/message.js'
+import { letterDistance } from '../../language/align.js'
 import { fold, vietnameseShare } from '../../language/letters.js'
 import type { PlanText } from './plan-texts.js'
 
@@ -61,7 +61,5 @@ function likelier(word: string): string | null {
   const same = byFolded.get(folded)
   if (same !== undefined) return same
   if (word.length < longEnough) return null
-  return (
-    usual.find((text) => text.length >= shortest + 1 && levenshtein.get(fold(text), folded) === 1) ?? null
-  )
+  return usual.find((text) => text.length >= shortest + 1 && letterDistance(fold(text), folded) === 1) ?? null
 }

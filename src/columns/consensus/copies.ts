@@ -1,7 +1,8 @@
+import type { AlignedPair } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 import { isSyllable } from '../../language/syllable.js'
 import type { CellText, CellWord, RepeatedText } from './repeated-texts.js'
-import { align, type CopyText, type CopyWord, isCheaper, lettersOf, type Pair } from './word-alignment.js'
+import { alignTexts, type CopyText, type CopyWord, isCheaper, lettersOf } from './word-alignment.js'
 
 /**
  * Long cells of a column that say the same, every one of them damaged elsewhere: what most of them say, word by word,
@@ -126,8 +127,8 @@ function elected(text: CopyText, copies: readonly CopyText[]): CopyText {
  */
 function ballotOf(text: CopyText, words: CopyText): (CopyText | null)[] {
   const ballot = Array.from({ length: 2 * text.length + 1 }, (): CopyWord[] | null => [])
-  const { pairs } = align(text, words)
-  const isUnsure = ([, at]: Pair): boolean => at !== null && !(words[at] as CopyWord).solid
+  const pairs = alignTexts(text, words).pairs()
+  const isUnsure = ([, at]: AlignedPair): boolean => at !== null && !(words[at] as CopyWord).solid
   let slot = 0
   pairs.forEach((pair, index) => {
     const [own, at] = pair
@@ -146,8 +147,9 @@ function spoil(ballot: (CopyText | null)[], place: number): void {
 
 /** The cell's own words where they are sure, and those of its copies elsewhere. */
 function mend(words: CopyText, text: CopyText): RepeatedText {
-  const { pairs, cost } = align(words, text)
-  const isUnsure = ([at]: Pair): boolean => at !== null && !(words[at] as CopyWord).solid
+  const aligned = alignTexts(words, text)
+  const pairs = aligned.pairs()
+  const isUnsure = ([at]: AlignedPair): boolean => at !== null && !(words[at] as CopyWord).solid
   const mended = pairs.flatMap((pair, index): string[] => {
     const [at, to] = pair
     const own = at === null ? null : (words[at] as CopyWord)
@@ -156,16 +158,16 @@ function mend(words: CopyText, text: CopyText): RepeatedText {
     if (other === null) return own.solid ? [own.text] : []
     return [own.solid || !other.solid ? own.text : other.text]
   })
-  const confidence = mostSure * (1 - cost / Math.max(words.length, text.length))
+  const confidence = mostSure * (1 - aligned.cost / Math.max(words.length, text.length))
   return { text: mended.join(' '), confidence: Math.round(Math.max(0.1, confidence) * 1000) / 1000 }
 }
 
 /** What a side of the pairs has lost stands beside something that nobody could read, or beside what is lost with it. */
 function isBeside(
-  pairs: readonly Pair[],
+  pairs: readonly AlignedPair[],
   index: number,
   side: 0 | 1,
-  isUnsure: (pair: Pair) => boolean,
+  isUnsure: (pair: AlignedPair) => boolean,
 ): boolean {
   return [-1, 1].some((step) => {
     let at = index + step

@@ -1,4 +1,4 @@
-import { letterDistance } from '../../language/letter-distance.js'
+import { type Alignment, align, letterDistance } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 
 /**
@@ -84,25 +84,16 @@ function nearest(words: CellText, known: readonly CellText[]): RepeatedText | nu
  * A word is lost only beside one that is unsure.
  */
 function costOfCopy(words: CellText, other: CellText): number {
-  const width = other.length + 1
   const meant = new Set(other.map(({ text }) => bare(text)))
-  const isLost = (word: CellWord | undefined): boolean =>
-    word !== undefined && word.confidence < sure && !meant.has(bare(word.text))
-  let above = Float64Array.from({ length: width }, (_, index) => (index === 0 ? 0 : impossible))
-  words.forEach((word, row) => {
-    const own = new Float64Array(width).fill(impossible)
-    const isUnsure = word.confidence < sure
-    const besideUnsure = isLost(word) || isLost(words[row + 1])
-    own[0] = (above[0] as number) + (isUnsure ? costOfUnsure : impossible)
-    for (let column = 1; column < width; column++) {
-      const match = (above[column - 1] as number) + costOfWord(word, other[column - 1] as CellWord)
-      const noise = (above[column] as number) + (isUnsure ? costOfUnsure : impossible)
-      const lost = (own[column - 1] as number) + (besideUnsure ? costOfLost : impossible)
-      own[column] = Math.min(match, noise, lost)
-    }
-    above = own
+  const isUnsure = (at: number): boolean => (words[at]?.confidence ?? 1) < sure
+  const isLost = (at: number): boolean => isUnsure(at) && !meant.has(bare(words[at]?.text ?? ''))
+  const aligned = align(words.length, other.length, {
+    pair: (at, to) => costOfWord(words[at] as CellWord, other[to] as CellWord),
+    firstAlone: (at) => (isUnsure(at) ? costOfUnsure : impossible),
+    secondAlone: (_, before) =>
+      before > 0 && (isLost(before - 1) || isLost(before)) ? costOfLost : impossible,
   })
-  return above[width - 1] as number
+  return (aligned as Alignment).cost
 }
 
 function costOfWord(word: CellWord, other: CellWord): number {

@@ -1,4 +1,4 @@
-import { letterDistance } from '../../language/letter-distance.js'
+import { letterDistance } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 import { agencyRoles } from '../cut/beam.js'
 import type { WovenColumn } from '../header/header-columns.js'

@@ -1,4 +1,4 @@
-import levenshtein from 'fast-levenshtein'
+import { letterDistance } from '../../language/align.js'
 import { chooseEntry } from './choice.js'
 import { type NameReading, readingsOf } from './keys.js'
 import type { AgencyIndex } from './name-index.js'
@@ -56,7 +56,7 @@ function similarityOf(a: string, b: string): number {
   const lostBlank = a.replaceAll(' ', '') === b.replaceAll(' ', '')
   const alike =
     wordsA.length === wordsB.length && wordsA.every((word, at) => isMisprint(word, wordsB[at] ?? ''))
-  return lostBlank || alike ? 1 - levenshtein.get(a, b) / Math.max(a.length, b.length) : 0
+  return lostBlank || alike ? 1 - letterDistance(a, b) / Math.max(a.length, b.length) : 0
 }
 
 const shortestWord = 3
@@ -65,5 +65,5 @@ function isMisprint(word: string, other: string): boolean {
   if (word === other) return true
   const shorter = Math.min(word.length, other.length)
   if (shorter < shortestWord || word[0] !== other[0]) return false
-  return Math.abs(word.length - other.length) <= 1 && levenshtein.get(word, other) === 1
+  return Math.abs(word.length - other.length) <= 1 && letterDistance(word, other) === 1
 }

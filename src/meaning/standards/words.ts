@@ -1,4 +1,4 @@
-import levenshtein from 'fast-levenshtein'
+import { letterDistance } from '../../language/align.js'
 import { foldWords } from '../../language/letters.js'
 
 /** The words of a name with their weights. */
@@ -129,6 +129,6 @@ function isMisprint(word: string, other: string): boolean {
   return (
     word.charCodeAt(0) === other.charCodeAt(0) &&
     Math.abs(word.length - other.length) <= 1 &&
-    levenshtein.get(word, other) === 1
+    letterDistance(word, other) === 1
   )
 }

@@ -1,3 +1,4 @@
+import { type Alignment, align } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 
 /** A letter of a line, or what stands between two words (blanks, rules, punctuation together), and where it stands. */
@@ -33,39 +34,22 @@ export function symbolsOf(line: string): CopySymbol[] {
 
 /** The cheapest way to make one copy of the other. */
 export function alignCopies(a: readonly CopySymbol[], b: readonly CopySymbol[]): CopyAlignment {
-  const width = b.length + 1
-  const cost = new Float64Array((a.length + 1) * width)
-  const lost = ({ text }: CopySymbol): number => (text === between ? costOfLostBlank : costOfLost)
-  for (let at = 1; at <= b.length; at++) cost[at] = (cost[at - 1] as number) + lost(b[at - 1] as CopySymbol)
-  for (let row = 1; row <= a.length; row++) {
-    const own = a[row - 1] as CopySymbol
-    const ownLost = lost(own)
-    cost[row * width] = (cost[(row - 1) * width] as number) + ownLost
-    for (let at = 1; at <= b.length; at++) {
-      const other = b[at - 1] as CopySymbol
-      cost[row * width + at] = Math.min(
-        (cost[(row - 1) * width + at - 1] as number) + costOfPair(own.text, other.text),
-        (cost[(row - 1) * width + at] as number) + ownLost,
-        (cost[row * width + at - 1] as number) + lost(other),
-      )
-    }
-  }
-  return { cost: cost[a.length * width + b.length] as number, to: wayBack(a, b, cost) }
+  const aligned = alignSymbols(a, b)
+  const to = new Int32Array(a.length).fill(-1)
+  for (const [own, other] of aligned.pairs()) if (own !== null && other !== null) to[own] = other
+  return { cost: aligned.cost, to }
 }
 
-function wayBack(a: readonly CopySymbol[], b: readonly CopySymbol[], cost: Float64Array): Int32Array {
-  const width = b.length + 1
-  const to = new Int32Array(a.length).fill(-1)
-  const at = (row: number, column: number): number => cost[row * width + column] as number
-  for (let row = a.length, column = b.length; row > 0; ) {
-    const own = (a[row - 1] as CopySymbol).text
-    const other = b[column - 1]?.text
-    if (other !== undefined && at(row, column) === at(row - 1, column - 1) + costOfPair(own, other))
-      to[--row] = --column
-    else if (at(row, column) === at(row - 1, column) + (own === between ? costOfLostBlank : costOfLost)) row--
-    else column--
-  }
-  return to
+function alignSymbols(a: readonly CopySymbol[], b: readonly CopySymbol[]): Alignment {
+  return align(a.length, b.length, {
+    pair: (own, other) => costOfPair(a[own]?.text ?? '', b[other]?.text ?? ''),
+    firstAlone: (own) => costOfLosing(a[own]?.text ?? ''),
+    secondAlone: (other) => costOfLosing(b[other]?.text ?? ''),
+  }) as Alignment
+}
+
+function costOfLosing(text: string): number {
+  return text === between ? costOfLostBlank : costOfLost
 }
 
 function costOfPair(a: string, b: string): number {
@@ -83,7 +67,7 @@ export interface CopySpan {
 export function likeness(a: readonly CopySymbol[], b: readonly CopySymbol[]): number {
   const longer = Math.max(a.length, b.length)
   if (2 * Math.min(a.length, b.length) < longer) return 0
-  return 1 - alignCopies(a, b).cost / longer
+  return 1 - alignSymbols(a, b).cost / longer
 }
 
 /**
