@@ -2,9 +2,12 @@ import type { Block, Document } from '../../schemas/document.js'
 import { headerWordings } from '../language/header-terms.js'
 import type { ChangedLine, DocumentReading, FirstReading, PrintedPlace } from '../language/reading.js'
 import { ok, type Result } from '../result.js'
-import { findWovenTables } from './interleaved-tables.js'
-import { lineText, type WovenLine, wovenTokens } from './lines.js'
-import { tableBlock, textsOfCells, type WovenTable, withNumbers } from './table/table-block.js'
+import { findInterleavedTables } from './interleaved-tables.js'
+import { type InterleavedLine, lineText, lineTokens } from './lines.js'
+import { reading } from './parameters.js'
+import { type InterleavedTable, tableBlock, textsOfCells, withNumbers } from './table/table-block.js'
+
+const { certain, blanksAtPageEnd } = reading
 
 export interface ColumnOptions {
   /** Whether columns are looked for at all; without them lines are read as they stand (default true). */
@@ -32,8 +35,8 @@ export function readColumns(reading: FirstReading): ChangedLine[] {
   return readTables(reading).lines
 }
 
-function readTables(reading: FirstReading): { lines: ChangedLine[]; tables: WovenTable[] } {
-  const tables = findWovenTables(wovenLines(reading), reading.model, neighboursIn(reading))
+function readTables(reading: FirstReading): { lines: ChangedLine[]; tables: InterleavedTable[] } {
+  const tables = findInterleavedTables(interleavedLines(reading), reading.model, neighboursIn(reading))
   const headers = new Set(tables.flatMap((table) => table.headers.flat()))
   const again = reading.readAgain(tables.flatMap(textsOfCells), headers)
   const lines = tables.reduce(
@@ -46,18 +49,18 @@ function readTables(reading: FirstReading): { lines: ChangedLine[]; tables: Wove
 /** Puts tables where they begin, and takes away the blocks whose lines they were put together from. */
 function putTables(
   document: Document,
-  tables: readonly WovenTable[],
+  tables: readonly InterleavedTable[],
   lines: readonly ChangedLine[],
   { standsIn }: DocumentReading,
 ): void {
-  const owners = new Map<Block | undefined, WovenTable>()
+  const owners = new Map<Block | undefined, InterleavedTable>()
   for (const table of tables) {
     for (const { page, block } of standsIn.slice(table.first, table.last + 1)) {
       const own = document.pages[page]?.blocks[block]
       if (!owners.has(own)) owners.set(own, table)
     }
   }
-  const put = new Set<WovenTable>()
+  const put = new Set<InterleavedTable>()
   for (const page of document.pages) {
     page.blocks = page.blocks.flatMap((block): Block[] => {
       const table = owners.get(block)
@@ -68,9 +71,6 @@ function putTables(
     })
   }
 }
-
-/** Words that are this certain are evidence for others. */
-const certain = 0.9
 
 /** Words that stand beside each other on a line, whatever their columns. */
 function neighboursIn({ words }: FirstReading): [number, number][] {
@@ -84,21 +84,19 @@ function neighboursIn({ words }: FirstReading): [number, number][] {
   )
 }
 
-const blanksAtPageEnd = 3
-
-function wovenLines({ lines, words }: FirstReading): WovenLine[] {
-  const woven: WovenLine[] = []
+function interleavedLines({ lines, words }: FirstReading): InterleavedLine[] {
+  const found: InterleavedLine[] = []
   let above: PrintedPlace | null = null
   lines.forEach(({ text, place }, index) => {
     if (place === null || text.trim() === '') return
-    const tokens = wovenTokens(text, words[index] ?? [])
+    const tokens = lineTokens(text, words[index] ?? [])
     if (tokens.length === 0) return
     const first = tokens[0]
     if (place.bullet !== null && first !== undefined) first.capital = true
     const turned = above === null || above.page !== place.page
     const gap = turned ? blanksAtPageEnd : Math.max(0, place.number - (above?.number ?? 0) - 1)
     const { page, number } = place
-    woven.push({
+    found.push({
       page,
       number,
       index,
@@ -109,5 +107,5 @@ function wovenLines({ lines, words }: FirstReading): WovenLine[] {
     })
     above = place
   })
-  return woven
+  return found
 }

@@ -1,11 +1,12 @@
 import { beginsLabel } from '../language/captions.js'
 import { type LanguageModel, special } from '../language/model/language-model.js'
-import type { Piece } from './cut/beam.js'
-import { Unweaver } from './cut/beam-search.js'
+import { ColumnSegmenter } from './cut/beam-search.js'
+import type { Piece } from './cut/pieces.js'
 import { inOrderOfContents } from './header/column-order.js'
 import { findHeaders } from './header/header.js'
-import type { Header, WovenColumn } from './header/header-columns.js'
-import type { WovenLine, WovenToken } from './lines.js'
+import type { Column, Header } from './header/header-columns.js'
+import type { InterleavedLine, LineToken } from './lines.js'
+import { tables } from './parameters.js'
 import { centredRows, countLabels, hasCentredLabels } from './rows/centred-rows.js'
 import { repairLabels } from './rows/labels.js'
 import { dropListedNames, findLostLabels, type ListedNames } from './rows/lost-labels.js'
@@ -13,7 +14,9 @@ import { findFurtherRows, findLabels } from './rows/row-starts.js'
 import { sectionsOf } from './rows/sections.js'
 import { gridOf, mergeSharedCells } from './table/grid.js'
 import { partNamesInBothCells } from './table/split-names.js'
-import type { WovenTable } from './table/table-block.js'
+import type { InterleavedTable } from './table/table-block.js'
+
+const { longestCaption, fewestRows } = tables
 
 /** Words of the document, each with the next one on its line. */
 export type Neighbours = readonly (readonly [number, number])[]
@@ -22,25 +25,21 @@ export type Neighbours = readonly (readonly [number, number])[]
  * Finds the tables whose columns run into each other line by line, and cuts their lines apart. A table goes on over
  * pages, up to the next caption.
  */
-export function findWovenTables(
-  lines: readonly WovenLine[],
+export function findInterleavedTables(
+  lines: readonly InterleavedLine[],
   model: LanguageModel,
   neighbours: Neighbours = [],
-): WovenTable[] {
+): InterleavedTable[] {
   return regionsOf(lines).flatMap((region) => {
     const table = tableOf(region, model, neighbours)
     return table === null ? [] : [table]
   })
 }
 
-/** A longer line that begins so is a sentence. */
-const longestCaption = 19
-const fewestRows = 3
-
 /** Stretches from a header to the next caption of an appendix or the end. */
-function regionsOf(lines: readonly WovenLine[]): WovenLine[][] {
+function regionsOf(lines: readonly InterleavedLine[]): InterleavedLine[][] {
   const { headers } = findHeaders(lines)
-  const regions: WovenLine[][] = []
+  const regions: InterleavedLine[][] = []
   let end = 0
   for (const header of headers) {
     if (header.first < end) continue
@@ -54,10 +53,10 @@ function regionsOf(lines: readonly WovenLine[]): WovenLine[][] {
 }
 
 function tableOf(
-  region: readonly WovenLine[],
+  region: readonly InterleavedLine[],
   model: LanguageModel,
   neighbours: Neighbours,
-): WovenTable | null {
+): InterleavedTable | null {
   const { headers, columns: named } = findHeaders(region)
   if (named.length < 3 || !named.some(({ role }) => role === 'name' || role === 'task')) return null
   const body = region.filter((_, index) => !headers.some((header) => inHeader(header, index)))
@@ -79,11 +78,11 @@ function tableOf(
     rows,
     { labels, further: findFurtherRows(rows, labels), listedNames },
     columns,
-    new Unweaver(model, columns, neighbours),
+    new ColumnSegmenter(model, columns, neighbours),
   )
   partNamesInBothCells(grid, columns)
   mergeSharedCells(grid, columns)
-  const start = region.indexOf(rows[0] as WovenLine)
+  const start = region.indexOf(rows[0] as InterleavedLine)
   const header = headers.findLast(({ first }) => first <= start)?.first ?? 0
   return {
     first: region[header]?.index ?? 0,
@@ -102,16 +101,16 @@ interface RowStarts {
 }
 
 function gridOfRows(
-  rows: readonly WovenLine[],
+  rows: readonly InterleavedLine[],
   { labels, further, listedNames }: RowStarts,
-  columns: readonly WovenColumn[],
-  unweaver: Unweaver,
+  columns: readonly Column[],
+  segmenter: ColumnSegmenter,
 ): ReturnType<typeof gridOf> {
   const sections = sectionsOf(rows, labels, columns)
   const centred = hasCentredLabels(rows, labels, sections)
   const starts = new Set([...labels.keys(), ...(centred ? [] : [...further, ...listedNames.begins])])
   if (columns.some(({ role }) => role === 'achievedScore'))
-    for (const index of starts) readScores(rows[index] as WovenLine)
+    for (const index of starts) readScores(rows[index] as InterleavedLine)
   for (const index of sections.keys()) {
     starts.add(index)
     if (!sections.has(index + 1) && index + 1 < rows.length) starts.add(index + 1)
@@ -122,14 +121,14 @@ function gridOfRows(
     ...{ starts: centred ? headings : starts, labels: new Set(labels.keys()), centred },
     ...{ further, items: listedNames.items },
   }
-  const cut = cutRows(rows, marks, sections, unweaver)
+  const cut = cutRows(rows, marks, sections, segmenter)
   if (!centred) return gridOf(rows, cut, starts, sections, columns)
   countLabels(rows, cut)
   return gridOf(rows, cut, centredRows(rows, cut, starts, sections, columns), sections, columns)
 }
 
 /** Where rows begin with labels there is a column of them, even if its header could not be read. */
-function withCodes(columns: readonly WovenColumn[]): readonly WovenColumn[] {
+function withCodes(columns: readonly Column[]): readonly Column[] {
   return columns[0]?.role === 'code' ? columns : [{ role: 'code', header: 'STT' }, ...columns]
 }
 
@@ -138,7 +137,7 @@ function inHeader(header: Header, index: number): boolean {
 }
 
 /** Labels as their neighbours want them; they are numbers by their place, however they were read. */
-function setLabels(lines: readonly WovenLine[], labels: Map<number, string>): void {
+function setLabels(lines: readonly InterleavedLine[], labels: Map<number, string>): void {
   const repaired = repairLabels([...labels.values()])
   ;[...labels.keys()].forEach((line, place) => {
     const token = lines[line]?.tokens[0]
@@ -151,13 +150,13 @@ function setLabels(lines: readonly WovenLine[], labels: Map<number, string>): vo
 }
 
 function cutRows(
-  lines: readonly WovenLine[],
-  marks: Parameters<Unweaver['cut']>[1],
+  lines: readonly InterleavedLine[],
+  marks: Parameters<ColumnSegmenter['cut']>[1],
   sections: ReadonlyMap<number, Piece[]>,
-  unweaver: Unweaver,
+  segmenter: ColumnSegmenter,
 ): Piece[][] {
-  const woven = lines.map((line, index) => (sections.has(index) ? { ...line, tokens: [] } : line))
-  const pieces = unweaver.cut(woven, marks)
+  const uncut = lines.map((line, index) => (sections.has(index) ? { ...line, tokens: [] } : line))
+  const pieces = segmenter.cut(uncut, marks)
   return lines.map((_, index) => sections.get(index) ?? pieces[index] ?? [])
 }
 
@@ -169,7 +168,7 @@ const likeOne = /^[lI!]$/u
  * Scores on the first line of a row: a comma that was lost after 0, a 1 that was taken for a letter or, standing
  * where the rules of the table stand, for one of them.
  */
-export function readScores(line: WovenLine): void {
+export function readScores(line: InterleavedLine): void {
   const { tokens } = line
   for (const token of tokens) if (lostComma.test(token.text)) setNumber(token, `0,${token.text.slice(1)}`)
   const at = tokens.findIndex(({ text }, index) => index > 0 && decimal.test(text))
@@ -184,7 +183,7 @@ export function readScores(line: WovenLine): void {
   }
 }
 
-function setNumber(token: WovenToken, text: string): void {
+function setNumber(token: LineToken, text: string): void {
   token.text = text
   token.numeric = true
   token.id = special.number

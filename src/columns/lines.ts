@@ -13,10 +13,10 @@ export interface LinePlace {
 }
 
 /** A line of a table whose columns run into each other. */
-export interface WovenLine extends LinePlace {
+export interface InterleavedLine extends LinePlace {
   /** How it was read. */
   text: string
-  tokens: WovenToken[]
+  tokens: LineToken[]
   /** Blank lines before it. */
   gap: number
   /** It may be the first line of a printed page. */
@@ -24,7 +24,7 @@ export interface WovenLine extends LinePlace {
 }
 
 /** What stands between white space: its words as they were read, and their places in the line as it stands. */
-export interface WovenToken {
+export interface LineToken {
   text: string
   /** As it stands. */
   raw: string
@@ -53,8 +53,8 @@ const ruleLike = /^[lI1!]$/u
 const numeric = /^\d+(?:[.,]\d+)*\.?$/u
 
 /** Tokens of a line; punctuation goes with the word before it. */
-export function wovenTokens(text: string, words: readonly ReadWord[]): WovenToken[] {
-  const tokens: WovenToken[] = []
+export function lineTokens(text: string, words: readonly ReadWord[]): LineToken[] {
+  const tokens: LineToken[] = []
   let bar = false
   for (const chunk of chunksOf(text)) {
     const end = chunk.start + chunk.text.length
@@ -75,7 +75,7 @@ export function wovenTokens(text: string, words: readonly ReadWord[]): WovenToke
   return tokens
 }
 
-function blankToken(start: number, end: number, bar: boolean): WovenToken {
+function blankToken(start: number, end: number, bar: boolean): LineToken {
   return {
     ...{ text: '', raw: '', start, end, id: special.stop, last: special.stop, width: 0, confidence: 1 },
     ...{ numeric: false, capital: false, bar, rule: false, tied: false },
@@ -83,7 +83,7 @@ function blankToken(start: number, end: number, bar: boolean): WovenToken {
 }
 
 /** Puts the words of a token in; returns the index of the first word after it. */
-function readToken(token: WovenToken, text: string, words: readonly ReadWord[], from: number): number {
+function readToken(token: LineToken, text: string, words: readonly ReadWord[], from: number): number {
   let next = from
   let copied = token.start
   let out = ''
@@ -122,6 +122,6 @@ function spaced(before: string, word: ReadWord, text: string): string {
 }
 
 /** A line as it reads. */
-export function lineText(tokens: readonly WovenToken[]): string {
+export function lineText(tokens: readonly LineToken[]): string {
   return tokens.map(({ text, bar }) => (bar ? `| ${text}` : text)).join(' ')
 }

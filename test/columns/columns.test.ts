@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inOrderOfContents } from '../../src/columns/header/column-order.js'
-import { findWovenTables } from '../../src/columns/interleaved-tables.js'
-import { lineText, type WovenLine, wovenTokens } from '../../src/columns/lines.js'
+import { findInterleavedTables } from '../../src/columns/interleaved-tables.js'
+import { type InterleavedLine, lineText, lineTokens } from '../../src/columns/lines.js'
 import { dropListedNames, findLostLabels } from '../../src/columns/rows/lost-labels.js'
 import type { GridCell } from '../../src/columns/table/grid.js'
-import type { WovenTable } from '../../src/columns/table/table-block.js'
+import type { InterleavedTable } from '../../src/columns/table/table-block.js'
 import { special } from '../../src/language/model/language-model.js'
 import { chunksOf } from '../../src/language/ocr-chunks.js'
 import { loadLanguageModel } from '../../src/repair/index.js'
@@ -27,7 +27,7 @@ cử trưởng thôn sát việc triển khai thực hiện của Ủy ban nhân
 nguyện cáo kết quả sử dụng tại hội nghị thôn.`
 
 /** Lines whose words were read without a doubt. */
-function linesOf(source: string): WovenLine[] {
+function linesOf(source: string): InterleavedLine[] {
   return source.split('\n').map((line, index) => {
     const words = chunksOf(line)
       .filter(({ kind }) => kind === 'word' || kind === 'number')
@@ -35,7 +35,7 @@ function linesOf(source: string): WovenLine[] {
         ...{ text: word, start, end: start + word.length, confidence: 1 },
         id: model.ids.get(word.toLowerCase()) ?? special.unknown,
       }))
-    const tokens = wovenTokens(line, words)
+    const tokens = lineTokens(line, words)
     return {
       page: null,
       number: index + 1,
@@ -48,8 +48,8 @@ function linesOf(source: string): WovenLine[] {
   })
 }
 
-function table(): WovenTable {
-  const [found] = findWovenTables(linesOf(text), model)
+function table(): InterleavedTable {
+  const [found] = findInterleavedTables(linesOf(text), model)
   if (found === undefined) throw new Error('no table')
   return found
 }
@@ -57,7 +57,7 @@ function table(): WovenTable {
 const textOf = (cell: GridCell | null): string =>
   cell?.pieces.flatMap(({ tokens }) => tokens.map((token) => token.text)).join(' ') ?? ''
 
-describe('findWovenTables', () => {
+describe('findInterleavedTables', () => {
   it('names the columns by the header', () => {
     expect(table().columns.map(({ role }) => role)).toEqual([
       ...['code', 'name', 'task', 'lead', 'implementing', 'deadline'],
@@ -96,20 +96,20 @@ describe('findWovenTables', () => {
   })
 
   it('sees no table where there is none', () => {
-    expect(findWovenTables(linesOf(text.split('\n').slice(2, 4).join('\n')), model)).toEqual([])
+    expect(findInterleavedTables(linesOf(text.split('\n').slice(2, 4).join('\n')), model)).toEqual([])
   })
 })
 
 it("prose above the table is none of it, even where it names a header's words", () => {
   const prose = 'Tiêu chí, nhiệm vụ, giải pháp, cơ quan chủ trì, đơn vị thực hiện, thời gian thực hiện'
-  const [found] = findWovenTables(linesOf(`${prose}\nTheo Phụ lục kèm theo.\n${text}`), model)
+  const [found] = findInterleavedTables(linesOf(`${prose}\nTheo Phụ lục kèm theo.\n${text}`), model)
   expect(found?.first).toBe(2)
 })
 
 const header = 'STT Tiêu chí Nhiệm vụ, giải pháp Cơ quan chủ trì Đơn vị thực hiện Thời gian thực hiện'
 
 function cellsOf(source: string): string[][] {
-  const [found] = findWovenTables(linesOf(source), model)
+  const [found] = findInterleavedTables(linesOf(source), model)
   return found?.grid.map(({ cells }) => cells.map(textOf)) ?? []
 }
 

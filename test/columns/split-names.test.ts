@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { WovenColumn } from '../../src/columns/header/header-columns.js'
-import type { WovenLine } from '../../src/columns/lines.js'
+import type { Column } from '../../src/columns/header/header-columns.js'
+import type { InterleavedLine } from '../../src/columns/lines.js'
 import type { GridCell, GridRow } from '../../src/columns/table/grid.js'
 import { partNamesInBothCells } from '../../src/columns/table/split-names.js'
 
 const columns = [
   { role: 'lead', header: 'Cơ quan chủ trì' },
   { role: 'implementing', header: 'Cơ quan thực hiện' },
-] as WovenColumn[]
+] as Column[]
 
 /** A cell of pieces, each with the number of its line. */
 function cell(...pieces: [number, string][]): GridCell {
   const made = pieces.map(([index, text]) => ({
-    line: { index } as WovenLine,
+    line: { index } as InterleavedLine,
     tokens: text.split(' ').map((word) => ({ text: word })),
     ...{ fresh: false, margin: 1 },
   }))
@@ -21,7 +21,7 @@ function cell(...pieces: [number, string][]): GridCell {
 
 function textsOf(lead: GridCell, implementing: GridCell): string[] {
   const row: GridRow = {
-    line: { index: 1 } as WovenLine,
+    line: { index: 1 } as InterleavedLine,
     cells: [lead, implementing],
     wide: false,
     shared: false,

@@ -1,25 +1,16 @@
 import type { AlignedPair } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 import { isSyllable } from '../../language/syllable.js'
+import { mending } from '../parameters.js'
 import type { CellText, CellWord, RepeatedText } from './repeated-texts.js'
 import { alignTexts, type CopyText, type CopyWord, isCheaper, lettersOf } from './word-alignment.js'
+
+const { fewestWords, fewestCopies, sure, mostDifferent, leastShared, fewestVotes, rounds, mostSure } = mending
 
 /**
  * Long cells of a column that say the same, every one of them damaged elsewhere: what most of them say, word by word,
  * mends them all. Words that were read with certainty stay.
  */
-
-const fewestWords = 8
-const fewestCopies = 3
-const sure = 0.9
-/** Copies differ by so much a word, at most. */
-const mostDifferent = 0.5
-/** Of the words that were read with certainty. */
-const leastShared = 0.5
-/** So many must have read a word with certainty. */
-const fewestVotes = 2
-const rounds = 2
-const mostSure = 0.9
 
 /** By cell, what it says when it is mended by its copies; cells without copies or damage are not in it. */
 export function mendedCopies<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Cell, RepeatedText> {

@@ -1,5 +1,18 @@
 import { type Alignment, align, letterDistance } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
+import { repeated } from '../parameters.js'
+
+const {
+  fewestCopies,
+  sure,
+  mostDamaged,
+  costOfUnsure,
+  costOfAlike,
+  costOfLost,
+  impossible,
+  mostDistance,
+  clearness,
+} = repeated
 
 /**
  * Cells that stand in many rows of a column are evidence for each other: what is damaged in one was read in others.
@@ -20,17 +33,6 @@ export interface RepeatedText {
   text: string
   confidence: number
 }
-
-const fewestCopies = 2
-const sure = 0.9
-const mostDamaged = 0.4
-const costOfUnsure = 0.5
-const costOfAlike = 0.4
-const costOfLost = 0.5
-const impossible = 100
-const mostDistance = 0.34
-/** The next best text must cost so much more. */
-const clearness = 0.5
 
 /** By cell, the text that others of its column say it has; cells that are sure or unlike all others are not in it. */
 export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Cell, RepeatedText> {

@@ -1,11 +1,8 @@
 import { type Alignment, align, letterDistance } from '../../language/align.js'
+import { wordAlignment } from '../parameters.js'
 import type { CellWord } from './repeated-texts.js'
 
-const costOfAlike = 0.3
-const costOfUnsure = 0.6
-const costOfOther = 2
-const costOfLost = 1
-const mostDistance = 0.34
+const { costOfAlike, costOfUnsure, costOfOther, costOfLost, mostDistance } = wordAlignment
 
 /** A word with its bare letters; it is solid if it was read with certainty and is a word at all. */
 export interface CopyWord extends CellWord {

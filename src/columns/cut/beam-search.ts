@@ -1,55 +1,66 @@
 import { type LanguageModel, special } from '../../language/model/language-model.js'
-import type { WovenColumn } from '../header/header-columns.js'
-import type { WovenLine, WovenToken } from '../lines.js'
+import type { Column } from '../header/header-columns.js'
+import type { InterleavedLine, LineToken } from '../lines.js'
+import { beam, costs, statistics } from '../parameters.js'
+import { type ColumnPiece, ColumnStatistics, widthOfTokens } from './column-statistics.js'
+import { type Cut, CutTable } from './cut-table.js'
 import {
-  after,
-  columnPieces,
-  distinct,
-  firstWay,
+  agencyRoles,
   type LineToCut,
   lineToCut,
-  type NextWay,
   type Piece,
   type RowMarks,
   type Running,
-  type Way,
-} from './beam.js'
-import { blankWidth, ColumnHabits } from './column-statistics.js'
-import { type Cut, CutTable } from './cut-table.js'
-import { CutCosts, costOfBarInside, costOfTornWord, costOfWord, gainOfLabel } from './segmentation-costs.js'
+  type RunningRow,
+  separated,
+} from './pieces.js'
+import { SegmentationCosts } from './segmentation-costs.js'
 
-const costOfCut = 0.7
-const costOfLostRule = 1.5
-/** Pieces that are this much wider than their column, in ems, are not looked at, if there are others. */
-const hopeless = 12
-const costOfCutApart = 3
-const costOfWide = 4
-const costOfSharing = 3
-const costOfFurtherRow = 6
-/** A row that nothing marks begins with so many cells at least. */
-const fewestBegun = 3
+const {
+  costOfCut,
+  costOfLostRule,
+  hopeless,
+  costOfCutApart,
+  costOfWide,
+  costOfSharing,
+  costOfFurtherRow,
+  fewestBegun,
+  beamWidth,
+} = beam
 
-const mostWays = 8
+/** A way to cut all lines up to one: what is running in each column, and the pieces of its last line. */
+interface BeamState extends RunningRow {
+  cost: number
+  running: readonly Running[]
+  pieces: Piece[]
+  before: BeamState | null
+}
+
+/** A way that may be followed, put together only if it is among the cheapest. */
+interface NextState {
+  cost: number
+  make(): BeamState
+}
 
 /** Cuts the lines of a table into pieces of its columns, so that each column's running text is likeliest. */
-export class Unweaver {
-  private readonly habits: ColumnHabits
+export class ColumnSegmenter {
+  private readonly habits: ColumnStatistics
   private readonly textColumn: number
-  private readonly costs: CutCosts
+  private readonly costs: SegmentationCosts
 
   constructor(
     model: LanguageModel,
-    private readonly columns: readonly WovenColumn[],
+    private readonly columns: readonly Column[],
     neighbours: readonly (readonly [number, number])[],
   ) {
-    this.habits = new ColumnHabits(model, columns.length, neighbours)
+    this.habits = new ColumnStatistics(model, columns.length, neighbours)
     const name = columns.findIndex(({ role }) => role === 'name')
-    this.costs = new CutCosts(this.habits, columns)
+    this.costs = new SegmentationCosts(this.habits, columns)
     this.textColumn = name >= 0 ? name : columns.findIndex(({ role }) => role === 'task')
   }
 
   /** Pieces of all lines. What columns are like comes from lines whose rules were read, then from all. */
-  cut(lines: readonly WovenLine[], marks: RowMarks): Piece[][] {
+  cut(lines: readonly InterleavedLine[], marks: RowMarks): Piece[][] {
     const most = Math.max(0, ...lines.map(barsIn))
     const ruled = lines.filter(
       (line, index) => (marks.centred || marks.starts.has(index)) && barsIn(line) >= Math.max(2, most - 1),
@@ -70,7 +81,7 @@ export class Unweaver {
       this.habits.learn(columnPieces(lines, pieces))
       if (!marks.centred) this.learnPresence(pieces, marks.starts)
     }
-    return this.cutAll(lines, marks, mostWays)
+    return this.cutAll(lines, marks, beamWidth)
   }
 
   private learnPresence(pieces: readonly (readonly Piece[])[], starts: ReadonlySet<number>): void {
@@ -82,8 +93,8 @@ export class Unweaver {
     this.habits.learnPresence(this.columns.map((_, column) => (this.costs.isShared(column) ? owning : rows)))
   }
 
-  private cutAll(lines: readonly WovenLine[], marks: RowMarks, most: number): Piece[][] {
-    let ways: Way[] = [firstWay(this.columns.length)]
+  private cutAll(lines: readonly InterleavedLine[], marks: RowMarks, most: number): Piece[][] {
+    let ways: BeamState[] = [firstState(this.columns.length)]
     lines.forEach((line, index) => {
       const toCut = lineToCut(lines, line, index, marks)
       const suiting = this.costs.suitingOf(toCut, marks.centred)
@@ -96,7 +107,12 @@ export class Unweaver {
     return pieces.reverse()
   }
 
-  private cutLine(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): NextWay[] {
+  private cutLine(
+    way: BeamState,
+    line: LineToCut,
+    suiting: readonly Float64Array[],
+    centred: boolean,
+  ): NextState[] {
     if (!line.newRow) {
       const own = this.cutWay(way, line, suiting, centred)
       return line.mayBegin ? [...own, ...this.furtherRows(way, line, suiting, centred)] : own
@@ -112,11 +128,11 @@ export class Unweaver {
 
   /** The line begins a further row: texts, agencies and a time begin side by side. */
   private furtherRows(
-    way: Way,
+    way: BeamState,
     line: LineToCut,
     suiting: readonly Float64Array[],
     centred: boolean,
-  ): NextWay[] {
+  ): NextState[] {
     const before = { ...way, cost: way.cost + costOfFurtherRow, shared: false }
     const ways = this.cutWay(before, { ...line, newRow: true, further: !centred }, suiting, centred)
     return ways.flatMap(({ make }) => {
@@ -129,7 +145,12 @@ export class Unweaver {
     })
   }
 
-  private cutWay(way: Way, line: LineToCut, suiting: readonly Float64Array[], centred: boolean): NextWay[] {
+  private cutWay(
+    way: BeamState,
+    line: LineToCut,
+    suiting: readonly Float64Array[],
+    centred: boolean,
+  ): NextState[] {
     const { tokens } = line
     const table = new CutTable(this.columns.length, tokens.length)
     for (let column = 0; column < this.columns.length; column++) {
@@ -146,20 +167,21 @@ export class Unweaver {
       cost: way.cost + cost,
       make: () => this.extend(way, line, cuts, cost, centred, margin),
     }))
-    const wide = this.wideWay(way, line)
+    const wide = this.wideState(way, line)
     return wide === null ? ways : [...ways, wide]
   }
 
   /** A heading over the whole width: its label and one text. */
-  private wideWay(way: Way, line: LineToCut): NextWay | null {
+  private wideState(way: BeamState, line: LineToCut): NextState | null {
     const { tokens, labelled, alone, newRow } = line
     if (!alone || !labelled || !newRow || tokens.length < 3) return null
-    let cost = costOfWide + gainOfLabel
+    let cost = costOfWide + costs.gainOfLabel
     for (let index = 1; index < tokens.length; index++) {
-      const token = tokens[index] as WovenToken
-      const before = index === 1 ? special.start : (tokens[index - 1] as WovenToken).last
+      const token = tokens[index] as LineToken
+      const before = index === 1 ? special.start : (tokens[index - 1] as LineToken).last
       cost +=
-        this.habits.cost(this.textColumn, before, token.id) + (index > 1 && token.bar ? costOfBarInside : 0)
+        this.habits.cost(this.textColumn, before, token.id) +
+        (index > 1 && token.bar ? costs.costOfBarInside : 0)
     }
     const cuts = [
       { column: 0, first: 0, text: 0, end: 1 },
@@ -169,18 +191,18 @@ export class Unweaver {
   }
 
   private extend(
-    way: Way,
+    way: BeamState,
     line: LineToCut,
     cuts: readonly Cut[],
     cost: number,
     centred: boolean,
     margin: number,
-  ): Way {
+  ): BeamState {
     const pieces = cuts.map((cut): Piece => {
       const running = way.running[cut.column] as Running
       const goingOn = this.costs.costOfGoingOn(line, cut.text, running, cut.column, way.shared)
       const fresh =
-        this.costs.costOfBeginning(line, cut.text, running, cut.column, { centred, way }) <= goingOn
+        this.costs.costOfBeginning(line, cut.text, running, cut.column, { centred, row: way }) <= goingOn
       const role = this.columns[cut.column]?.role
       const opensRow =
         fresh &&
@@ -207,7 +229,7 @@ export class Unweaver {
     line: LineToCut,
     column: number,
     running: Running,
-    { suiting, centred, way }: { suiting: Float64Array; centred: boolean; way: Way },
+    { suiting, centred, way }: { suiting: Float64Array; centred: boolean; way: BeamState },
   ): void {
     const { tokens, newRow } = line
     const presence = this.habits.presence[column] as number
@@ -225,12 +247,12 @@ export class Unweaver {
     const limit = (this.habits.widths[column] as number) + hopeless
     for (let first = 0; first < tokens.length; first++) {
       if (!table.canBegin(column, first)) continue
-      const opening = tokens[first] as WovenToken
+      const opening = tokens[first] as LineToken
       const cut =
         first === 0 || opening.bar
           ? 0
           : opening.tied
-            ? costOfTornWord
+            ? costs.costOfTornWord
             : line.apart
               ? costOfCutApart
               : costOfCut
@@ -241,18 +263,18 @@ export class Unweaver {
           ? 0
           : Math.min(
               this.costs.costOfGoingOn(line, text, running, column, way.shared),
-              this.costs.costOfBeginning(line, text, running, column, { centred, way }),
+              this.costs.costOfBeginning(line, text, running, column, { centred, row: way }),
             )
         let cost =
           cut +
           present +
           (text > first ? costOfLostRule - cut : 0) +
           (narrow ? (suiting[text] as number) : begin)
-        let width = -blankWidth
+        let width = -statistics.blankWidth
         for (let end = text + 1; end <= tokens.length; end++) {
-          width += blankWidth + (tokens[end - 1] as WovenToken).width
+          width += statistics.blankWidth + (tokens[end - 1] as LineToken).width
           if (width > limit && end > text + 1) break
-          if (end - 1 > text) cost += narrow ? 2 * costOfWord : (suiting[end - 1] as number)
+          if (end - 1 > text) cost += narrow ? 2 * costs.costOfWord : (suiting[end - 1] as number)
           table.offer(column, first, text, end, cost + (narrow ? 0 : this.habits.costOfWidth(column, width)))
           if (narrow) break
         }
@@ -261,6 +283,79 @@ export class Unweaver {
   }
 }
 
-function barsIn(line: WovenLine): number {
+function barsIn(line: InterleavedLine): number {
   return line.tokens.filter(({ bar }) => bar).length
+}
+
+/** A table before its first line. */
+function firstState(columns: number): BeamState {
+  const nothing: Running = {
+    ...{ word: special.start, width: 0, gap: 0, ended: true, open: false, bracket: false, inRow: false },
+  }
+  const running = Array.from({ length: columns }, () => nothing)
+  return { cost: 0, running, last: -1, shared: false, pieces: [], before: null }
+}
+
+function after(
+  running: readonly Running[],
+  tokens: readonly LineToken[],
+  pieces: readonly Piece[],
+  newRow: boolean,
+  columns: readonly Column[],
+): Running[] {
+  const next = running.map((own) => ({ ...own, gap: own.gap + 1, inRow: newRow ? false : own.inRow }))
+  for (const { column, text, end, fresh } of pieces) {
+    const last = tokens[end - 1] as LineToken
+    const open = (agencyRoles.includes(columns[column]?.role ?? 'other') ? separated : /,$/u).test(last.text)
+    next[column] = {
+      word: last.last,
+      width: widthOfTokens(tokens.slice(text, end)),
+      gap: 0,
+      ended: !open && /[.;]$/u.test(last.text),
+      open,
+      bracket: bracketAfter(tokens.slice(text, end), !fresh && running[column]?.bracket === true),
+      inRow: true,
+    }
+  }
+  return next
+}
+
+function bracketAfter(tokens: readonly LineToken[], before: boolean): boolean {
+  let open = before
+  for (const { text } of tokens) {
+    const last = Math.max(text.lastIndexOf('('), text.lastIndexOf(')'))
+    if (last >= 0) open = text[last] === '('
+  }
+  return open
+}
+
+/** The cheapest ways, cheapest first; of those that will go on alike only the first. */
+function distinct(ways: readonly NextState[], most: number): BeamState[] {
+  const seen = new Set<string>()
+  const kept: BeamState[] = []
+  for (const { make } of ways.toSorted((a, b) => a.cost - b.cost)) {
+    const way = make()
+    const key =
+      (way.shared ? 's ' : '') +
+      way.running.map(({ word, gap, inRow }) => `${word}:${Math.min(gap, 1)}${inRow}`).join(' ')
+    if (seen.has(key)) continue
+    seen.add(key)
+    kept.push(way)
+    if (kept.length === most) break
+  }
+  return kept
+}
+
+function columnPieces(
+  lines: readonly InterleavedLine[],
+  pieces: readonly (readonly Piece[])[],
+): ColumnPiece[] {
+  return pieces.flatMap((own, line) =>
+    own.map(({ column, text, end, fresh, margin }) => ({
+      column,
+      margin,
+      tokens: lines[line]?.tokens.slice(text, end) ?? [],
+      goesOn: !fresh,
+    })),
+  )
 }

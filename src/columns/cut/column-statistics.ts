@@ -1,46 +1,19 @@
 import { type LanguageModel, lowerBound, special } from '../../language/model/language-model.js'
 import { plain } from '../../language/plain.js'
-import type { WovenToken } from '../lines.js'
-
-/** Of what a column says, so much is said by its own habit of words beside each other, by its words, by the language. */
-const shareOfPairs = 0.3
-const shareOfWords = 0.12
-/** Of what is said over the end of a line, so much is said by words beside each other on other lines. */
-const shareOfNeighbours = 0.3
-const doubtOfPairs = 0.8
-const doubtOfWords = 25
-/** How likely it is that a word was read with wrong marks. */
-const shareOfMisread = 0.3
-const mostAlike = 3
-/** What nobody can read says nothing about its column. */
-const costOfUnknown = 5
-/** Wrapping: how exactly widths are known, in ems. */
-const blur = 0.45
-const mostForWrapping = 5
-const costOfUnknownWrapping = 0.5
-const costPerEmTooWide = 6
-/** Widths are known as exactly as this. */
-const tolerance = 0.6
-const allowance = 0.4
-const mostForWidth = 40
-const usualEnd = 0.3
-const fewestForEnds = 3
-/** Only what was cut with this certainty says what a column's words are. */
-const sureEnough = 0
-/** The width of a blank. */
-export const blankWidth = 0.25
+import type { LineToken } from '../lines.js'
+import { statistics } from '../parameters.js'
 
 /** A piece of a column: its tokens, and whether it goes on from the piece above it. */
 export interface ColumnPiece {
   column: number
-  tokens: readonly WovenToken[]
+  tokens: readonly LineToken[]
   goesOn: boolean
   /** How sure it is that it was cut rightly. */
   margin: number
 }
 
 /** What is learned of the columns of a table from lines that have been cut: their words, widths and habits. */
-export class ColumnHabits {
+export class ColumnStatistics {
   /** How wide each column is in ems. */
   readonly widths: number[]
   /** How often each has text on the first line of a row. */
@@ -87,7 +60,7 @@ export class ColumnHabits {
     this.crossings.clear()
     const last = this.widths.map(() => special.start as number)
     for (const { column, tokens, goesOn, margin } of pieces) {
-      if (margin < sureEnough) {
+      if (margin < statistics.sureEnough) {
         last[column] = special.start
         continue
       }
@@ -110,7 +83,7 @@ export class ColumnHabits {
     for (let column = 0; column < this.columns; column++) {
       const own = pieces.filter((piece) => piece.column === column)
       this.widths[column] = likeliestWidth(own)
-      this.wrapped[column] = own.filter(({ goesOn }) => goesOn).length >= fewestPieces
+      this.wrapped[column] = own.filter(({ goesOn }) => goesOn).length >= statistics.fewestPieces
     }
   }
 
@@ -132,12 +105,12 @@ export class ColumnHabits {
   /** How often the text of a column ends where a line ends with this word. */
   endsAfter(column: number, word: number): number {
     const [ended, all] = this.ends.get(this.key(column, this.folded(word), 0)) ?? [0, 0]
-    return (ended + usualEnd * fewestForEnds) / (all + fewestForEnds)
+    return (ended + statistics.usualEnd * statistics.fewestForEnds) / (all + statistics.fewestForEnds)
   }
 
   /** What it costs that a word follows another in a column; `special.start` where its text begins. */
   cost(column: number, before: number, word: number): number {
-    if (word === special.unknown) return costOfUnknown
+    if (word === special.unknown) return statistics.costOfUnknown
     const key = this.key(column, before, word)
     const known = this.costs.get(key)
     if (known !== undefined) return known
@@ -148,10 +121,12 @@ export class ColumnHabits {
     if (words > 0) {
       const pairs = (this.pairs.get(this.key(column, a, b)) ?? 0) - 1
       const follows = (this.follows.get(this.key(column, a, 0)) ?? 0) - 1
-      if (pairs > 0) habit += (shareOfPairs * pairs) / (follows + doubtOfPairs)
-      habit += (shareOfWords * words) / ((this.totals[column] as number) + doubtOfWords)
+      if (pairs > 0) habit += (statistics.shareOfPairs * pairs) / (follows + statistics.doubtOfPairs)
+      habit += (statistics.shareOfWords * words) / ((this.totals[column] as number) + statistics.doubtOfWords)
     }
-    const cost = -Math.log(habit + (1 - shareOfPairs - shareOfWords) * this.probability(before, word))
+    const cost = -Math.log(
+      habit + (1 - statistics.shareOfPairs - statistics.shareOfWords) * this.probability(before, word),
+    )
     this.costs.set(key, cost)
     return cost
   }
@@ -174,7 +149,8 @@ export class ColumnHabits {
     if (pairs === undefined) return cost
     const follows = this.neighbours.get(this.key(0, a, 0)) as number
     return -Math.log(
-      (1 - shareOfNeighbours) * Math.exp(-cost) + (shareOfNeighbours * pairs) / (follows + doubtOfPairs),
+      (1 - statistics.shareOfNeighbours) * Math.exp(-cost) +
+        (statistics.shareOfNeighbours * pairs) / (follows + statistics.doubtOfPairs),
     )
   }
 
@@ -190,7 +166,8 @@ export class ColumnHabits {
     if (known !== undefined) return known
     let value = this.bigram(before, word)
     for (const a of this.alikeTo(before))
-      for (const b of this.alikeTo(word)) value = Math.max(value, shareOfMisread * this.bigram(a, b))
+      for (const b of this.alikeTo(word))
+        value = Math.max(value, statistics.shareOfMisread * this.bigram(a, b))
     this.language.set(key, value)
     return value
   }
@@ -213,7 +190,7 @@ export class ColumnHabits {
     const [first, end] = readings.get(plain(vocabulary[word] ?? '')) ?? [word, word + 1]
     const family = Array.from({ length: end - first }, (_, index) => first + index)
     family.sort((a, b) => (unigram[b] as number) - (unigram[a] as number))
-    const most = [...new Set([word, ...family.slice(0, mostAlike)])]
+    const most = [...new Set([word, ...family.slice(0, statistics.mostAlike)])]
     this.families.set(word, most)
     return most
   }
@@ -221,8 +198,8 @@ export class ColumnHabits {
   /** What it costs that a line of the given width is followed by a word that did not fit on it. */
   costOfWrapping(column: number, width: number, nextWord: number): number {
     const limit = this.widths[column] as number
-    if (this.wrapped[column] !== true) return costOfUnknownWrapping
-    return wrapping(width + blankWidth + nextWord - limit)
+    if (this.wrapped[column] !== true) return statistics.costOfUnknownWrapping
+    return wrapping(width + statistics.blankWidth + nextWord - limit)
   }
 
   costOfWidth(column: number, width: number): number {
@@ -246,30 +223,29 @@ export class ColumnHabits {
 }
 
 function wrapping(over: number): number {
-  return Math.min(mostForWrapping, Math.log1p(Math.exp(-over / blur)))
+  return Math.min(statistics.mostForWrapping, Math.log1p(Math.exp(-over / statistics.blur)))
 }
 
 /** Nothing where there is room, then more and more, and so much per em. */
 function tooWide(over: number): number {
-  const beyond = over - allowance
-  if (beyond <= -tolerance) return 0
-  if (beyond >= tolerance) return Math.min(mostForWidth, costPerEmTooWide * beyond)
-  return (costPerEmTooWide * (beyond + tolerance) ** 2) / (4 * tolerance)
+  const beyond = over - statistics.allowance
+  if (beyond <= -statistics.tolerance) return 0
+  if (beyond >= statistics.tolerance)
+    return Math.min(statistics.mostForWidth, statistics.costPerEmTooWide * beyond)
+  return (statistics.costPerEmTooWide * (beyond + statistics.tolerance) ** 2) / (4 * statistics.tolerance)
 }
-
-const fewestPieces = 3
-/** Of a column that nothing is known of, and room beside the few pieces that are known. */
-const usualWidth = 6
-const roomToSpare = 1
 
 /** The width that explains best where the lines of a column were broken, and that none is wider. */
 function likeliestWidth(pieces: readonly ColumnPiece[]): number {
   const widths = pieces.map(({ tokens }) => widthOfTokens(tokens))
-  if (widths.length < fewestPieces) return Math.max(usualWidth, ...widths.map((width) => width + roomToSpare))
+  if (widths.length < statistics.fewestPieces)
+    return Math.max(statistics.usualWidth, ...widths.map((width) => width + statistics.roomToSpare))
   const wrapped: number[] = []
   pieces.forEach(({ goesOn, tokens }, index) => {
     if (goesOn && index > 0)
-      wrapped.push((widths[index - 1] as number) + blankWidth + firstWordWidth(tokens[0] as WovenToken))
+      wrapped.push(
+        (widths[index - 1] as number) + statistics.blankWidth + firstWordWidth(tokens[0] as LineToken),
+      )
   })
   const candidates = [...new Set(widths.map((width) => Math.ceil(width * 5) / 5))].sort((a, b) => a - b)
   let best = Number.POSITIVE_INFINITY
@@ -283,12 +259,12 @@ function likeliestWidth(pieces: readonly ColumnPiece[]): number {
   return best
 }
 
-export function widthOfTokens(tokens: readonly WovenToken[]): number {
-  return tokens.reduce((sum, { width }) => sum + width, (tokens.length - 1) * blankWidth)
+export function widthOfTokens(tokens: readonly LineToken[]): number {
+  return tokens.reduce((sum, { width }) => sum + width, (tokens.length - 1) * statistics.blankWidth)
 }
 
 /** The width of the first word of a token, which may be several that were glued together. */
-export function firstWordWidth(token: WovenToken): number {
+export function firstWordWidth(token: LineToken): number {
   const space = token.text.indexOf(' ')
   return space < 0 ? token.width : (token.width * space) / token.text.length
 }

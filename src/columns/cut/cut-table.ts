@@ -1,3 +1,7 @@
+import { beam } from '../parameters.js'
+
+const { cutsKept: ways } = beam
+
 /** A piece of a line: its tokens from `first` up to `end` belong to a column; `text` is where its text begins. */
 export interface Cut {
   column: number
@@ -11,9 +15,6 @@ export interface Cutting {
   cost: number
   cuts: Cut[]
 }
-
-/** So many ways to cut are followed for every column and number of tokens. */
-const ways = 3
 
 /** The cheapest ways to cut a line into pieces of columns: entry (column, tokens used, rank). */
 export class CutTable {

@@ -1,20 +1,21 @@
 import type { Role } from '../../../schemas/table.js'
-import type { WovenLine } from '../lines.js'
+import type { InterleavedLine } from '../lines.js'
 import { openingsOf } from '../openings.js'
-import type { WovenColumn } from './header-columns.js'
+import { header } from '../parameters.js'
+import type { Column } from './header-columns.js'
+
+const { fewestLinesWithTime: fewestLines, mostDissent } = header
 
 const agencyRoles: readonly Role[] = ['lead', 'coordinating', 'implementing']
-const fewestLines = 3
-const mostDissent = 0.3
 
 /**
  * Columns in the order that their contents have: where a header is beyond reading, the lines on which rules are left
  * still show whether times stand before the agencies or behind them.
  */
 export function inOrderOfContents(
-  columns: readonly WovenColumn[],
-  lines: readonly WovenLine[],
-): readonly WovenColumn[] {
+  columns: readonly Column[],
+  lines: readonly InterleavedLine[],
+): readonly Column[] {
   const deadline = columns.find(({ role }) => role === 'deadline')
   const agencies = columns.filter(({ role }) => agencyRoles.includes(role))
   if (deadline === undefined || agencies.length === 0) return columns
@@ -23,13 +24,13 @@ export function inOrderOfContents(
   const dissent = Math.min(first, places.length - first)
   if (places.length < fewestLines || dissent > mostDissent * places.length) return columns
   const others = columns.filter((column) => column !== deadline)
-  const isAgency = ({ role }: WovenColumn): boolean => agencyRoles.includes(role)
+  const isAgency = ({ role }: Column): boolean => agencyRoles.includes(role)
   const at = first > dissent ? others.findIndex(isAgency) : others.findLastIndex(isAgency) + 1
   return [...others.slice(0, at), deadline, ...others.slice(at)]
 }
 
 /** How many agencies begin before the time, on a line whose rules show all of them. */
-function placeOfTime({ tokens }: WovenLine, agencies: number): number[] {
+function placeOfTime({ tokens }: InterleavedLine, agencies: number): number[] {
   const openings = openingsOf(tokens)
   const begun = tokens.flatMap((token, index) =>
     token.bar && index > 0 && (token.capital || token.numeric) ? [openings[index]] : [],

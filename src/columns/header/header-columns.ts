@@ -1,9 +1,12 @@
 import type { Role } from '../../../schemas/table.js'
 import { type ColumnPhrase, columnPhrases } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
-import type { WovenLine } from '../lines.js'
+import type { InterleavedLine } from '../lines.js'
+import { header } from '../parameters.js'
 
-export interface WovenColumn {
+const { usualOrder } = header
+
+export interface Column {
   role: Role
   header: string
 }
@@ -16,7 +19,7 @@ export interface Header {
 }
 
 /** The columns that the headers of a table name together, in the order of the print. */
-export function columnsOf(headers: readonly Header[], lines: readonly WovenLine[]): WovenColumn[] {
+export function columnsOf(headers: readonly Header[], lines: readonly InterleavedLine[]): Column[] {
   const votes = new Map<ColumnPhrase, number>()
   for (const { roles } of headers) for (const phrase of roles) votes.set(phrase, (votes.get(phrase) ?? 0) + 1)
   const enough = Math.max(1, headers.length * 0.2)
@@ -46,14 +49,11 @@ function withYear({ role, printed }: ColumnPhrase, years: readonly string[]): st
   return year === undefined ? printed : `${printed} ${year}`
 }
 
-/** So many votes the usual order of two columns has. */
-const usualOrder = 1.5
-
 /** Columns stand as their words follow each other on the lines of the headers; what no line says, as usual. */
 function inPrintedOrder(
   found: readonly ColumnPhrase[],
   headers: readonly Header[],
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
 ): ColumnPhrase[] {
   const before = new Map<string, number>()
   const key = (a: ColumnPhrase, b: ColumnPhrase): string => `${a.place} ${b.place}`
@@ -75,7 +75,7 @@ function inPrintedOrder(
   return [...found].sort((a, b) => wins(b) - wins(a))
 }
 
-function yearsIn(headers: readonly Header[], lines: readonly WovenLine[]): string[] {
+function yearsIn(headers: readonly Header[], lines: readonly InterleavedLine[]): string[] {
   const counts = new Map<string, number>()
   for (const { first, end } of headers) {
     for (const { text } of lines.slice(first, end))

@@ -3,11 +3,14 @@ import { beginsLabel, namesAttachment } from '../../language/captions.js'
 import { isCode } from '../../language/codes.js'
 import { columnsNamedIn, headerWords } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
-import type { WovenLine } from '../lines.js'
-import { columnsOf, type Header, type WovenColumn } from './header-columns.js'
+import type { InterleavedLine } from '../lines.js'
+import { header } from '../parameters.js'
+import { type Column, columnsOf, type Header } from './header-columns.js'
+
+const { alikeEnough, linesOfHeader, longestHeaderLine, fewestRoles } = header
 
 /** Lines of headers, which stand at the top of every page, and the columns that they name together. */
-export function findHeaders(lines: readonly WovenLine[]): { headers: Header[]; columns: WovenColumn[] } {
+export function findHeaders(lines: readonly InterleavedLine[]): { headers: Header[]; columns: Column[] } {
   const headers: Header[] = []
   for (let index = 0; index < lines.length; index++) {
     const header = headerAt(lines, index)
@@ -25,12 +28,8 @@ export function findHeaders(lines: readonly WovenLine[]): { headers: Header[]; c
   }
 }
 
-const alikeEnough = 0.4
-const linesOfHeader = 6
-const longestHeaderLine = 130
-
 /** Headers beyond reading that are still alike to others, letter by letter, at the top of their page. */
-function alikeHeaders(headers: readonly Header[], lines: readonly WovenLine[]): Header[] {
+function alikeHeaders(headers: readonly Header[], lines: readonly InterleavedLine[]): Header[] {
   const known = headers.flatMap(({ first, end }) => lines.slice(first, end).map(trigramsOf))
   const main = known.filter(({ size }) => size >= 20)
   const found: Header[] = []
@@ -38,7 +37,7 @@ function alikeHeaders(headers: readonly Header[], lines: readonly WovenLine[]): 
     const near = headers.some((header) => first < header.end && header.first < first + linesOfHeader)
     if (!line.opensPage || near) return
     const isMain = (index: number): boolean => {
-      const own = trigramsOf(lines[index] as WovenLine)
+      const own = trigramsOf(lines[index] as InterleavedLine)
       return (
         own.size >= 20 &&
         isShort(lines[index], longestHeaderLine) &&
@@ -52,7 +51,7 @@ function alikeHeaders(headers: readonly Header[], lines: readonly WovenLine[]): 
     if (begin === undefined) return
     while (begin > first && isShort(lines[begin - 1])) begin--
     while (end < lines.length && end - begin < 10) {
-      const own = lines[end] as WovenLine
+      const own = lines[end] as InterleavedLine
       const grams = trigramsOf(own)
       if (!isScrap(own) && !known.some((other) => alikeness(grams, other) >= alikeEnough)) break
       end++
@@ -62,7 +61,7 @@ function alikeHeaders(headers: readonly Header[], lines: readonly WovenLine[]): 
   return found
 }
 
-function trigramsOf({ text }: WovenLine): Set<string> {
+function trigramsOf({ text }: InterleavedLine): Set<string> {
   const letters = plain(text).replace(/[^\p{L}\d]/gu, '')
   return new Set(
     Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => letters.slice(at, at + 3)),
@@ -76,9 +75,7 @@ function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * common) / Math.max(1, a.size + b.size)
 }
 
-const fewestRoles = 2
-
-function headerAt(lines: readonly WovenLine[], index: number): Header | null {
+function headerAt(lines: readonly InterleavedLine[], index: number): Header | null {
   const roles = columnsNamedIn(lines[index]?.text ?? '')
   let end = index + 1
   if (roles.size < fewestRoles) {
@@ -137,7 +134,7 @@ const columnRoles: readonly Role[] = [
 ]
 
 /** Prose may name what headers name; a header names columns that only tables have, and few other words. */
-function isOfTable({ first, end, roles }: Header, lines: readonly WovenLine[]): boolean {
+function isOfTable({ first, end, roles }: Header, lines: readonly InterleavedLine[]): boolean {
   const own = lines.slice(first, end)
   const bars = own.flatMap(({ tokens }) => tokens.filter(({ bar }) => bar)).length
   const columns = [...roles].filter(({ role }) => columnRoles.includes(role))
@@ -153,19 +150,19 @@ function isRow(text: string): boolean {
 }
 
 /** Mostly words of headers. */
-function isHeaderLike(line: WovenLine | undefined, share = 0.5): boolean {
+function isHeaderLike(line: InterleavedLine | undefined, share = 0.5): boolean {
   if (line === undefined || isRow(line.text)) return false
   const words = plain(line.text).match(/\p{L}{2,}/gu) ?? []
   return words.length > 0 && words.filter((word) => headerWords.has(word)).length >= share * words.length
 }
 
 /** A line above that is a part of the header or beyond reading. */
-function isTorn(line: WovenLine | undefined): boolean {
+function isTorn(line: InterleavedLine | undefined): boolean {
   return line !== undefined && (isHeaderLike(line) || isScrap(line)) && line.text.length < 60
 }
 
 /** May be a torn piece of a header, and is no caption. */
-function isShort(line: WovenLine | undefined, longest = 50): boolean {
+function isShort(line: InterleavedLine | undefined, longest = 50): boolean {
   if (line === undefined || line.text.length >= longest) return false
   const words = plain(line.text).trim()
   const capitals = line.text.replace(/[^\p{Lu}]/gu, '').length
@@ -177,6 +174,6 @@ function isShort(line: WovenLine | undefined, longest = 50): boolean {
   )
 }
 
-function isScrap(line: WovenLine | undefined): boolean {
+function isScrap(line: InterleavedLine | undefined): boolean {
   return line !== undefined && line.text.replace(/[^\p{L}\d]/gu, '').length <= 7 && !/\d\.\d/u.test(line.text)
 }

@@ -1,18 +1,19 @@
-import type { Piece } from '../cut/beam.js'
-import type { WovenColumn } from '../header/header-columns.js'
-import type { WovenLine } from '../lines.js'
+import type { Piece } from '../cut/pieces.js'
+import type { Column } from '../header/header-columns.js'
+import type { InterleavedLine } from '../lines.js'
+import { rows } from '../parameters.js'
 import { numeralValue } from './labels.js'
+
+const { mostCapitals, mostMissing } = rows
 
 /**
  * Tables whose labels stand in the middle of their rows: a row begins at a paragraph between two labels, the one that
  * leaves both labels nearest to the middle.
  */
 
-const mostCapitals = 0.7
-
 /** Whether labels stand beside the middle of their rows: then what follows them seldom begins a sentence. */
 export function hasCentredLabels(
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
   labels: ReadonlyMap<number, string>,
   sections: ReadonlyMap<number, unknown>,
 ): boolean {
@@ -25,11 +26,11 @@ export function hasCentredLabels(
 
 /** Where the rows of such a table begin, and what the labels must be. */
 export function centredRows(
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
   pieces: readonly (readonly Piece[])[],
   marked: ReadonlySet<number>,
   sections: ReadonlyMap<number, unknown>,
-  columns: readonly WovenColumn[],
+  columns: readonly Column[],
 ): Set<number> {
   const named = columns.findIndex(({ role }) => role === 'name')
   const text = named >= 0 ? named : columns.findIndex(({ role }) => role === 'task')
@@ -49,7 +50,7 @@ export function centredRows(
 
 function startsWithin(
   block: readonly number[],
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
   pieces: readonly (readonly Piece[])[],
   task: number,
 ): number[] {
@@ -78,13 +79,10 @@ function startsWithin(
   return starts
 }
 
-/** So many labels in a row may be lost. */
-const mostMissing = 3
-
 const digitLike: Record<string, string> = { A: '4', S: '5', B: '8', I: '1', Z: '2', O: '0' }
 
 /** Labels that count on from row to row: one that does not is the next number. */
-export function countLabels(lines: readonly WovenLine[], pieces: readonly (readonly Piece[])[]): void {
+export function countLabels(lines: readonly InterleavedLine[], pieces: readonly (readonly Piece[])[]): void {
   const labels = pieces.flatMap((own, index) => {
     const label = own.find(({ column }) => column === 0)
     return label === undefined ? [] : [lines[index]?.tokens[label.text]?.text ?? '']

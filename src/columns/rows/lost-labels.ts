@@ -1,6 +1,9 @@
-import type { WovenLine } from '../lines.js'
+import type { InterleavedLine } from '../lines.js'
+import { rows } from '../parameters.js'
 import { hasCentredLabels } from './centred-rows.js'
 import { numeralValue } from './labels.js'
+
+const { usualStyle, fewestForStyle } = rows
 
 /**
  * Labels that counting alone does not find or finds where there is none: a digit that was taken for a letter or for
@@ -20,7 +23,7 @@ interface Counted {
 }
 
 /** Adds labels where a number is missing and one line in between begins with a sign that may stand for it. */
-export function findLostLabels(lines: readonly WovenLine[], labels: Map<number, string>): void {
+export function findLostLabels(lines: readonly InterleavedLine[], labels: Map<number, string>): void {
   const domains = new Map([...labels].filter(([, label]) => numeralValue(label) > 0))
   if (!hasCentredLabels(lines, labels, domains)) return
   if ([...labels.values()].some((label) => /\d[.,]\d/u.test(label))) return
@@ -69,7 +72,7 @@ function gapsOf(counted: readonly Counted[], end: number): Gap[] {
 }
 
 /** Lines that begin with one sign that the number may have been taken for; otherwise with one digit. */
-function placesFor(due: number, lines: readonly WovenLine[], from: number, to: number): number[] {
+function placesFor(due: number, lines: readonly InterleavedLine[], from: number, to: number): number[] {
   const alike: number[] = []
   const digits: number[] = []
   for (let index = from + 1; index < to; index++) {
@@ -82,9 +85,6 @@ function placesFor(due: number, lines: readonly WovenLine[], from: number, to: n
   return alike.length > 0 ? alike : digits
 }
 
-const usualStyle = 0.8
-const fewestForStyle = 5
-
 /** The lines of lists inside of names: where lists begin, rows without a label, and where their items do. */
 export interface ListedNames {
   begins: Set<number>
@@ -95,7 +95,7 @@ export interface ListedNames {
  * Takes out numbers with a dot that no rule follows, where other labels have no dot and a rule behind them: they count
  * a list inside of a name.
  */
-export function dropListedNames(lines: readonly WovenLine[], labels: Map<number, string>): ListedNames {
+export function dropListedNames(lines: readonly InterleavedLine[], labels: Map<number, string>): ListedNames {
   const own = [...labels].filter(([, label]) => /^\d+$/u.test(label)).map(([line]) => line)
   const ruled = own.filter((line) => lines[line]?.tokens.some(({ bar }) => bar))
   const isListed = (line: number): boolean => {

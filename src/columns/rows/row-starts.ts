@@ -1,6 +1,9 @@
-import type { WovenLine, WovenToken } from '../lines.js'
+import type { InterleavedLine, LineToken } from '../lines.js'
 import { openingsOf } from '../openings.js'
+import { rows } from '../parameters.js'
 import { numeralValue } from './labels.js'
+
+const { mostChains, countsOn, jumps, countsBack, missedRule, costOfMisreadDigit, fewestParts } = rows
 
 /**
  * Which lines begin a row: numbers at the beginnings of lines are labels where they count on from each other. A
@@ -27,14 +30,8 @@ interface Chain {
   number: readonly number[]
 }
 
-const mostChains = 60
-const countsOn = 4
-const jumps = 1
-const countsBack = -6
-const missedRule = -3
-
 /** Lines that begin rows, with their labels. */
-export function findLabels(lines: readonly WovenLine[]): Map<number, string> {
+export function findLabels(lines: readonly InterleavedLine[]): Map<number, string> {
   let chains: Chain[] = []
   let skipped = 0
   lines.forEach((line, index) => {
@@ -59,9 +56,8 @@ export function findLabels(lines: readonly WovenLine[]): Map<number, string> {
 const arabic = /^\d{1,2}(?:[.,]\d{1,2}){0,3}[.,)]?$/u
 const runTogether = /^(?:\d[.,]?){2,4}$/u
 const score = /^\d{1,2}[.,]\d{1,4}$/u
-const costOfMisreadDigit = 3
 
-function candidatesAt({ tokens }: WovenLine, line: number): Candidate[] {
+function candidatesAt({ tokens }: InterleavedLine, line: number): Candidate[] {
   const [token, next] = tokens
   if (token === undefined) return []
   const found: Candidate[] = []
@@ -154,7 +150,6 @@ function follows(before: readonly number[], after: readonly number[]): number {
   return (step === 1 ? countsOn : jumps - 0.3 * step) - (rest > 0 ? 1.5 * rest - 1 : 0)
 }
 
-const fewestParts = 3
 const opensList = /^(?:\p{L}\)|[-–+•])/u
 
 /**
@@ -162,17 +157,17 @@ const opensList = /^(?:\p{L}\)|[-–+•])/u
  * side, parted by rules.
  */
 export function findFurtherRows(
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
   labels: ReadonlyMap<number, string>,
 ): Set<number> {
   return new Set(lines.flatMap((line, index) => (!labels.has(index) && beginsCells(line) ? [index] : [])))
 }
 
-function isOpening(token: WovenToken): boolean {
+function isOpening(token: LineToken): boolean {
   return token.capital || token.numeric
 }
 
-function beginsCells({ tokens }: WovenLine): boolean {
+function beginsCells({ tokens }: InterleavedLine): boolean {
   const first = tokens[0]
   const begins = tokens.flatMap(({ bar }, index) => (bar && index > 0 ? [index] : []))
   if (first === undefined || begins.length + 1 < fewestParts) return false
@@ -182,7 +177,5 @@ function beginsCells({ tokens }: WovenLine): boolean {
   const agencies = opening.filter((own) => own?.agency === true).length
   const times = opening.filter((own, at) => own?.time === true && own.agency !== true && at > 0).length
   const alien = opening.length - agencies - times
-  return (
-    begins.every((index) => isOpening(tokens[index] as WovenToken)) && alien <= 1 && agencies + times >= 2
-  )
+  return begins.every((index) => isOpening(tokens[index] as LineToken)) && alien <= 1 && agencies + times >= 2
 }

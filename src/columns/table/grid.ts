@@ -1,10 +1,13 @@
-import type { Piece } from '../cut/beam.js'
-import type { WovenColumn } from '../header/header-columns.js'
-import type { WovenLine, WovenToken } from '../lines.js'
+import type { Piece } from '../cut/pieces.js'
+import type { Column } from '../header/header-columns.js'
+import type { InterleavedLine, LineToken } from '../lines.js'
+import { cells } from '../parameters.js'
+
+const { usuallyFilled, sureOpening } = cells
 
 /** What stands in one row, by column; a cell that reaches over several rows is the same object in each of them. */
 export interface GridRow {
-  line: WovenLine
+  line: InterleavedLine
   cells: (GridCell | null)[]
   /** A heading over the whole width. */
   wide: boolean
@@ -19,19 +22,19 @@ export interface GridCell {
 }
 
 export interface CellPiece {
-  line: WovenLine
-  tokens: readonly WovenToken[]
+  line: InterleavedLine
+  tokens: readonly LineToken[]
   fresh: boolean
   margin: number
 }
 
 /** Puts the pieces of a table's lines together to rows of cells. */
 export function gridOf(
-  lines: readonly WovenLine[],
+  lines: readonly InterleavedLine[],
   pieces: readonly (readonly Piece[])[],
   rowStarts: ReadonlySet<number>,
   sections: ReadonlyMap<number, readonly Piece[]>,
-  columns: readonly WovenColumn[],
+  columns: readonly Column[],
 ): GridRow[] {
   const grid: GridRow[] = []
   lines.forEach((line, index) => {
@@ -49,7 +52,7 @@ export function gridOf(
   return grid
 }
 
-function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: Piece): void {
+function addPiece(row: GridRow, above: GridRow | null, line: InterleavedLine, piece: Piece): void {
   let cell = row.cells[piece.column] ?? null
   if (cell === null && !piece.fresh) {
     cell = above?.cells[piece.column] ?? null
@@ -62,14 +65,12 @@ function addPiece(row: GridRow, above: GridRow | null, line: WovenLine, piece: P
 }
 
 const sharedRoles = new Set(['lead', 'coordinating', 'implementing', 'deadline'])
-const usuallyFilled = 0.5
-const sureOpening = 0.5
 
 /**
  * A row that has neither agencies nor time, though rows usually have them, shares those of the row above: one cell of
  * the print serves both. Where a text, too, goes on from one such row to the next, it is one text for all of them.
  */
-export function mergeSharedCells(grid: readonly GridRow[], columns: readonly WovenColumn[]): void {
+export function mergeSharedCells(grid: readonly GridRow[], columns: readonly Column[]): void {
   const shared = usualColumns(grid, columns)
   if (shared.length === 0) return
   const labels = grid.map((row) => row.cells[0]?.pieces[0]?.tokens[0]?.text.replace(/\.$/u, '') ?? '')
@@ -96,7 +97,7 @@ export function mergeSharedCells(grid: readonly GridRow[], columns: readonly Wov
   close()
 }
 
-function usualColumns(grid: readonly GridRow[], columns: readonly WovenColumn[]): number[] {
+function usualColumns(grid: readonly GridRow[], columns: readonly Column[]): number[] {
   const rows = grid.filter((row) => !row.wide && hasText(row, columns))
   return columns.flatMap(({ role }, column) => {
     const filled = rows.filter((row) => row.cells[column] !== null).length
@@ -104,12 +105,12 @@ function usualColumns(grid: readonly GridRow[], columns: readonly WovenColumn[])
   })
 }
 
-function hasText(row: GridRow, columns: readonly WovenColumn[]): boolean {
+function hasText(row: GridRow, columns: readonly Column[]): boolean {
   return columns.some(({ role }, column) => role === 'task' && row.cells[column] !== null)
 }
 
 /** A text that goes on over a border within the block, or that only the first of its rows has, is one for all. */
-function shareTexts(block: readonly GridRow[], columns: readonly WovenColumn[]): void {
+function shareTexts(block: readonly GridRow[], columns: readonly Column[]): void {
   columns.forEach(({ role }, column) => {
     if (role !== 'task' && role !== 'requirement' && role !== 'note') return
     const cells = block.map((row) => row.cells[column] ?? null)

@@ -1,9 +1,12 @@
 import { letterDistance } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
-import { agencyRoles } from '../cut/beam.js'
-import type { WovenColumn } from '../header/header-columns.js'
-import type { WovenToken } from '../lines.js'
+import { agencyRoles } from '../cut/pieces.js'
+import type { Column } from '../header/header-columns.js'
+import type { LineToken } from '../lines.js'
+import { cells } from '../parameters.js'
 import type { CellPiece, GridCell, GridRow } from './grid.js'
+
+const { fewestBegun } = cells
 
 /**
  * Who leads often implements, too: then the same name stands in two cells side by side, broken over lines at different
@@ -18,10 +21,7 @@ interface TokenPlace {
   word: string
 }
 
-/** So much of the name must stand in the second cell before it breaks off. */
-const fewestBegun = 2
-
-export function partNamesInBothCells(grid: readonly GridRow[], columns: readonly WovenColumn[]): void {
+export function partNamesInBothCells(grid: readonly GridRow[], columns: readonly Column[]): void {
   const isAgency = (column: number): boolean => agencyRoles.includes(columns[column]?.role ?? 'other')
   for (const { cells } of grid) {
     for (let column = 0; column + 1 < columns.length; column++) {
@@ -84,4 +84,4 @@ function movePieces(first: GridCell, second: GridCell, from: TokenPlace): void {
   second.pieces = [...second.pieces, ...moved].sort((a, b) => a.line.index - b.line.index)
 }
 
-const bare = ({ text }: WovenToken): string => plain(text).replace(/[^\p{L}\d]/gu, '')
+const bare = ({ text }: LineToken): string => plain(text).replace(/[^\p{L}\d]/gu, '')

@@ -6,18 +6,21 @@ import { type ChangedLine, partOf, type RunningText, type TextPart } from '../..
 import { mendedCopies } from '../consensus/copies.js'
 import { type CellWord, type RepeatedText, repeatedTexts } from '../consensus/repeated-texts.js'
 import { numericRoles } from '../cut/segmentation-costs.js'
-import type { WovenColumn } from '../header/header-columns.js'
+import type { Column } from '../header/header-columns.js'
 import type { LinePlace } from '../lines.js'
+import { cells } from '../parameters.js'
 import type { CellPiece, GridCell, GridRow } from './grid.js'
 
-/** A table that was put together from woven lines. */
-export interface WovenTable {
+const { mostSure, steepness, confidenceOfHeader, confidenceOfNumber: confidence } = cells
+
+/** A table that was put together from interleaved lines. */
+export interface InterleavedTable {
   /** Indices of its first and last line among the lines that were read together, its headers included. */
   first: number
   last: number
   /** Indices of the lines of each of its headers. */
   headers: readonly (readonly number[])[]
-  columns: readonly WovenColumn[]
+  columns: readonly Column[]
   grid: readonly GridRow[]
 }
 
@@ -25,7 +28,7 @@ export interface WovenTable {
  * The running texts of a table's cells: parts of lines in reading order. The letters of a list go on over the
  * paragraphs of a column up to the next label or name.
  */
-export function textsOfCells({ grid, columns }: WovenTable): RunningText[] {
+export function textsOfCells({ grid, columns }: InterleavedTable): RunningText[] {
   const naming = columns.flatMap(({ role }, column) => (role === 'code' || role === 'name' ? [column] : []))
   const seen = new Set<GridCell>()
   let row = 0
@@ -53,7 +56,7 @@ function partOfPiece({ line, tokens }: CellPiece): TextPart {
 }
 
 /** The table with its texts as they were read in the end. */
-export function tableBlock({ grid, columns }: WovenTable, lines: readonly ChangedLine[]): TableBlock {
+export function tableBlock({ grid, columns }: InterleavedTable, lines: readonly ChangedLine[]): TableBlock {
   const at = placeOf((grid[0] as GridRow).line)
   const table = { lines, repeated: repeatedIn(grid, columns, lines) }
   const rows = grid.map((row, index) => tableRow(row, grid[index - 1] ?? null, table))
@@ -71,7 +74,7 @@ const copiedRoles = new Set<Role>([...repeatedRoles, 'task', 'requirement', 'del
 
 function repeatedIn(
   grid: readonly GridRow[],
-  columns: readonly WovenColumn[],
+  columns: readonly Column[],
   lines: readonly ChangedLine[],
 ): Map<GridCell, RepeatedText> {
   const all = new Map<GridCell, RepeatedText>()
@@ -167,10 +170,6 @@ function readPiece(piece: CellPiece, lines: readonly ChangedLine[]): ReadPiece {
   return { text, raw, repairs: [...read.repairs, cut] }
 }
 
-/** What of the cells was found right (lab/measure/repair/columns.ts), by what their cuts and words say of them. */
-const mostSure = 0.85
-const steepness = 1.7
-
 /** How sure a cell is: the least sure of its cuts, and its words on the average. */
 function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number {
   const words = read.flatMap(({ text, repairs }) => {
@@ -183,9 +182,7 @@ function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number 
   return Math.round(mostSure * Math.min(cuts, sure) ** steepness * 1000) / 1000
 }
 
-const confidenceOfHeader = 0.8
-
-function headerRow(columns: readonly WovenColumn[], at: Place): Row {
+function headerRow(columns: readonly Column[], at: Place): Row {
   const cells = columns.map(
     ({ header }): Cell => ({
       lines: [{ text: header, start: 'paragraph' }],
@@ -203,11 +200,8 @@ function placeOf(line: LinePlace): Place {
   return { page: line.page, line: line.number, bbox: null }
 }
 
-/** Numbers that the rows above and below explain are seldom others. */
-const confidence = 0.9
-
 /** The lines with the labels and scores of their rows as their places in the table want them: '242' is 2.4.2. */
-export function withNumbers(lines: ChangedLine[], tables: readonly WovenTable[]): ChangedLine[] {
+export function withNumbers(lines: ChangedLine[], tables: readonly InterleavedTable[]): ChangedLine[] {
   const numbered = [...lines]
   for (const { line, tokens } of tables.flatMap(numbersOf)) {
     const [token] = tokens
@@ -225,7 +219,7 @@ export function withNumbers(lines: ChangedLine[], tables: readonly WovenTable[])
   return numbered
 }
 
-function numbersOf({ grid, columns }: WovenTable): CellPiece[] {
+function numbersOf({ grid, columns }: InterleavedTable): CellPiece[] {
   const narrow = columns.flatMap(({ role }, column) =>
     role === 'code' || numericRoles.includes(role) ? [column] : [],
   )
