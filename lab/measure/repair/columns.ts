@@ -6,11 +6,11 @@ import type { Comparison } from '../../../schemas/comparison.js'
 import { ExpectedPlan } from '../../../schemas/expectation.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 import { randomFrom } from '../variants/random.js'
-import { noiseFrom } from './woven/noise.js'
-import { wovenPlan } from './woven/woven-plan.js'
+import { interleavedPlan } from './interleaved/interleaved-plan.js'
+import { noiseFrom } from './interleaved/noise.js'
 
 /**
- * Figures of un-weaving columns: appendices of real plans are printed, read line by line across their columns, misread
+ * Figures of column segmentation: appendices of real plans are printed, read line by line across their columns, misread
  * as a learned channel says, and imported again. The scanned plan stands first.
  *
  *   node dist/lab/measure/repair/columns.js [--seeds 1,2] [--write <folder for the made sources>] [plan …]
@@ -59,7 +59,7 @@ async function sourcesOf(name: string, expected: ExpectedPlan): Promise<{ label:
   const channel = await readFile(values.channel, 'utf8')
   return values.seeds.split(',').map((seed) => {
     const random = randomFrom(Number(seed))
-    const lines = wovenPlan(expected, noiseFrom(channel, random), random)
+    const lines = interleavedPlan(expected, noiseFrom(channel, random), random)
     return { label: `${name} ${seed}`, text: lines.map(({ found }) => found).join('\n') }
   })
 }

@@ -1,22 +1,23 @@
 import type { ExpectedAppendix, ExpectedPlan } from '../../../../schemas/expectation.js'
 import type { Random } from '../../variants/random.js'
+import { interleave, type PageLine } from './interleaved-lines.js'
 import type { Noise } from './noise.js'
 import { printTable } from './printed-table.js'
-import { type PageLine, weave } from './woven-lines.js'
 
 /** A line as recognition gave it, and what was printed there. */
-export interface WovenText {
+export interface InterleavedText {
   found: string
   print: string
 }
 
-/** A plan whose appendices were printed, woven and misread. */
-export function wovenPlan(plan: ExpectedPlan, noise: Noise, random: Random): WovenText[] {
+/** A plan whose appendices were printed, interleaved and misread. */
+export function interleavedPlan(plan: ExpectedPlan, noise: Noise, random: Random): InterleavedText[] {
   const lines = [...letterhead(plan), ...body(plan)].map((print) => ({ found: noise.of(print), print }))
   for (const appendix of plan.appendices) {
     for (const print of ['', '', '', '', ...caption(appendix, plan)])
       lines.push({ found: noise.of(print), print })
-    for (const line of weave(printTable(appendix, random), random)) lines.push(printed(line, noise, random))
+    for (const line of interleave(printTable(appendix, random), random))
+      lines.push(printed(line, noise, random))
   }
   return lines
 }
@@ -66,7 +67,7 @@ const barsAtTop = 0.75
 const barsBelow = 0.15
 const barGlyphs = ['|', '|', '|', '|', '|', '|', '|', '|', '[', 'l', '1', ']']
 
-function printed(line: PageLine, noise: Noise, random: Random): WovenText {
+function printed(line: PageLine, noise: Noise, random: Random): InterleavedText {
   const print = line.pieces.map(({ text }) => text).join(' | ')
   if (line.kind === 'wide') return { found: line.pieces.map(({ text }) => noise.of(text)).join(' | '), print }
   const found = line.pieces.map(({ text }, index) => {

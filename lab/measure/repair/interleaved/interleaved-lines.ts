@@ -31,7 +31,7 @@ const pageWidth = 66
 const mostLines = 32
 
 /** Sets a table on pages and reads every page line by line across its columns, as recognition without layout does. */
-export function weave(table: PrintedTable, random: Random): PageLine[] {
+export function interleave(table: PrintedTable, random: Random): PageLine[] {
   const widths = columnWidths(table.roles, random)
   const jitter = 0.96 + 0.08 * random.next()
   const centred = table.roles.map((role) => role === 'code' && random.chance(0.3))
