@@ -4,10 +4,8 @@ import type { ChangedLine, DocumentReading, FirstReading, PrintedPlace } from '.
 import { ok, type Result } from '../result.js'
 import { findInterleavedTables } from './interleaved-tables.js'
 import { type InterleavedLine, lineText, lineTokens } from './lines.js'
-import { reading } from './parameters.js'
+import { blanksAtPageEnd, certainNeighbour } from './parameters.js'
 import { type InterleavedTable, tableBlock, textsOfCells, withNumbers } from './table/table-block.js'
-
-const { certain, blanksAtPageEnd } = reading
 
 export interface ColumnOptions {
   /** Whether columns are looked for at all; without them lines are read as they stand (default true). */
@@ -77,7 +75,7 @@ function neighboursIn({ words }: FirstReading): [number, number][] {
   return words.flatMap((own) =>
     own.flatMap((word, index): [number, number][] => {
       const next = own[index + 1]
-      return next !== undefined && Math.min(word.confidence, next.confidence) >= certain
+      return next !== undefined && Math.min(word.confidence, next.confidence) >= certainNeighbour
         ? [[word.id, next.id]]
         : []
     }),

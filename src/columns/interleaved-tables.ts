@@ -6,7 +6,7 @@ import { inOrderOfContents } from './header/column-order.js'
 import { findHeaders } from './header/header.js'
 import type { Column, Header } from './header/header-columns.js'
 import type { InterleavedLine, LineToken } from './lines.js'
-import { tables } from './parameters.js'
+import { fewestRows, longestCaption } from './parameters.js'
 import { centredRows, countLabels, hasCentredLabels } from './rows/centred-rows.js'
 import { repairLabels } from './rows/labels.js'
 import { dropListedNames, findLostLabels, type ListedNames } from './rows/lost-labels.js'
@@ -15,8 +15,6 @@ import { sectionsOf } from './rows/sections.js'
 import { gridOf, mergeSharedCells } from './table/grid.js'
 import { partNamesInBothCells } from './table/split-names.js'
 import type { InterleavedTable } from './table/table-block.js'
-
-const { longestCaption, fewestRows } = tables
 
 /** Words of the document, each with the next one on its line. */
 export type Neighbours = readonly (readonly [number, number])[]

@@ -1,9 +1,7 @@
 import { looksLikeAgency } from '../language/agency-words.js'
 import { plain } from '../language/plain.js'
 import type { InterleavedLine, LineToken } from './lines.js'
-import { reading } from './parameters.js'
-
-const { wordsOfAgency } = reading
+import { wordsOfAgency } from './parameters.js'
 
 /** Whether a text that begins with a token reads like an agency, or like a time. */
 export interface Opening {

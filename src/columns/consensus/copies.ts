@@ -1,11 +1,18 @@
 import type { AlignedPair } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
 import { isSyllable } from '../../language/syllable.js'
-import { mending } from '../parameters.js'
+import {
+  fewestLongCopies,
+  fewestVotes,
+  fewestWords,
+  leastShared,
+  mostDifferent,
+  mostSureOfCopies,
+  rounds,
+  sureInCopies,
+} from '../parameters.js'
 import type { CellText, CellWord, RepeatedText } from './repeated-texts.js'
 import { alignTexts, type CopyText, type CopyWord, isCheaper, lettersOf } from './word-alignment.js'
-
-const { fewestWords, fewestCopies, sure, mostDifferent, leastShared, fewestVotes, rounds, mostSure } = mending
 
 /**
  * Long cells of a column that say the same, every one of them damaged elsewhere: what most of them say, word by word,
@@ -24,7 +31,7 @@ export function mendedCopies<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Cel
   for (;;) {
     const clusters = [...left].map((own) => (copiesOf[own] ?? []).filter((other) => left.has(other)))
     const largest = clusters.reduce((best, own) => (own.length > best.length ? own : best), [])
-    if (largest.length < fewestCopies) return found
+    if (largest.length < fewestLongCopies) return found
     const copies = largest.map((at) => cells[at] as [Cell, CopyText])
     const text = commonText(copies.map(([, words]) => words))
     for (const [cell, words] of copies) {
@@ -149,7 +156,7 @@ function mend(words: CopyText, text: CopyText): RepeatedText {
     if (other === null) return own.solid ? [own.text] : []
     return [own.solid || !other.solid ? own.text : other.text]
   })
-  const confidence = mostSure * (1 - aligned.cost / Math.max(words.length, text.length))
+  const confidence = mostSureOfCopies * (1 - aligned.cost / Math.max(words.length, text.length))
   return { text: mended.join(' '), confidence: Math.round(Math.max(0.1, confidence) * 1000) / 1000 }
 }
 
@@ -175,7 +182,7 @@ function copyWord(word: CellWord, ids: Map<string, number>): CopyWord {
   const key = plain(word.text).replace(/[^\p{L}\d]/gu, '')
   const id = ids.get(key) ?? ids.size
   ids.set(key, id)
-  return { ...word, key, id, letters: lettersOf(key), solid: word.confidence >= sure && isWord }
+  return { ...word, key, id, letters: lettersOf(key), solid: word.confidence >= sureInCopies && isWord }
 }
 
 /** The spelling that most have. */

@@ -1,18 +1,16 @@
 import { type Alignment, align, letterDistance } from '../../language/align.js'
 import { plain } from '../../language/plain.js'
-import { repeated } from '../parameters.js'
-
-const {
-  fewestCopies,
-  sure,
-  mostDamaged,
-  costOfUnsure,
-  costOfAlike,
-  costOfLost,
-  impossible,
-  mostDistance,
+import {
   clearness,
-} = repeated
+  costOfAlikeRepeat,
+  costOfLostRepeat,
+  costOfUnsureRepeat,
+  fewestRepeats,
+  impossible,
+  mostDamaged,
+  mostDistanceOfRepeat,
+  sureInRepeats,
+} from '../parameters.js'
 
 /**
  * Cells that stand in many rows of a column are evidence for each other: what is damaged in one was read in others.
@@ -46,7 +44,7 @@ export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Ce
   for (const [cell, words] of column) {
     const own = copies.get(keyOf(words)) ?? []
     if (words.length === 0) continue
-    if (own.length >= fewestCopies) {
+    if (own.length >= fewestRepeats) {
       const best = clearest(own)
       if (textOf(best) !== textOf(words)) found.set(cell, { text: textOf(best), confidence: 0.9 })
       continue
@@ -60,12 +58,12 @@ export function repeatedTexts<Cell>(column: ReadonlyMap<Cell, CellText>): Map<Ce
 /** Texts that stand twice, and sure ones that two damaged cells or more are copies of. */
 function knownTexts(copies: ReadonlyMap<string, readonly CellText[]>): CellText[] {
   const all = [...copies.values()]
-  const repeated = all.filter((own) => own.length >= fewestCopies).map(clearest)
-  const lone = all.flatMap((own) => (own.length < fewestCopies ? [own[0] as CellText] : []))
-  const damaged = lone.filter((words) => words.some(({ confidence }) => confidence < sure))
-  const sound = lone.filter((words) => words.every(({ confidence }) => confidence >= sure))
+  const repeated = all.filter((own) => own.length >= fewestRepeats).map(clearest)
+  const lone = all.flatMap((own) => (own.length < fewestRepeats ? [own[0] as CellText] : []))
+  const damaged = lone.filter((words) => words.some(({ confidence }) => confidence < sureInRepeats))
+  const sound = lone.filter((words) => words.every(({ confidence }) => confidence >= sureInRepeats))
   const models = sound.filter(
-    (words) => damaged.filter((other) => nearest(other, [words]) !== null).length >= fewestCopies,
+    (words) => damaged.filter((other) => nearest(other, [words]) !== null).length >= fewestRepeats,
   )
   return [...repeated, ...models]
 }
@@ -87,13 +85,13 @@ function nearest(words: CellText, known: readonly CellText[]): RepeatedText | nu
  */
 function costOfCopy(words: CellText, other: CellText): number {
   const meant = new Set(other.map(({ text }) => bare(text)))
-  const isUnsure = (at: number): boolean => (words[at]?.confidence ?? 1) < sure
+  const isUnsure = (at: number): boolean => (words[at]?.confidence ?? 1) < sureInRepeats
   const isLost = (at: number): boolean => isUnsure(at) && !meant.has(bare(words[at]?.text ?? ''))
   const aligned = align(words.length, other.length, {
     pair: (at, to) => costOfWord(words[at] as CellWord, other[to] as CellWord),
-    firstAlone: (at) => (isUnsure(at) ? costOfUnsure : impossible),
+    firstAlone: (at) => (isUnsure(at) ? costOfUnsureRepeat : impossible),
     secondAlone: (_, before) =>
-      before > 0 && (isLost(before - 1) || isLost(before)) ? costOfLost : impossible,
+      before > 0 && (isLost(before - 1) || isLost(before)) ? costOfLostRepeat : impossible,
   })
   return (aligned as Alignment).cost
 }
@@ -101,14 +99,14 @@ function costOfCopy(words: CellText, other: CellText): number {
 function costOfWord(word: CellWord, other: CellWord): number {
   const [a, b] = [bare(word.text), bare(other.text)]
   if (a === b) return 0
-  if (isAlike(a, b)) return costOfAlike
-  return word.confidence < sure ? costOfUnsure : impossible
+  if (isAlike(a, b)) return costOfAlikeRepeat
+  return word.confidence < sureInRepeats ? costOfUnsureRepeat : impossible
 }
 
 /** Numbers and numerals that differ by a sign are others. */
 function isAlike(a: string, b: string): boolean {
   if (/\d/u.test(a + b) || Math.min(a.length, b.length) < 3) return false
-  return letterDistance(a, b) <= Math.max(1, mostDistance * b.length)
+  return letterDistance(a, b) <= Math.max(1, mostDistanceOfRepeat * b.length)
 }
 
 /** Of copies with the same letters, the spelling that most have, and then the surest. */

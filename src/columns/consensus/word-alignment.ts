@@ -1,8 +1,12 @@
 import { type Alignment, align, letterDistance } from '../../language/align.js'
-import { wordAlignment } from '../parameters.js'
+import {
+  costOfAlikeWord,
+  costOfLostWord,
+  costOfOtherWord,
+  costOfUnsureWord,
+  mostDistanceOfWord,
+} from '../parameters.js'
 import type { CellWord } from './repeated-texts.js'
-
-const { costOfAlike, costOfUnsure, costOfOther, costOfLost, mostDistance } = wordAlignment
 
 /** A word with its bare letters; it is solid if it was read with certainty and is a word at all. */
 export interface CopyWord extends CellWord {
@@ -41,18 +45,18 @@ export function alignTexts(a: CopyText, b: CopyText): Alignment {
 }
 
 function costOfLosing({ solid }: CopyWord): number {
-  return solid ? costOfLost : costOfUnsure
+  return solid ? costOfLostWord : costOfUnsureWord
 }
 
 function costOfPair(a: CopyWord, b: CopyWord): number {
   if (a.id === b.id) return 0
-  if (isAlike(a, b)) return costOfAlike
-  return a.solid && b.solid ? costOfOther : costOfUnsure
+  if (isAlike(a, b)) return costOfAlikeWord
+  return a.solid && b.solid ? costOfOtherWord : costOfUnsureWord
 }
 
 function isAlike(a: CopyWord, b: CopyWord): boolean {
   if (Math.min(a.key.length, b.key.length) < 2) return false
-  const most = Math.max(1, Math.floor(mostDistance * Math.max(a.key.length, b.key.length)))
+  const most = Math.max(1, Math.floor(mostDistanceOfWord * Math.max(a.key.length, b.key.length)))
   if (Math.abs(a.key.length - b.key.length) > most || differingBits(a.letters, b.letters) > 2 * most)
     return false
   return letterDistance(a.key, b.key) <= most

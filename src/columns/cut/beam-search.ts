@@ -1,7 +1,22 @@
 import { type LanguageModel, special } from '../../language/model/language-model.js'
 import type { Column } from '../header/header-columns.js'
 import type { InterleavedLine, LineToken } from '../lines.js'
-import { beam, costs, statistics } from '../parameters.js'
+import {
+  beamWidth,
+  blankWidth,
+  costOfBarInside,
+  costOfCut,
+  costOfCutApart,
+  costOfFurtherRow,
+  costOfLostRule,
+  costOfSharing,
+  costOfTornWord,
+  costOfWide,
+  costOfWord,
+  fewestBegunCells,
+  gainOfLabel,
+  hopeless,
+} from '../parameters.js'
 import { type ColumnPiece, ColumnStatistics, widthOfTokens } from './column-statistics.js'
 import { type Cut, CutTable } from './cut-table.js'
 import {
@@ -15,18 +30,6 @@ import {
   separated,
 } from './pieces.js'
 import { SegmentationCosts } from './segmentation-costs.js'
-
-const {
-  costOfCut,
-  costOfLostRule,
-  hopeless,
-  costOfCutApart,
-  costOfWide,
-  costOfSharing,
-  costOfFurtherRow,
-  fewestBegun,
-  beamWidth,
-} = beam
 
 /** A way to cut all lines up to one: what is running in each column, and the pieces of its last line. */
 interface BeamState extends RunningRow {
@@ -139,7 +142,7 @@ export class ColumnSegmenter {
       const own = make()
       const begun = own.pieces.filter(({ fresh }) => fresh)
       const shared = begun.filter(({ column }) => this.costs.isShared(column))
-      if (begun.length < fewestBegun || begun.length < own.pieces.length || shared.length < 2) return []
+      if (begun.length < fewestBegunCells || begun.length < own.pieces.length || shared.length < 2) return []
       const opening = { ...own, pieces: own.pieces.map((piece) => ({ ...piece, opensRow: true })) }
       return [{ cost: own.cost, make: () => opening }]
     })
@@ -175,13 +178,12 @@ export class ColumnSegmenter {
   private wideState(way: BeamState, line: LineToCut): NextState | null {
     const { tokens, labelled, alone, newRow } = line
     if (!alone || !labelled || !newRow || tokens.length < 3) return null
-    let cost = costOfWide + costs.gainOfLabel
+    let cost = costOfWide + gainOfLabel
     for (let index = 1; index < tokens.length; index++) {
       const token = tokens[index] as LineToken
       const before = index === 1 ? special.start : (tokens[index - 1] as LineToken).last
       cost +=
-        this.habits.cost(this.textColumn, before, token.id) +
-        (index > 1 && token.bar ? costs.costOfBarInside : 0)
+        this.habits.cost(this.textColumn, before, token.id) + (index > 1 && token.bar ? costOfBarInside : 0)
     }
     const cuts = [
       { column: 0, first: 0, text: 0, end: 1 },
@@ -252,7 +254,7 @@ export class ColumnSegmenter {
         first === 0 || opening.bar
           ? 0
           : opening.tied
-            ? costs.costOfTornWord
+            ? costOfTornWord
             : line.apart
               ? costOfCutApart
               : costOfCut
@@ -270,11 +272,11 @@ export class ColumnSegmenter {
           present +
           (text > first ? costOfLostRule - cut : 0) +
           (narrow ? (suiting[text] as number) : begin)
-        let width = -statistics.blankWidth
+        let width = -blankWidth
         for (let end = text + 1; end <= tokens.length; end++) {
-          width += statistics.blankWidth + (tokens[end - 1] as LineToken).width
+          width += blankWidth + (tokens[end - 1] as LineToken).width
           if (width > limit && end > text + 1) break
-          if (end - 1 > text) cost += narrow ? 2 * costs.costOfWord : (suiting[end - 1] as number)
+          if (end - 1 > text) cost += narrow ? 2 * costOfWord : (suiting[end - 1] as number)
           table.offer(column, first, text, end, cost + (narrow ? 0 : this.habits.costOfWidth(column, width)))
           if (narrow) break
         }

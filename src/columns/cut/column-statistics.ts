@@ -1,7 +1,30 @@
 import { type LanguageModel, lowerBound, special } from '../../language/model/language-model.js'
 import { plain } from '../../language/plain.js'
 import type { LineToken } from '../lines.js'
-import { statistics } from '../parameters.js'
+import {
+  allowance,
+  blankWidth,
+  blur,
+  costOfUnknown,
+  costOfUnknownWrapping,
+  costPerEmTooWide,
+  doubtOfPairs,
+  doubtOfWords,
+  fewestForEnds,
+  fewestPieces,
+  mostAlike,
+  mostForWidth,
+  mostForWrapping,
+  roomToSpare,
+  shareOfMisread,
+  shareOfNeighbours,
+  shareOfPairs,
+  shareOfWords,
+  sureEnough,
+  tolerance,
+  usualEnd,
+  usualWidth,
+} from '../parameters.js'
 
 /** A piece of a column: its tokens, and whether it goes on from the piece above it. */
 export interface ColumnPiece {
@@ -60,7 +83,7 @@ export class ColumnStatistics {
     this.crossings.clear()
     const last = this.widths.map(() => special.start as number)
     for (const { column, tokens, goesOn, margin } of pieces) {
-      if (margin < statistics.sureEnough) {
+      if (margin < sureEnough) {
         last[column] = special.start
         continue
       }
@@ -83,7 +106,7 @@ export class ColumnStatistics {
     for (let column = 0; column < this.columns; column++) {
       const own = pieces.filter((piece) => piece.column === column)
       this.widths[column] = likeliestWidth(own)
-      this.wrapped[column] = own.filter(({ goesOn }) => goesOn).length >= statistics.fewestPieces
+      this.wrapped[column] = own.filter(({ goesOn }) => goesOn).length >= fewestPieces
     }
   }
 
@@ -105,12 +128,12 @@ export class ColumnStatistics {
   /** How often the text of a column ends where a line ends with this word. */
   endsAfter(column: number, word: number): number {
     const [ended, all] = this.ends.get(this.key(column, this.folded(word), 0)) ?? [0, 0]
-    return (ended + statistics.usualEnd * statistics.fewestForEnds) / (all + statistics.fewestForEnds)
+    return (ended + usualEnd * fewestForEnds) / (all + fewestForEnds)
   }
 
   /** What it costs that a word follows another in a column; `special.start` where its text begins. */
   cost(column: number, before: number, word: number): number {
-    if (word === special.unknown) return statistics.costOfUnknown
+    if (word === special.unknown) return costOfUnknown
     const key = this.key(column, before, word)
     const known = this.costs.get(key)
     if (known !== undefined) return known
@@ -121,12 +144,10 @@ export class ColumnStatistics {
     if (words > 0) {
       const pairs = (this.pairs.get(this.key(column, a, b)) ?? 0) - 1
       const follows = (this.follows.get(this.key(column, a, 0)) ?? 0) - 1
-      if (pairs > 0) habit += (statistics.shareOfPairs * pairs) / (follows + statistics.doubtOfPairs)
-      habit += (statistics.shareOfWords * words) / ((this.totals[column] as number) + statistics.doubtOfWords)
+      if (pairs > 0) habit += (shareOfPairs * pairs) / (follows + doubtOfPairs)
+      habit += (shareOfWords * words) / ((this.totals[column] as number) + doubtOfWords)
     }
-    const cost = -Math.log(
-      habit + (1 - statistics.shareOfPairs - statistics.shareOfWords) * this.probability(before, word),
-    )
+    const cost = -Math.log(habit + (1 - shareOfPairs - shareOfWords) * this.probability(before, word))
     this.costs.set(key, cost)
     return cost
   }
@@ -149,8 +170,7 @@ export class ColumnStatistics {
     if (pairs === undefined) return cost
     const follows = this.neighbours.get(this.key(0, a, 0)) as number
     return -Math.log(
-      (1 - statistics.shareOfNeighbours) * Math.exp(-cost) +
-        (statistics.shareOfNeighbours * pairs) / (follows + statistics.doubtOfPairs),
+      (1 - shareOfNeighbours) * Math.exp(-cost) + (shareOfNeighbours * pairs) / (follows + doubtOfPairs),
     )
   }
 
@@ -166,8 +186,7 @@ export class ColumnStatistics {
     if (known !== undefined) return known
     let value = this.bigram(before, word)
     for (const a of this.alikeTo(before))
-      for (const b of this.alikeTo(word))
-        value = Math.max(value, statistics.shareOfMisread * this.bigram(a, b))
+      for (const b of this.alikeTo(word)) value = Math.max(value, shareOfMisread * this.bigram(a, b))
     this.language.set(key, value)
     return value
   }
@@ -190,7 +209,7 @@ export class ColumnStatistics {
     const [first, end] = readings.get(plain(vocabulary[word] ?? '')) ?? [word, word + 1]
     const family = Array.from({ length: end - first }, (_, index) => first + index)
     family.sort((a, b) => (unigram[b] as number) - (unigram[a] as number))
-    const most = [...new Set([word, ...family.slice(0, statistics.mostAlike)])]
+    const most = [...new Set([word, ...family.slice(0, mostAlike)])]
     this.families.set(word, most)
     return most
   }
@@ -198,8 +217,8 @@ export class ColumnStatistics {
   /** What it costs that a line of the given width is followed by a word that did not fit on it. */
   costOfWrapping(column: number, width: number, nextWord: number): number {
     const limit = this.widths[column] as number
-    if (this.wrapped[column] !== true) return statistics.costOfUnknownWrapping
-    return wrapping(width + statistics.blankWidth + nextWord - limit)
+    if (this.wrapped[column] !== true) return costOfUnknownWrapping
+    return wrapping(width + blankWidth + nextWord - limit)
   }
 
   costOfWidth(column: number, width: number): number {
@@ -223,29 +242,25 @@ export class ColumnStatistics {
 }
 
 function wrapping(over: number): number {
-  return Math.min(statistics.mostForWrapping, Math.log1p(Math.exp(-over / statistics.blur)))
+  return Math.min(mostForWrapping, Math.log1p(Math.exp(-over / blur)))
 }
 
 /** Nothing where there is room, then more and more, and so much per em. */
 function tooWide(over: number): number {
-  const beyond = over - statistics.allowance
-  if (beyond <= -statistics.tolerance) return 0
-  if (beyond >= statistics.tolerance)
-    return Math.min(statistics.mostForWidth, statistics.costPerEmTooWide * beyond)
-  return (statistics.costPerEmTooWide * (beyond + statistics.tolerance) ** 2) / (4 * statistics.tolerance)
+  const beyond = over - allowance
+  if (beyond <= -tolerance) return 0
+  if (beyond >= tolerance) return Math.min(mostForWidth, costPerEmTooWide * beyond)
+  return (costPerEmTooWide * (beyond + tolerance) ** 2) / (4 * tolerance)
 }
 
 /** The width that explains best where the lines of a column were broken, and that none is wider. */
 function likeliestWidth(pieces: readonly ColumnPiece[]): number {
   const widths = pieces.map(({ tokens }) => widthOfTokens(tokens))
-  if (widths.length < statistics.fewestPieces)
-    return Math.max(statistics.usualWidth, ...widths.map((width) => width + statistics.roomToSpare))
+  if (widths.length < fewestPieces) return Math.max(usualWidth, ...widths.map((width) => width + roomToSpare))
   const wrapped: number[] = []
   pieces.forEach(({ goesOn, tokens }, index) => {
     if (goesOn && index > 0)
-      wrapped.push(
-        (widths[index - 1] as number) + statistics.blankWidth + firstWordWidth(tokens[0] as LineToken),
-      )
+      wrapped.push((widths[index - 1] as number) + blankWidth + firstWordWidth(tokens[0] as LineToken))
   })
   const candidates = [...new Set(widths.map((width) => Math.ceil(width * 5) / 5))].sort((a, b) => a - b)
   let best = Number.POSITIVE_INFINITY
@@ -260,7 +275,7 @@ function likeliestWidth(pieces: readonly ColumnPiece[]): number {
 }
 
 export function widthOfTokens(tokens: readonly LineToken[]): number {
-  return tokens.reduce((sum, { width }) => sum + width, (tokens.length - 1) * statistics.blankWidth)
+  return tokens.reduce((sum, { width }) => sum + width, (tokens.length - 1) * blankWidth)
 }
 
 /** The width of the first word of a token, which may be several that were glued together. */

@@ -3,7 +3,40 @@ import { special } from '../../language/model/language-model.js'
 import type { Column } from '../header/header-columns.js'
 import type { LineToken } from '../lines.js'
 import type { Opening } from '../openings.js'
-import { costs } from '../parameters.js'
+import {
+  costOfAgencyAsName,
+  costOfBarInside,
+  costOfCapitalApart,
+  costOfGoingOnApart,
+  costOfLate,
+  costOfLoneClosing,
+  costOfMerging,
+  costOfMergingEnded,
+  costOfMergingShared,
+  costOfNoAgency,
+  costOfNoTime,
+  costOfOpenBracket,
+  costOfOpenEnd,
+  costOfOpeningRow,
+  costOfOutOfOrder,
+  costOfOwnAmongShared,
+  costOfParagraph,
+  costOfParagraphApart,
+  costOfParagraphElsewhere,
+  costOfResuming,
+  costOfResumingApart,
+  costOfSecondCell,
+  costOfSmallStart,
+  costOfTornWord,
+  costOfUnended,
+  costOfUnparted,
+  costOfWord,
+  gainOfClosing,
+  gainOfLabel,
+  gainOfScore,
+  mostForResuming,
+  surprising,
+} from '../parameters.js'
 import { type ColumnStatistics, firstWordWidth } from './column-statistics.js'
 import { agencyRoles, type LineToCut, type Running, type RunningRow, separated } from './pieces.js'
 
@@ -36,16 +69,16 @@ export class SegmentationCosts {
   suitingOf({ tokens, openings, newRow, labelled }: LineToCut, centred: boolean): Float64Array[] {
     return this.columns.map(({ role }, column) =>
       Float64Array.from(tokens, (token, index) => {
-        if (role === 'code') return labelled && index === 0 ? costs.gainOfLabel : costs.costOfWord
+        if (role === 'code') return labelled && index === 0 ? gainOfLabel : costOfWord
         if (numericRoles.includes(role))
-          return (newRow || centred) && index > 0 && isScore(token) ? costs.gainOfScore : costs.costOfWord
+          return (newRow || centred) && index > 0 && isScore(token) ? gainOfScore : costOfWord
         const before = tokens[index - 1]
         if (before === undefined) return 0
         return (
           this.habits.cost(column, before.last, token.id) +
           this.costOfNewAgency(token, before.last, separated.test(before.text), role, openings[index]) +
-          (token.bar ? costs.costOfBarInside : 0) -
-          (token.tied ? costs.costOfTornWord : 0)
+          (token.bar ? costOfBarInside : 0) -
+          (token.tied ? costOfTornWord : 0)
         )
       }),
     )
@@ -80,27 +113,21 @@ export class SegmentationCosts {
       running.gap === 0
         ? 0
         : line.apart
-          ? costs.costOfResumingApart
-          : Math.min(costs.mostForResuming, costs.costOfResuming * running.gap)
+          ? costOfResumingApart
+          : Math.min(mostForResuming, costOfResuming * running.gap)
     const sharing =
       shared && (this.isShared(column) || textRoles.includes(this.columns[column]?.role ?? 'other'))
     const merging =
       running.inRow && !line.newRow
         ? 0
-        : (sharing ? costs.costOfMergingShared : costs.costOfMerging) +
-          (running.ended ? costs.costOfMergingEnded : 0)
-    const apart =
-      line.apart && !running.open ? (token.capital ? costs.costOfCapitalApart : costs.costOfGoingOnApart) : 0
+        : (sharing ? costOfMergingShared : costOfMerging) + (running.ended ? costOfMergingEnded : 0)
+    const apart = line.apart && !running.open ? (token.capital ? costOfCapitalApart : costOfGoingOnApart) : 0
     const words = this.habits.costOfCrossing(column, running.word, token.id)
     const unended = running.open ? 0 : -Math.log(1 - this.habits.endsAfter(column, running.word))
     const { role } = this.columns[column] as Column
     const opening = line.openings[at]
     const agency = this.costOfNewAgency(token, running.word, running.open, role, opening)
-    const bracket = this.shapeOf(token).closes
-      ? running.bracket
-        ? -costs.gainOfClosing
-        : costs.costOfLoneClosing
-      : 0
+    const bracket = this.shapeOf(token).closes ? (running.bracket ? -gainOfClosing : costOfLoneClosing) : 0
     return words + wrapping + resuming + merging + apart + unended + agency + bracket
   }
 
@@ -113,7 +140,7 @@ export class SegmentationCosts {
     opening: Opening | undefined,
   ): number {
     if (parted || !token.capital || opening?.agency !== true || !agencyRoles.includes(role)) return 0
-    return this.habits.languageCost(before, token.id) > costs.surprising ? costs.costOfUnparted : 0
+    return this.habits.languageCost(before, token.id) > surprising ? costOfUnparted : 0
   }
 
   /** What it costs that a text of a column begins with a token of a line. */
@@ -127,49 +154,44 @@ export class SegmentationCosts {
     const token = line.tokens[at] as LineToken
     const opening = line.openings[at]
     const shape = this.shapeOf(token)
-    const small = token.capital || token.numeric || shape.marked ? 0 : costs.costOfSmallStart
+    const small = token.capital || token.numeric || shape.marked ? 0 : costOfSmallStart
     const words = this.habits.cost(column, special.start, token.id)
     const { role } = this.columns[column] as Column
     const bracket =
-      (shape.closes ? costs.costOfLoneClosing : 0) +
-      (running.bracket && !line.newRow ? costs.costOfOpenBracket : 0)
+      (shape.closes ? costOfLoneClosing : 0) + (running.bracket && !line.newRow ? costOfOpenBracket : 0)
     const start = words + small + bracket + costOfOpening(role, opening)
-    if (row.shared && this.isShared(column)) return start + costs.costOfOwnAmongShared
+    if (row.shared && this.isShared(column)) return start + costOfOwnAmongShared
     if (line.newRow) return start
     if (line.apart) {
       const agency = role === 'name' && opening?.agency === true
-      return (
-        start + this.costOfBeginningApart(running, column, row.last) + (agency ? costs.costOfAgencyAsName : 0)
-      )
+      return start + this.costOfBeginningApart(running, column, row.last) + (agency ? costOfAgencyAsName : 0)
     }
-    if (!running.inRow) return start + (centred ? 0 : costs.costOfLate)
-    const paragraph =
-      paragraphRoles.includes(role) || centred ? costs.costOfParagraph : costs.costOfParagraphElsewhere
-    return start + paragraph + (running.ended ? 0 : costs.costOfUnended) + (running.gap > 0 ? 1 : 0)
+    if (!running.inRow) return start + (centred ? 0 : costOfLate)
+    const paragraph = paragraphRoles.includes(role) || centred ? costOfParagraph : costOfParagraphElsewhere
+    return start + paragraph + (running.ended ? 0 : costOfUnended) + (running.gap > 0 ? 1 : 0)
   }
 
   /** Where cells stand one after another, a name after later columns opens a row. */
   private costOfBeginningApart(running: Running, column: number, last: number): number {
     const { role } = this.columns[column] as Column
-    if (role === 'name' && last >= column && !this.scored) return costs.costOfOpeningRow
-    if (running.inRow)
-      return paragraphRoles.includes(role) ? costs.costOfParagraphApart : costs.costOfSecondCell
-    return column < last ? costs.costOfOutOfOrder : 0
+    if (role === 'name' && last >= column && !this.scored) return costOfOpeningRow
+    if (running.inRow) return paragraphRoles.includes(role) ? costOfParagraphApart : costOfSecondCell
+    return column < last ? costOfOutOfOrder : 0
   }
 
   /** A column whose text is not at its end should have some on the next line. */
   costOfMissing(running: Running, column: number): number {
     if (!running.inRow || running.gap > 0) return 0
-    if (running.open) return costs.costOfOpenEnd
+    if (running.open) return costOfOpenEnd
     return -Math.log(running.ended ? 0.6 : this.habits.endsAfter(column, running.word))
   }
 }
 
 /** Agencies begin with an agency's words, times with those of time. */
 function costOfOpening(role: Role, opening: Opening | undefined): number {
-  if (agencyRoles.includes(role)) return opening?.agency === true ? 0 : costs.costOfNoAgency
+  if (agencyRoles.includes(role)) return opening?.agency === true ? 0 : costOfNoAgency
   if (role !== 'deadline') return 0
-  return opening?.time === true ? 0 : costs.costOfNoTime
+  return opening?.time === true ? 0 : costOfNoTime
 }
 
 /** A bracket closes in it that did not open in it; the letters of lists have one, too. */

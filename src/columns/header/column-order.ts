@@ -1,10 +1,8 @@
 import type { Role } from '../../../schemas/table.js'
 import type { InterleavedLine } from '../lines.js'
 import { openingsOf } from '../openings.js'
-import { header } from '../parameters.js'
+import { fewestLinesWithTime, mostDissent } from '../parameters.js'
 import type { Column } from './header-columns.js'
-
-const { fewestLinesWithTime: fewestLines, mostDissent } = header
 
 const agencyRoles: readonly Role[] = ['lead', 'coordinating', 'implementing']
 
@@ -22,7 +20,7 @@ export function inOrderOfContents(
   const places = lines.flatMap((line) => placeOfTime(line, agencies.length))
   const first = places.filter((place) => place === 0).length
   const dissent = Math.min(first, places.length - first)
-  if (places.length < fewestLines || dissent > mostDissent * places.length) return columns
+  if (places.length < fewestLinesWithTime || dissent > mostDissent * places.length) return columns
   const others = columns.filter((column) => column !== deadline)
   const isAgency = ({ role }: Column): boolean => agencyRoles.includes(role)
   const at = first > dissent ? others.findIndex(isAgency) : others.findLastIndex(isAgency) + 1

@@ -2,9 +2,7 @@ import type { Role } from '../../../schemas/table.js'
 import { type ColumnPhrase, columnPhrases } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
 import type { InterleavedLine } from '../lines.js'
-import { header } from '../parameters.js'
-
-const { usualOrder } = header
+import { usualOrder } from '../parameters.js'
 
 export interface Column {
   role: Role

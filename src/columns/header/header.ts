@@ -4,10 +4,8 @@ import { isCode } from '../../language/codes.js'
 import { columnsNamedIn, headerWords } from '../../language/header-terms.js'
 import { plain } from '../../language/plain.js'
 import type { InterleavedLine } from '../lines.js'
-import { header } from '../parameters.js'
+import { alikeEnough, fewestRoles, linesOfHeader, longestHeaderLine } from '../parameters.js'
 import { type Column, columnsOf, type Header } from './header-columns.js'
-
-const { alikeEnough, linesOfHeader, longestHeaderLine, fewestRoles } = header
 
 /** Lines of headers, which stand at the top of every page, and the columns that they name together. */
 export function findHeaders(lines: readonly InterleavedLine[]): { headers: Header[]; columns: Column[] } {

@@ -1,10 +1,8 @@
 import type { Piece } from '../cut/pieces.js'
 import type { Column } from '../header/header-columns.js'
 import type { InterleavedLine } from '../lines.js'
-import { rows } from '../parameters.js'
+import { mostCapitals, mostMissing } from '../parameters.js'
 import { numeralValue } from './labels.js'
-
-const { mostCapitals, mostMissing } = rows
 
 /**
  * Tables whose labels stand in the middle of their rows: a row begins at a paragraph between two labels, the one that

@@ -1,9 +1,7 @@
 import type { InterleavedLine } from '../lines.js'
-import { rows } from '../parameters.js'
+import { fewestForStyle, usualStyle } from '../parameters.js'
 import { hasCentredLabels } from './centred-rows.js'
 import { numeralValue } from './labels.js'
-
-const { usualStyle, fewestForStyle } = rows
 
 /**
  * Labels that counting alone does not find or finds where there is none: a digit that was taken for a letter or for

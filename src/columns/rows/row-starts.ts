@@ -1,9 +1,15 @@
 import type { InterleavedLine, LineToken } from '../lines.js'
 import { openingsOf } from '../openings.js'
-import { rows } from '../parameters.js'
+import {
+  costOfMisreadDigit,
+  countsBack,
+  countsOn,
+  fewestParts,
+  jumps,
+  missedRule,
+  mostChains,
+} from '../parameters.js'
 import { numeralValue } from './labels.js'
-
-const { mostChains, countsOn, jumps, countsBack, missedRule, costOfMisreadDigit, fewestParts } = rows
 
 /**
  * Which lines begin a row: numbers at the beginnings of lines are labels where they count on from each other. A

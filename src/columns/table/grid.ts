@@ -1,9 +1,7 @@
 import type { Piece } from '../cut/pieces.js'
 import type { Column } from '../header/header-columns.js'
 import type { InterleavedLine, LineToken } from '../lines.js'
-import { cells } from '../parameters.js'
-
-const { usuallyFilled, sureOpening } = cells
+import { sureOpening, usuallyFilled } from '../parameters.js'
 
 /** What stands in one row, by column; a cell that reaches over several rows is the same object in each of them. */
 export interface GridRow {

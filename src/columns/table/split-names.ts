@@ -3,10 +3,8 @@ import { plain } from '../../language/plain.js'
 import { agencyRoles } from '../cut/pieces.js'
 import type { Column } from '../header/header-columns.js'
 import type { LineToken } from '../lines.js'
-import { cells } from '../parameters.js'
+import { fewestBegunNames } from '../parameters.js'
 import type { CellPiece, GridCell, GridRow } from './grid.js'
-
-const { fewestBegun } = cells
 
 /**
  * Who leads often implements, too: then the same name stands in two cells side by side, broken over lines at different
@@ -47,7 +45,7 @@ function partCells(first: GridCell, second: GridCell): void {
  * there must be the beginning of that name.
  */
 function goesOnBeside(whole: readonly TokenPlace[], at: number, begun: readonly string[]): boolean {
-  if (begun.length < fewestBegun || begun.length >= at) return false
+  if (begun.length < fewestBegunNames || begun.length >= at) return false
   if (begun.some((word, index) => whole[index]?.word !== word)) return false
   const pairs = whole.slice(begun.length, at).map(({ word }, index) => [word, whole[at + index]?.word ?? ''])
   const alike = pairs.filter(([word, again]) => isAlike(word ?? '', again ?? ''))

@@ -8,10 +8,8 @@ import { type CellWord, type RepeatedText, repeatedTexts } from '../consensus/re
 import { numericRoles } from '../cut/segmentation-costs.js'
 import type { Column } from '../header/header-columns.js'
 import type { LinePlace } from '../lines.js'
-import { cells } from '../parameters.js'
+import { confidenceOfHeader, confidenceOfNumber, mostSureOfCell, steepnessOfCell } from '../parameters.js'
 import type { CellPiece, GridCell, GridRow } from './grid.js'
-
-const { mostSure, steepness, confidenceOfHeader, confidenceOfNumber: confidence } = cells
 
 /** A table that was put together from interleaved lines. */
 export interface InterleavedTable {
@@ -179,7 +177,7 @@ function confidenceOf({ pieces }: GridCell, read: readonly ReadPiece[]): number 
   })
   const cuts = Math.min(...pieces.map(({ margin }) => margin))
   const sure = words.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, words.length)
-  return Math.round(mostSure * Math.min(cuts, sure) ** steepness * 1000) / 1000
+  return Math.round(mostSureOfCell * Math.min(cuts, sure) ** steepnessOfCell * 1000) / 1000
 }
 
 function headerRow(columns: readonly Column[], at: Place): Row {
@@ -209,7 +207,13 @@ export function withNumbers(lines: ChangedLine[], tables: readonly InterleavedTa
     if (token === undefined || own === undefined) continue
     const from = own.text.slice(token.start, token.end)
     if (from === token.text) continue
-    const repair: Repair = { from, to: token.text, method: 'ocr', confidence, alternatives: [] }
+    const repair: Repair = {
+      from,
+      to: token.text,
+      method: 'ocr',
+      confidence: confidenceOfNumber,
+      alternatives: [],
+    }
     const others = own.changes.filter(
       ({ start, repair }) => start + repair.from.length <= token.start || start >= token.end,
     )
