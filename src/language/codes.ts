@@ -129,14 +129,32 @@ export function romanValue(text: string): number {
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 }
 
 /**
- * The Roman numeral that a recognised text was misread from ('I1I' and 'Il' from strokes, 'IH' where two strokes ran
- * together), itself where it is one, or null.
+ * The Roman numeral that a recognised text was misread from, itself where it is one, or null. Strokes are taken for
+ * other strokes ('I1I', 'Il'); in `blurred` print they run together ('IH' is III) or get marks ('Ì').
  */
-export function romanMeant(text: string): string | null {
-  if (!/^[IVXHÌÍỈĨỊÏl1!|]{1,5}$/u.test(text) || !/[IVXHÌÍỈĨỊ]/u.test(text)) return null
+export function romanMeant(text: string, print: 'clear' | 'blurred' = 'clear'): string | null {
+  const [shape, sure] = misreadRomans[print]
+  if (!shape.test(text) || !sure.test(text)) return null
   const meant = text.replace(/[ÌÍỈĨỊÏl1!|]/gu, 'I').replaceAll('H', 'II')
   return isRoman(meant) ? meant : null
 }
+
+const misreadRomans = {
+  clear: [/^[IVX1l!|]{1,5}$/u, /[IVX]/u],
+  blurred: [/^[IVXHÌÍỈĨỊÏl1]{1,5}$/u, /[IVXHÌÍỈĨỊ]/u],
+} as const
+
+/**
+ * A word that may be a Roman numeral by itself or before a year, as an engine for words gives it: it loses strokes
+ * ('II.' becomes 'I.') or takes them for figures ('I/2023' becomes '1/2023'). Null for any other word.
+ */
+export function mayBeRoman(word: string): { before: string; printed: string; after: string } | null {
+  if (!romanStrokes.test(word)) return null
+  const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1lH]+)(.*)$/u.exec(word) ?? []
+  return { before, printed, after }
+}
+
+const romanStrokes = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|I?H{1,2}I?|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
 
 const romanFigures: [number, string][] = [
   [1000, 'M'],

@@ -1,3 +1,4 @@
+import { romanValue } from '../../language/codes.js'
 /** The forms of a plan's words (marks at the end of each) with their counts, by what they have in common. */
 export interface WordForms {
   counts: Map<string, number>
@@ -30,7 +31,7 @@ export function rivalsOf(form: string, { counts, byFolded, byShortened }: WordFo
   const marked = (byFolded.get(folded) ?? []).filter(
     (other) => other !== form && (counts.get(other) ?? 0) > 1,
   )
-  if (own > 1 || /^[ivx]+$/u.test(folded)) return marked
+  if (own > 1 || romanValue(folded.toUpperCase()) > 0) return marked
   const close = new Set(shortened(folded).flatMap((short) => byShortened.get(short) ?? []))
   const isClose = (other: string): boolean => {
     const letters = foldForm(other)

@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import type { CellLine } from '../../../schemas/document.js'
+import { isRoman } from '../../language/codes.js'
 import { collapse } from '../../language/letters.js'
 import { flattenDeep } from './html-depth.js'
 
@@ -168,7 +169,7 @@ function collapseColumns(text: string): string {
 /** What a note is labelled with: a figure, stars, a Roman number or a letter, perhaps in brackets; null for other text. */
 export function noteLabel(text: string): string | null {
   const label = text.trim().replace(/^\[(.*)\]$/u, '$1')
-  return /^(?:\d{1,3}|\*{1,3}|\(\*{1,3}\)|[ivxlc]{1,6}|[a-z])$/u.test(label) ? label : null
+  return isRoman(label.toUpperCase()) || /^(?:\d{1,3}|\*{1,3}|\(\*{1,3}\)|[a-z])$/u.test(label) ? label : null
 }
 
 export function readText(node: AnyNode): string {

@@ -1,3 +1,5 @@
+import { isCode } from '../../language/codes.js'
+import { isCodeHeader } from '../../language/header-terms.js'
 import { foldWords } from '../../language/letters.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isLonePipe, type PipeRow, type SourceLine } from './source-line.js'
@@ -82,7 +84,6 @@ function readCells(lines: SourceLine[]): ClosedCell[] {
 }
 
 const recipients = /^nơi nhận\s*[:.]?/iu
-const firstHeading = /^(?:stt|tt|số tt|số thứ tự|số)$/iu
 
 /**
  * A table begins at the top of the text, where recipients stand, or where the last line of a cell is a row's label or
@@ -114,8 +115,8 @@ function proseEnd(cell: ClosedCell, previous: ClosedCell | undefined): number | 
   if (from > 0 || (from === 0 && previous?.sealed === true)) return from
   const last = cell.lines.at(-1)?.text.trim() ?? ''
   if (previous?.sealed !== true || cell.lines.length < 2)
-    return firstHeading.test(last) ? cell.lines.length - 1 : null
-  return firstHeading.test(last) || isRowLabel(last) ? cell.lines.length - 1 : null
+    return isCodeHeader(last) ? cell.lines.length - 1 : null
+  return isCodeHeader(last) || isCode(last) ? cell.lines.length - 1 : null
 }
 
 /** A cell with its lines; `sealed` says that its bar ended the line. */
@@ -124,13 +125,6 @@ export interface ClosedCell {
   sealed: boolean
   /** The line that holds its bar. */
   last: SourceLine
-}
-
-const label = /^(?:\(?\d{1,3}(?:[.,]\d{1,3})*\)?[.)]?|[IVXLC]+[.)]?|[A-HĐa-hđ][.)]?)$/u
-
-/** Whether a cell's text is a number or letter that begins a row. */
-export function isRowLabel(text: string): boolean {
-  return label.test(text.trim())
 }
 
 /** Cells of one table in reading order → its rows. */
@@ -151,7 +145,7 @@ function rowsByLine(cells: ClosedCell[]): ClosedCell[][] {
   const joined: ClosedCell[][] = []
   for (const row of whole) {
     const above = joined.at(-1)
-    const isRest = above !== undefined && above.length + row.length === width && !isRowLabel(firstText(row))
+    const isRest = above !== undefined && above.length + row.length === width && !isCode(firstText(row))
     if (isRest) above.push(...row)
     else joined.push([...row])
   }
@@ -176,7 +170,7 @@ const costs = { unlabelled: 3, short: 1.5, shortUnlabelled: 6 }
  * heading over the whole width has fewer cells. Letterhead and signature have two columns.
  */
 function rowsByLabel(cells: ClosedCell[]): ClosedCell[][] {
-  const labelled = cells.map((cell) => isRowLabel(firstText([cell])))
+  const labelled = cells.map((cell) => isCode(firstText([cell])))
   if (!labelled.includes(true)) return chunks(cells, 2)
   let best: { cost: number; rows: ClosedCell[][] } | null = null
   for (let width = 3; width <= Math.min(widest, cells.length); width++) {

@@ -1,4 +1,5 @@
 import { beginsCapitalLabel } from '../../language/captions.js'
+import { isCode } from '../../language/codes.js'
 import { isDelimiter } from './pipe-row.js'
 import { isBlankLine, isLonePipe, type LoneTable, type PipeRow, type SourceLine } from './source-line.js'
 
@@ -9,8 +10,6 @@ export function readCountedRows(lines: SourceLine[]): LoneTable[] {
     return table === null || table.rows.length === 0 ? [] : [table]
   })
 }
-
-const codeLike = /^(?:\*\*)?(?:\(?\d+(?:[.,]\d+)*\)?[.)]?|[IVXLC]+[.)]?|[A-HĐa-hđ][.)])(?:\*\*)?$/u
 
 /** Stretches with lone pipes no further apart than a long cell; prose around them is included up to one paragraph. */
 function regions(lines: SourceLine[]): SourceLine[][] {
@@ -143,7 +142,7 @@ function assembleRows(chunks: { line: number; parts: string[] }[], width: number
 
 function nextFirstCell(parts: string[]): string {
   const last = parts.at(-1) ?? ''
-  return codeLike.test(last) ? last : ''
+  return isCode(last) ? last : ''
 }
 
 /** No other mark: the width under which most rows begin with a code. */
@@ -163,7 +162,7 @@ function readPeriodic(region: SourceLine[]): LoneTable | null {
     for (const period of [width, width + 1]) {
       for (const offset of [0, 1]) {
         const rows = sliceRows(cells, width, period, offset)
-        const codes = rows.slice(1).filter((entry) => codeLike.test(entry.cells[0] ?? '')).length
+        const codes = rows.slice(1).filter((entry) => isCode(entry.cells[0] ?? '')).length
         const score = rows.length < 2 ? 0 : codes / (rows.length - 1)
         if (best === null || score > best.score + 0.05) best = { rows, score }
       }

@@ -1,4 +1,6 @@
 import type { Row, TableBlock } from '../../../schemas/document.js'
+import { isCode } from '../../language/codes.js'
+import { isCodeHeader } from '../../language/header-terms.js'
 import { isPageNumber } from '../../language/page-numbers.js'
 import { cell, place, row, table } from '../blocks.js'
 import type { SourceLine } from './source-line.js'
@@ -21,9 +23,6 @@ interface Interval {
 interface Chunk extends Interval {
   text: string
 }
-
-const ordinalHeader = /^(?:stt|tt|số\s+tt|số thứ tự)$/iu
-const code = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u
 
 /**
  * The table of one page, or null. It begins at a line of three or more chunks with the ordinal's header ("STT", "TT")
@@ -55,7 +54,7 @@ function headerBlock(lines: SourceLine[]): { first: number; columns: number } | 
   let first = at
   while (first > 0 && filled(first - 1) && !isPageNumber(lines[first - 1]?.text ?? '')) first--
   let end = at + 1
-  while (filled(end) && !code.test(chunksOf(lines[end]?.text ?? '')[0]?.text ?? '')) end++
+  while (filled(end) && !isCode(chunksOf(lines[end]?.text ?? '')[0]?.text ?? '')) end++
   return { first, columns: inkOf(lines.slice(first, end)).length }
 }
 
@@ -67,8 +66,8 @@ function hasSpacedRows(lines: SourceLine[], columns: Interval[]): boolean {
 }
 
 const leastOrdinals = 3
-/** Characters of a column that holds nothing but ordinals. */
-const widestOrdinals = 8
+/** Characters of a column that holds nothing but ordinals: 'TCTP 1.3.10.' */
+const widestOrdinals = 12
 
 /** Beside every ordinal the texts begin, with a capital or an item's mark: rows are set from the top of their cells. */
 function isTopAligned(lines: SourceLine[], columns: Interval[]): boolean {
@@ -84,12 +83,12 @@ function isTopAligned(lines: SourceLine[], columns: Interval[]): boolean {
 }
 
 function isOrdinalLine(line: SourceLine, columns: Interval[]): boolean {
-  return hasCode(line, columns) && code.test(chunksOf(line.text)[0]?.text ?? '')
+  return hasCode(line, columns) && isCode(chunksOf(line.text)[0]?.text ?? '')
 }
 
 function isHeaderLine(text: string): boolean {
   const chunks = chunksOf(text)
-  return chunks.length >= 3 && ordinalHeader.test(chunks[0]?.text ?? '')
+  return chunks.length >= 3 && isCodeHeader(chunks[0]?.text ?? '')
 }
 
 /** Texts between two or more blanks. */
@@ -118,7 +117,7 @@ function lastTableLine(lines: SourceLine[], first: number): number {
 
 function isRowLine(line: SourceLine | undefined): boolean {
   const chunks = chunksOf(line?.text ?? '')
-  return chunks.length >= 3 || (chunks.length === 2 && code.test(chunks[0]?.text ?? ''))
+  return chunks.length >= 3 || (chunks.length === 2 && isCode(chunks[0]?.text ?? ''))
 }
 
 /**

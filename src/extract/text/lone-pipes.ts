@@ -1,4 +1,5 @@
 import { beginsAttachment, beginsLabel } from '../../language/captions.js'
+import { beginsWithCode, isCode } from '../../language/codes.js'
 import { readCountedRows } from './counted-pipes.js'
 import { findFramedRuns } from './framed-pipes.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
@@ -171,11 +172,16 @@ function firstCellStart(segment: SourceLine[], firstPipe: number, afterRow: Sour
   const prose = segment.slice(0, start).some((line) => !isBlankLine(line) && !isDelimiter(line.text))
   if (isHeader) return start
   return text.length <= 60 &&
-    !(prose && !/^[\d(*_IVXA-Ea-e]/u.test(text)) &&
+    !(prose && !mayBeCode(text)) &&
     !beginsAttachment(text.replace(/^[*_]+/u, '')) &&
     !beginsLabel(text)
     ? start
     : firstPipe
+}
+
+/** A row's first cell: a code, alone or before its text, or something set apart by type. */
+function mayBeCode(text: string): boolean {
+  return isCode(text) || beginsWithCode(text) || /^[(*_]/u.test(text)
 }
 
 function readSpacedRow(lines: SourceLine[]): PipeRow {

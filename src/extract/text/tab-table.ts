@@ -1,4 +1,5 @@
 import type { Cell, Row, TableBlock } from '../../../schemas/document.js'
+import { isCode } from '../../language/codes.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import type { SourceLine } from './source-line.js'
@@ -129,9 +130,6 @@ function splitRow(text: string): string[] {
   return text.split('\t')
 }
 
-/** A line that begins with a code begins a row. */
-const code = /^\s*(?:[IVXLC]+|\d{1,3}(?:[.,]\d{1,3})*|[a-zđ])[.)]?\s*$/u
-
 /** Puts a row together again whose cells were broken over lines: the parts fill exactly the width of the first row. */
 function joinCutRows(rows: RawRow[], continued: ReadonlySet<number>): RawRow[] {
   const width = rows[0]?.cells.length ?? 0
@@ -149,7 +147,7 @@ function joinCutRows(rows: RawRow[], continued: ReadonlySet<number>): RawRow[] {
       current.cells.length < width &&
       previous.cells.length + current.cells.length - 1 === width &&
       (current.cells[0] ?? '').trim() !== '' &&
-      !code.test(current.cells[0] ?? '')
+      !isCode(current.cells[0] ?? '')
     ) {
       const [head = '', ...rest] = current.cells
       previous.cells = [...previous.cells.slice(0, -1), `${previous.cells.at(-1) ?? ''}\n${head}`, ...rest]

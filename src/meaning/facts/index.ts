@@ -58,7 +58,7 @@ function factOf(
   return { kind: kind ?? 'assignment', text, section: titles.at(-1) ?? null, at, quantities, deadline }
 }
 
-const numbered = /^(?:linh vuc|tieu chi|noi dung|chi so)(?: thu)?\s+([ivx]+|\d+(?:\.\d+)*)\s*[:.\-–]/u
+const numbered = /^(?:linh vuc|tieu chi|noi dung|chi so)(?: thu)?\s+([a-z]+|\d+(?:\.\d+)*)\s*[:.\-–]/u
 
 /** The row of the table that a sentence speaks of: by its printed number, or by its whole name. */
 function criterionOf(text: string, criteria: Criterion[]): string | null {

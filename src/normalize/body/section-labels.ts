@@ -1,3 +1,4 @@
+import { isCode, isRoman, romanMeant } from '../../language/codes.js'
 import { startsUpper } from '../../language/letters.js'
 
 /** Alphabets of headings, outermost first; `upper` may also stand below `roman`. */
@@ -34,13 +35,27 @@ function byPattern(pattern: RegExp, style: LabelStyle): Reader {
 
 /** OCR reads the I of a roman numeral as 1 or l; a capital title behind it tells that it is one. */
 function readRoman(text: string): ReturnType<Reader> {
-  const match = /^([IVX1l|]{1,5})(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=\p{Lu}{2}))(?=\S)(?!v\s)/u.exec(text)
-  const printed = match?.[1]
-  if (match === null || printed === undefined || !/[IVX]/u.test(printed)) return null
-  const value = printed.replace(/[1l|]/gu, 'I')
-  if (!/^X{0,3}(?:IX|IV|V?I{0,3})$/u.test(value)) return null
-  if (value !== printed && !startsUpper(text.slice(match[0].length))) return null
+  const match = /^([\p{Lu}1l|]{1,5})(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=\p{Lu}{2}))(?=\S)(?!v\s)/u.exec(text)
+  const value = romanMeant(match?.[1] ?? '')
+  if (match === null || value === null) return null
+  if (value !== match[1] && !startsUpper(text.slice(match[0].length))) return null
   return { style: 'roman', value, length: match[0].length }
+}
+
+/** 'I.2', 'II.1.3': the first or the second level under a Roman numeral. */
+function readRomanPath(text: string): ReturnType<Reader> {
+  const match = /^((\p{Lu}{1,4})\.\d{1,2}(\.\d{1,2})?)(?:[.)]\s*|\s+)(?=\p{L})/u.exec(text)
+  if (match?.[1] === undefined || !isRoman(match[2] ?? '')) return null
+  return { style: match[3] === undefined ? 'arabic' : 'arabic2', value: match[1], length: match[0].length }
+}
+
+function readPart(text: string): ReturnType<Reader> {
+  const match =
+    /^((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\p{L}+|([A-ZĐ]{1,4}|\d{1,2})))(?:\s*[.:–-]\s*|\s+|$)/u.exec(
+      text,
+    )
+  if (match?.[1] === undefined || (match[2] !== undefined && !isCode(match[2]))) return null
+  return { style: 'part', value: match[1], length: match[0].length }
 }
 
 function readArabicPath(text: string): ReturnType<Reader> {
@@ -55,12 +70,8 @@ function readArabicPath(text: string): ReturnType<Reader> {
 }
 
 const readers: Reader[] = [
-  byPattern(
-    /^((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVX]{1,4}|\d{1,2}|[A-D]))(?:\s*[.:–-]\s*|\s+|$)/u,
-    'part',
-  ),
-  byPattern(/^([IVX]{1,4}\.\d{1,2})(?:[.)]\s*|\s+)(?=\p{L})/u, 'arabic'),
-  byPattern(/^([IVX]{1,4}\.\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=\p{L})/u, 'arabic2'),
+  readPart,
+  readRomanPath,
   readRoman,
   byPattern(/^([A-HĐK])\s*[.)/]\s*(?=\p{Lu})/u, 'upper'),
   readArabicPath,

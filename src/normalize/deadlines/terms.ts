@@ -1,3 +1,4 @@
+import { romanNumeral } from '../../language/codes.js'
 import { monthsSpan, type Range, type Span, simple, thirdOf } from './calendar.js'
 import { dayRange, dayTerm, simpleDay } from './days.js'
 import {
@@ -14,12 +15,7 @@ import {
 } from './lexer.js'
 import { yearNumber, yearPhrase, yearSuffix } from './years.js'
 
-const romans: readonly (readonly [string, number])[] = [
-  ['i', 1],
-  ['ii', 2],
-  ['iii', 3],
-  ['iv', 4],
-]
+const romans = [1, 2, 3, 4].map((value) => [romanNumeral(value).toLowerCase(), value] as const)
 
 /** A month behind 'tháng', with its year where one is given. */
 function monthValue(tokens: readonly Token[], at: number): Found<Span> {

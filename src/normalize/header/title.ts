@@ -1,3 +1,4 @@
+import { isCode } from '../../language/codes.js'
 import { collapse, fold, foldWords, isUpperCase, startsLower, startsUpper } from '../../language/letters.js'
 import { isStrong, type Line } from '../body/lines.js'
 import { isCaption } from './attachment.js'
@@ -167,5 +168,6 @@ function isPreamble(text: string): boolean {
 
 /** 'I. …', 'A. …', '1. …': the first section begins. */
 function isLabelled(text: string): boolean {
-  return /^\s*(?:[IVX]{1,4}|[A-HĐ]|\d{1,2})\s*[.)/]\s*(?!v\s)\p{L}/u.test(text)
+  const label = /^([A-ZĐ]{1,4}|\d{1,2})\s*[.)/]\s*(?!v\s)\p{L}/u.exec(text.trim())?.[1]
+  return label !== undefined && isCode(label)
 }

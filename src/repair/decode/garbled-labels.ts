@@ -1,5 +1,5 @@
+import { romanMeant } from '../../language/codes.js'
 import type { Chunk } from '../../language/ocr-chunks.js'
-import { withoutMarks } from '../../language/plain.js'
 
 /** Labels of lists and parts: single letters in their order, Roman numerals. Their place tells them from words. */
 
@@ -30,17 +30,11 @@ export class ListLetters {
   }
 }
 
-const romanShape = /^[IVX1l!]{1,5}$/u
-const roman = /^(?:X{0,3}(?:IX|IV|V?I{0,3}))$/u
-
 /** The Roman numeral that a line or a cell begins with ('I1I.', 'IV |'), or null. */
 export function romanLabel(chunks: readonly Chunk[], index: number): string | null {
   const text = chunks[index]?.text ?? ''
-  if (!romanShape.test(text) || !/[IVX]/u.test(text)) return null
   const before = chunks[index - 1]
-  if (before !== undefined && before.text !== '|') return null
-  const numeral = text.replace(/[1l!]/gu, 'I')
-  return roman.test(numeral) ? numeral : null
+  return before === undefined || before.text === '|' ? romanMeant(text) : null
 }
 
 const digitLike: Record<string, string> = { O: '0', o: '0', I: '1', l: '1', '!': '1' }
@@ -68,16 +62,7 @@ export function labelMeant(chunks: readonly Chunk[], index: number): string | nu
   const opens = index === 0 && chunks.length > 2
   if (opens && closed && chunk.text === '©') return 'c'
   if (opens && /^[a-zđ]\}$/u.test(chunk.text)) return `${chunk.text.charAt(0)})`
-  return numbered.test(chunks[index - 1]?.text ?? '') ? romanMeant(chunk.text) : null
-}
-
-/** Whether capitals are a Roman numeral of several strokes. */
-export function isRoman(text: string): boolean {
-  return text.length > 1 && roman.test(text)
-}
-
-function romanMeant(text: string): string | null {
-  if (!/^[IVXHÌÍỈĨỊÏl1]{1,5}$/u.test(text) || !/[IVXH]/u.test(withoutMarks(text))) return null
-  const meant = withoutMarks(text).replace(/[Ïl1]/gu, 'I').replace(/H/gu, 'II')
-  return meant !== text && roman.test(meant) ? meant : null
+  if (!numbered.test(chunks[index - 1]?.text ?? '')) return null
+  const meant = romanMeant(chunk.text, 'blurred')
+  return meant === chunk.text ? null : meant
 }

@@ -1,6 +1,7 @@
+import { isRoman } from '../../language/codes.js'
 import { special } from '../../language/model/language-model.js'
 import { type Chunk, chunksOf } from '../../language/ocr-chunks.js'
-import { isRoman, labelConfidence, labelMeant } from './garbled-labels.js'
+import { labelConfidence, labelMeant } from './garbled-labels.js'
 import type { DocumentAbbreviations } from './light-abbreviations.js'
 import type { LightReadings, LightWords, WordPlace } from './light-words.js'
 import type { ArcGroup, WordLattice } from './word-lattice.js'
@@ -141,7 +142,7 @@ export class LightStretch {
 function isOpen(chunk: Chunk, chunks: readonly Chunk[], index: number): boolean {
   if (chunk.kind !== 'word' || !/\p{L}/u.test(chunk.text)) return false
   if (isLabel(chunks, index) || isListLetter(chunk, chunks[index + 1])) return false
-  return !isRoman(chunk.text)
+  return chunk.text.length === 1 || !isRoman(chunk.text)
 }
 
 /** A lone capital that does not stand before a word of small letters like one itself ('Bộ V tế'). */

@@ -1,3 +1,4 @@
+import { isRoman } from '../../language/codes.js'
 import type { Token } from './tokens.js'
 
 /**
@@ -15,13 +16,12 @@ export function listLetter(tokens: readonly Token[], index: number): string | nu
   return before.every((other) => other.kind === 'stop') ? token.text.toLowerCase() : null
 }
 
-const roman = /^(?:X{0,3}(?:IX|IV|V?I{0,3}))$/u
 const romanSyllable = /^(?:VI|XI)$/u
 
 /** A Roman numeral in capitals; 'VI' and 'XI' are syllables too and count where they stand like a label. */
 export function isRomanNumeral(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]
-  if (token === undefined || !roman.test(token.text)) return false
+  if (token === undefined || !isRoman(token.text)) return false
   if (!romanSyllable.test(token.text)) return true
   const next = tokens[index + 1]
   return index === 0 || isAmongSmallLetters(tokens, index) || /^[.)/-]/u.test(next?.text ?? '')

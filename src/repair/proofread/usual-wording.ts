@@ -1,3 +1,4 @@
+import { romanValue } from '../../language/codes.js'
 /** What a document as a whole says of one text in it. */
 export interface WordingDoubts {
   /** Of the mark of punctuation that most stands against the same words elsewhere: how much likelier another one is (nats). */
@@ -66,7 +67,8 @@ function placeOf(tokens: readonly Token[], index: number): string {
 
 /** Of quarters and headings: 'ii', 'i/2023'; '2', '1/2023'. */
 function figuresOf(word: string): 'Roman' | 'Arabic' | null {
-  if (/^(?:i{1,3}|iv|vi{0,3}|ix|x)(?:\/\d{4})?$/u.test(word)) return 'Roman'
+  const roman = romanValue(word.replace(/\/\d{4}$/u, '').toUpperCase())
+  if (roman > 0 && roman <= 10) return 'Roman'
   return /^\d{1,2}(?:\/\d{4})?$/u.test(word) ? 'Arabic' : null
 }
 

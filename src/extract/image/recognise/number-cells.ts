@@ -1,5 +1,6 @@
 import type { GreyPicture } from '../../../../schemas/picture.js'
 import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
+import { isRoman } from '../../../language/codes.js'
 import type { GridCell, TableGrid } from '../../page/grid.js'
 import { around, type Box, centreX, centreY } from '../../page/ink.js'
 import { darkWhenSmooth, inkBounds } from '../prepare/ink-bounds.js'
@@ -15,7 +16,6 @@ interface NumberCell {
   words: RecognisedWord[]
 }
 
-const roman = /^[IVXLC]{1,5}[.)]?$/u
 /** Of the cells of a column below its header, so many hold something short where it is a column of numbers. */
 const shortShare = 0.7
 /** Of these, so many may be numbers by what the words' engine made of them. */
@@ -103,7 +103,7 @@ function textOf({ words }: NumberCell): string {
 /** Not what is surely a word ('TT' above the codes), a letter ('a)') or a Roman number. */
 function mayBeNumber(cell: NumberCell): boolean {
   const text = textOf(cell)
-  if (roman.test(text)) return false
+  if (isRoman(text.replace(/[.)]$/u, ''))) return false
   // Above the codes stands their heading.
   if (cell.place.row === 0 && !/\d/u.test(text)) return false
   const letters = text.replace(/\P{L}/gu, '')

@@ -1,16 +1,11 @@
 import type { RecognisedWord, Recogniser } from '../../../../schemas/recogniser.js'
+import { isRoman, mayBeRoman } from '../../../language/codes.js'
 import { around, type Box } from '../../page/ink.js'
 import { inkBounds, spotsIn } from '../prepare/ink-bounds.js'
 import { cut, pixelBox } from '../prepare/picture-parts.js'
 import type { PreparedPage } from '../prepare/prepare-page.js'
 import { areRomanStrokes } from './roman-strokes.js'
-import { isRoman, readNumber } from './single-words.js'
-
-/**
- * A Roman number by itself or before a year, as the words' engine gives it: it loses strokes ('II.' becomes 'I.') or
- * takes them for figures ('I/2023' becomes '1/2023').
- */
-const candidate = /^\(?(?:[IVX1l]*[IVX][IVX1l]*|I?H{1,2}I?|[IVX1l]{1,4}(?=\/\d{4}))(?:\/\d{4})?[.,;:)]?$/u
+import { readNumber } from './single-words.js'
 
 /** A code of several parts. */
 const dotted = /^\d+(?:[.,]\d+)+[.,]?$/u
@@ -25,8 +20,7 @@ export async function rereadRoman(
   recogniser: Recogniser,
 ): Promise<RecognisedWord[]> {
   const result: RecognisedWord[] = []
-  for (const word of words)
-    result.push(candidate.test(word.text) ? await reread(page, word, recogniser) : word)
+  for (const word of words) result.push(await reread(page, word, recogniser))
   return result
 }
 
@@ -35,6 +29,9 @@ async function reread(
   word: RecognisedWord,
   recogniser: Recogniser,
 ): Promise<RecognisedWord> {
+  const parts = mayBeRoman(word.text)
+  if (parts === null) return word
+  const { before, printed, after } = parts
   const box = pixelBox(word.box, page.grey, page.dpi, 2)
   const bounds = inkBounds(page.grey, box, box[3] - box[1])
   if (bounds === null) return word
@@ -43,7 +40,6 @@ async function reread(
   if (dotted.test(text) && confidence > word.confidence) return { ...word, text, confidence }
   const [read = '', year] = text.replace(/[.,]$/u, '').split('/')
   const number = withStrokes(page, bounds, read)
-  const [, before = '', printed = '', after = ''] = /^(\(?)([IVX1lH]+)(.*)$/u.exec(word.text) ?? []
   if (!isRoman(number) || (year !== undefined && !after.includes(year))) return word
   // Two strokes are taken for an H; that one hangs together.
   if (printed.includes('H') && tallSpots(page, bounds) !== number.length) return word

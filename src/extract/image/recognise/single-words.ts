@@ -77,8 +77,3 @@ const contested = 0.55
 function worthOf({ text, confidence }: ReadNumber): number {
   return wellFormed.test(text) ? confidence : confidence - 1
 }
-
-/** A Roman number as they are printed, up to XXXIX. */
-export function isRoman(text: string): boolean {
-  return /^(?=.)X{0,3}(?:IX|IV|V?I{0,3})$/u.test(text)
-}
