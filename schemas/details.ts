@@ -118,6 +118,7 @@ const agencyMissing = z.discriminatedUnion('what', [
 const textUnplaced = z.discriminatedUnion('what', [
   z.object({ what: z.literal('text'), text: Words }),
   z.object({ what: z.literal('unread-table') }),
+  z.object({ what: z.literal('unread-body-table'), rows: Count }),
   z.object({ what: z.literal('rows-without-header'), rows: Count }),
   z.object({ what: z.literal('objects'), pictures: Count, charts: Count, embedded: Count }),
   z.object({ what: z.literal('field-numbers'), count: Count }),

@@ -14,7 +14,7 @@ import { checkActions, checkBlankAgencies } from './plausibility.js'
 import { checkHasAppendix, checkReadable } from './readable.js'
 import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
-import { checkBodyTables, checkUnreadTable } from './unread-table.js'
+import { checkBodyTables, checkUnreadBody, checkUnreadTable } from './unread-table.js'
 import { checkFigures } from './wording/figures.js'
 import { checkTexts } from './wording/index.js'
 
@@ -55,6 +55,7 @@ export type Check = AnyCheck &
 export const checks: readonly Check[] = [
   { stage: 'tables', sees: 'document', check: ({ beside }) => checkBeside(beside) },
   { stage: 'tables', sees: 'document', check: ({ body }) => checkBodyTables(body) },
+  { stage: 'tables', sees: 'document', check: ({ body }) => checkUnreadBody(body) },
   { stage: 'normalize', sees: 'table', check: balance },
   { stage: 'normalize', sees: 'table', check: checkUnreadTable },
   { stage: 'normalize', sees: 'appendix', check: checkCensus },

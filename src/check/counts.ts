@@ -1,5 +1,6 @@
 import type { Finding } from '../../schemas/message.js'
 import type { Plan, Section } from '../../schemas/plan.js'
+import { appendixWords } from '../language/captions.js'
 import { fold } from '../language/letters.js'
 
 interface Stated {
@@ -12,7 +13,10 @@ interface Stated {
 const statement =
   /(\d{1,3}) linh vuc[^.]{0,40}?(\d{1,3}) tieu chi(?! thanh phan)(?:[^.]{0,40}?(\d{1,3}) tieu chi thanh phan)?/u
 
-const numbered = /(\d{1,3}) (?:nhiem vu|noi dung|chi tieu)\b[^.]{0,60}\b(?:phu luc|kem theo)/u
+const numbered = new RegExp(
+  `(\\d{1,3}) (?:nhiem vu|noi dung|chi tieu)\\b[^.]{0,60}\\b(?:${appendixWords})`,
+  'u',
+)
 const withTasks = new Set(['tasks', 'assignment'])
 
 /** 'Thực hiện 16 nhiệm vụ tại Phụ lục': as many as the only table of tasks has numbered rows with cells. */

@@ -1,8 +1,8 @@
 import type { LogicalCell } from '../../schemas/table.js'
 import { startsUpper } from '../language/letters.js'
+import { beginsNumbered } from '../language/list-marks.js'
 
 const bullet = /^\s*(?:[-–—+•*]|\uf0b7|\u2022)\s*(?=\S)/u
-const numbered = /^(?:\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 /** A cell that is only a number: a mark right before its digit is a sign, one with a blank behind it a bullet. */
 const signedNumber = /^\s*[-–−+]\d[\d.,]*\s*(?:%|điểm|đ)?\s*$/iu
 const terminal = /[.;:!?…]["”)]?$/u
@@ -51,7 +51,7 @@ export function cellLines(cell: LogicalCell): string[] {
 }
 
 function goesOn(previous: string, text: string): boolean {
-  if (bullet.test(text) || numbered.test(text)) return false
+  if (bullet.test(text) || beginsNumbered(text)) return false
   return !(terminal.test(previous) && startsUpper(text))
 }
 

@@ -51,6 +51,15 @@ export function beginsAttachment(text: string): boolean {
   return attachment.test(fold(text))
 }
 
+/** Folded words by which a text speaks of an appendix. */
+export const appendixWords = 'phu luc|kem theo|dinh kem'
+const appendix = new RegExp(appendixWords, 'u')
+
+/** Whether a text speaks of an appendix or of something attached. */
+export function namesAppendix(text: string): boolean {
+  return appendix.test(fold(text))
+}
+
 const attached = /kem theo|dinh kem|ban hanh theo/u
 
 /** Whether a text says that something is attached to something else. */

@@ -42,7 +42,7 @@ const terms: readonly HeaderTerm[] = [
   {
     sense: 'code',
     header: /^(?:s ?t ?t|t ?t|so t t|so tt|so thu tu|thu tu|ma so|ma|ky hieu|ma tieu chi|muc)$/u,
-    column: { role: 'code', words: /\b(?:stt|tt)\b/u, printed: 'STT', place: 1 },
+    column: { role: 'code', words: /\b(?:stt|tt|so thu tu)\b/u, printed: 'STT', place: 1 },
     alsoPrinted: ['TT'],
   },
   {

@@ -15,6 +15,11 @@ export function isAuthority(text: string): boolean {
   return authorityMark.test(text) && isUpperCase(text.replace(/[^\p{L}]/gu, ''))
 }
 
+/** 'TM.', 'KT.', 'Q.' at the start of a text, in whatever letters. */
+export function beginsAuthority(text: string): boolean {
+  return /^(?:tm|kt|tl|tuq|q)\s*\./u.test(fold(text))
+}
+
 /** A position in capitals, as it stands above a name: 'PHÓ CHỦ TỊCH', 'Q. GIÁM ĐỐC'. */
 export function isPosition(text: string): boolean {
   return isUpperCase(text.replace(/[^\p{L}]/gu, '')) && namesPosition(text)

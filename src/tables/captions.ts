@@ -2,6 +2,7 @@ import type { Block } from '../../schemas/document.js'
 import { beginsAttachment, labelLength } from '../language/captions.js'
 import { splitLeadingCode } from '../language/codes.js'
 import { collapse, fold, isUpperCase } from '../language/letters.js'
+import { beginsAuthority } from '../language/signatures.js'
 import { continuedMark, joinRepeatedCaptions } from './repeated-captions.js'
 import { type AppendixSegment, emptySegment, type HeadLine } from './segment.js'
 
@@ -83,7 +84,7 @@ function titleAbove(blocks: Block[], index: number): number {
       (block.kind === 'heading' ||
         isUpperCase(text) ||
         (block.kind === 'paragraph' && block.strong === 'all'))
-    if (!isTitle || /^(?:tm|kt|tl|tuq|q)\s*\./u.test(fold(text)) || text.split(' ').length < 3) break
+    if (!isTitle || beginsAuthority(text) || text.split(' ').length < 3) break
     start--
   }
   return start

@@ -1,6 +1,7 @@
 import type { Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { startsLower, startsUpper } from '../language/letters.js'
+import { beginsItem, beginsNumbered } from '../language/list-marks.js'
 import { endsOpen, isAgencyRole } from './unwrap.js'
 
 /** How strongly a text below goes on with the text above it; positive: it does, negative: it is something new. */
@@ -10,7 +11,6 @@ export interface Evidence {
 }
 
 const bullet = /^(?:[-–+•*]\s*\S)/u
-const numbered = /^(?:\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 const terminal = /[.!?…]["”)]?$/u
 
 /** Two cells of the same column, one above the other: does the lower one carry on? */
@@ -18,7 +18,7 @@ function cellContinuation(above: string, below: string, role: Role): Evidence {
   if (below === '') return none
   if (above === '') return startsLower(below) && !bullet.test(below) ? none : weigh(-0.5, '')
   if (isAgencyRole(role)) return agencyContinuation(above, below)
-  if (bullet.test(below) || numbered.test(below)) return bulletContinuation(above, below)
+  if (beginsItem(below)) return bulletContinuation(above, below)
   const goesOn = startsLower(below) || /^[(,;:.)%\]”]/u.test(below)
   if (terminal.test(above)) return goesOn ? weigh(-2, '') : startsUpper(below) ? weigh(-2, '') : none
   if (goesOn)
@@ -31,7 +31,7 @@ function cellContinuation(above: string, below: string, role: Role): Evidence {
 function bulletContinuation(above: string, below: string): Evidence {
   const sameKind = /(?:^|\n)\s*[-–+•*]/u.test(above)
     ? bullet.test(below)
-    : numbered.test(below) && numbered.test(above)
+    : beginsNumbered(below) && beginsNumbered(above)
   if (sameKind) return weigh(1.5, 'next item of the list')
   return bullet.test(below) && /:$/u.test(above) ? weigh(2.5, 'list after a colon') : none
 }

@@ -2,6 +2,7 @@ import type { CellLine } from '../../schemas/document.js'
 import type { Role } from '../../schemas/table.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { startsLower } from '../language/letters.js'
+import { beginsItem } from '../language/list-marks.js'
 
 /**
  * Line breaks in a cell may be the author's or only the wrapping of a narrow column. A break is kept where the next
@@ -21,8 +22,6 @@ export function unwrapLines(lines: CellLine[], role: Role): CellLine[] {
   return joined
 }
 
-const itemStart = /^(?:[-–+•*]\s*\S|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
-
 /** Breaks stand so close that hardly two words fit between them. */
 function isNarrow(lines: CellLine[]): boolean {
   const breaks = lines.filter((line) => line.start === 'break').length
@@ -32,7 +31,7 @@ function isNarrow(lines: CellLine[]): boolean {
 }
 
 function isWrap(previous: string, text: string, narrow: boolean, role: Role): boolean {
-  if (itemStart.test(text)) return false
+  if (beginsItem(text)) return false
   if (startsLower(text) || /^[,;.:)\]”%]/u.test(text)) return true
   if (/[;.!?:]$/u.test(previous)) return false
   if (/[,(\-–/“]$/u.test(previous) || endsOpen(previous)) return true

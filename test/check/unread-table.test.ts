@@ -53,3 +53,40 @@ test('a task table without its header stays in the body, and says so', async () 
     }),
   )
 })
+
+const plan = [
+  'ỦY BAN NHÂN DÂN PHƯỜNG KIM LONG',
+  'Số: 318/KH-UBND',
+  'KẾ HOẠCH',
+  'Cải cách hành chính năm 2026',
+]
+const rows = (code: (ordinal: number) => string): string[][] => [
+  ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+  [code(1), 'Rà soát văn bản', 'Văn phòng', 'Quý II'],
+  [code(2), 'Niêm yết thủ tục', 'Văn phòng', 'Hàng quý'],
+]
+
+test.each([
+  ['with a blank between its cells', (row: string[]) => row.join(' ')],
+  ['with a line for each cell', (row: string[]) => row.join('\n')],
+])('a table of the body that no reader understands says so: %s', async (_, written) => {
+  for (const code of [(at: number) => `${at}`, (at: number) => `(${at})`, (at: number) => `TC 1.${at}`]) {
+    const text = [...plan, 'II. NỘI DUNG', ...rows(code).map(written)].join('\n')
+    const { issues, quality } = (await importPlan(sourceOf('body.txt', new TextEncoder().encode(text)))).value
+    expect(quality.needsReview).toBe(true)
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'text-unplaced', details: { what: 'unread-body-table', rows: 2 } }),
+    )
+  }
+})
+
+test('a numbered list of the body is no lost table', async () => {
+  const text = [
+    ...plan,
+    'II. NỘI DUNG',
+    '1. Rà soát văn bản.',
+    '2. Niêm yết thủ tục theo Thông tư số 01/TT.',
+  ].join('\n')
+  const { issues } = (await importPlan(sourceOf('body.txt', new TextEncoder().encode(text)))).value
+  expect(issues.map(({ code }) => code)).not.toContain('text-unplaced')
+})

@@ -99,7 +99,10 @@ export const layouts: Record<string, (codes: string[]) => [string, Uint8Array]> 
       tableOf(codes).map((row) => tr(row.map((cell) => tc(cell)))),
       [900, 2400, 2400, 2000, 1600],
     )
-    return ['plan.docx', docxBytes({ body: `${[...above, ...caption].map((line) => p(line)).join('')}${table}` })]
+    return [
+      'plan.docx',
+      docxBytes({ body: `${[...above, ...caption].map((line) => p(line)).join('')}${table}` }),
+    ]
   },
 }
 

@@ -1,6 +1,7 @@
 import type { CellLine } from '../../../schemas/document.js'
 import { dropQuantifier, headOf, looksLikeAgency } from '../../language/agency-words.js'
 import { fold, startsUpper } from '../../language/letters.js'
+import { beginsItem } from '../../language/list-marks.js'
 import { type Line, textOf } from './lines.js'
 import {
   beginningOf,
@@ -12,7 +13,6 @@ import {
   pitchOf,
 } from './wrapping.js'
 
-const itemStart = /^(?:[-–+•*]\s*\S|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)/u
 const closing = /[.;:!?…]["”)]?$/u
 
 /**
@@ -61,7 +61,7 @@ function printedLines(lines: Line[], measure: Measure): PrintedLine[] {
       confidences,
       wrapped,
       tight,
-      isItem: itemStart.test(text) && !(wrapped && isNameDash(text, printed)),
+      isItem: beginsItem(text) && !(wrapped && isNameDash(text, printed)),
     })
   }
   return printed

@@ -1,4 +1,6 @@
 import type { ParagraphBlock } from '../../../schemas/document.js'
+import { splitLeadingCode } from '../../language/codes.js'
+import { beginsNumbered } from '../../language/list-marks.js'
 import { paragraph } from '../blocks.js'
 import { around } from './ink.js'
 import { isBold, type Line, textOf } from './lines.js'
@@ -37,7 +39,6 @@ export function paragraphsOf(lines: Line[], flow: Flow, places: PagePlaces): Par
 }
 
 const bullet = /^[-–+•*]\s*\S/u
-const label = /^(?:[-–+•*]|\(?[\dIVXivx]{1,4}(?:\.\d+)*[.)]|[a-zđ][.)])/u
 
 function goesOn(group: Line[], line: Line, flow: Flow, pitch: number): boolean {
   const above = group.at(-1) as Line
@@ -55,7 +56,11 @@ function goesOn(group: Line[], line: Line, flow: Flow, pitch: number): boolean {
 function isIndented(group: Line[], line: Line, measure: Measure): boolean {
   const above = group.at(-1) as Line
   if (line.box[0] - above.box[0] < 0.8 * line.size || areCentred(above, line)) return false
-  return !(group.length === 1 && label.test(textOf(above.words).text) && above.box[0] > measure.left + 1)
+  return !(group.length === 1 && hasLabel(textOf(above.words).text) && above.box[0] > measure.left + 1)
+}
+
+function hasLabel(text: string): boolean {
+  return /^(?:[-–+•*]|[a-zđ]\.)/u.test(text) || beginsNumbered(text) || splitLeadingCode(text) !== null
 }
 
 function paragraphOf(group: Line[], flow: Flow, places: PagePlaces): ParagraphBlock | null {

@@ -1,6 +1,7 @@
 import { isCode } from '../../language/codes.js'
 import { isCodeHeader } from '../../language/header-terms.js'
-import { foldWords } from '../../language/letters.js'
+import { fold, foldWords } from '../../language/letters.js'
+import { isRecipientsMark } from '../../language/signatures.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isLonePipe, type PipeRow, type SourceLine } from './source-line.js'
 
@@ -83,8 +84,6 @@ function readCells(lines: SourceLine[]): ClosedCell[] {
   return cells
 }
 
-const recipients = /^nơi nhận\s*[:.]?/iu
-
 /**
  * A table begins at the top of the text, where recipients stand, or where the last line of a cell is a row's label or
  * the heading above them: what stands above that line in the cell is prose.
@@ -111,7 +110,7 @@ function letterheadStart(cell: ClosedCell): number {
 
 /** How many of a cell's lines are prose above a new table; null where the cell belongs to the table above. */
 function proseEnd(cell: ClosedCell, previous: ClosedCell | undefined): number | null {
-  const from = cell.lines.findLastIndex(({ text }) => recipients.test(text.trim()))
+  const from = cell.lines.findLastIndex(({ text }) => isRecipientsMark(fold(text)))
   if (from > 0 || (from === 0 && previous?.sealed === true)) return from
   const last = cell.lines.at(-1)?.text.trim() ?? ''
   if (previous?.sealed !== true || cell.lines.length < 2)

@@ -1,5 +1,6 @@
 import type { Cell, Row, TableBlock } from '../../../schemas/document.js'
 import { isCode } from '../../language/codes.js'
+import { beginsItem, isItemMark } from '../../language/list-marks.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import type { SourceLine } from './source-line.js'
@@ -55,16 +56,10 @@ function isTable(lines: SourceLine[]): boolean {
   return lines.some((line) => line.text.split('\t').length >= 3 && !isItemWithParts(line.text))
 }
 
-const itemLabel = /^\s*(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–+•])\s*/u
-
 /** '2.⇥Bảo đảm tiến độ:⇥a) đúng hạn;⇥b) đủ.': a numbered paragraph whose parts are items of their own. */
 function isItemWithParts(text: string): boolean {
   const [label = '', , ...parts] = text.split('\t')
-  return (
-    itemLabel.test(label) &&
-    label.replace(itemLabel, '') === '' &&
-    parts.every((part) => /^\s*(?:[a-zđ]\)|[-–+•])\s*\S/u.test(part))
-  )
+  return isItemMark(label) && parts.every((part) => beginsItem(part.trim()))
 }
 
 const longestQuotedCell = 40

@@ -1,6 +1,8 @@
 import type { Block, ListBlock, Page } from '../../../schemas/document.js'
 import { beginsCapitalLabel } from '../../language/captions.js'
+import { splitLeadingCode } from '../../language/codes.js'
 import { startsLower } from '../../language/letters.js'
+import { beginsNumbered } from '../../language/list-marks.js'
 import { isPageNumber } from '../../language/page-numbers.js'
 import { list, paragraph, place } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
@@ -104,7 +106,6 @@ function readClosed(lines: SourceLine[], page: number | null, wrapped: boolean):
 }
 
 const bullet = /^\s*([-+•*–—])\s+(?=\S)/u
-const starter = /^\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.)/u
 
 /** Most full lines end in the middle of a sentence at about the same width: the text was wrapped by its maker. */
 function isHardWrapped(lines: SourceLine[]): boolean {
@@ -160,8 +161,12 @@ function partColumns(text: string): string {
 
 function continuesLine(previous: string, text: string, widest: number): boolean {
   const isCut = startsLower(text) && !/[.;:!?]\s*$/u.test(previous)
+  return (isCut || previous.trimEnd().length > widest * 0.75) && !beginsParagraph(text)
+}
+
+function beginsParagraph(text: string): boolean {
   return (
-    (isCut || previous.trimEnd().length > widest * 0.75) && !starter.test(text) && !beginsCapitalLabel(text)
+    bullet.test(text) || beginsNumbered(text) || splitLeadingCode(text) !== null || beginsCapitalLabel(text)
   )
 }
 

@@ -1,7 +1,6 @@
 import type { CellLine } from '../../../schemas/document.js'
+import { beginsItem } from '../../language/list-marks.js'
 import { readInline } from '../html/inline-html.js'
-
-const itemStart = /^(?:[-–+•*]|\(?\d{1,2}[.)]|[a-zđ][.)])\s+/u
 
 /**
  * The lines of a cell wrapped to the width of its column → its paragraphs. A blank line or an item's mark begins one;
@@ -13,7 +12,7 @@ export function readWrappedCell(source: string[]): { lines: CellLine[]; strong: 
   for (const line of source) {
     const text = line.trim()
     if (text === '' || text === '\\') open = false
-    else if (!open || itemStart.test(text)) {
+    else if (!open || beginsItem(text) || /^[a-zđ]\.\s/u.test(text)) {
       paragraphs.push(text)
       open = true
     } else paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`

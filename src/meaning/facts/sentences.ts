@@ -2,6 +2,7 @@ import type { Block } from '../../../schemas/document.js'
 import type { Place } from '../../../schemas/place.js'
 import type { Section } from '../../../schemas/plan.js'
 import { collapse } from '../../language/letters.js'
+import { withoutItemNumber } from '../../language/list-marks.js'
 
 /** A sentence of the body with the titles above it, the nearest last, and where it stands. */
 export interface BodySentence {
@@ -26,14 +27,13 @@ function sentencesIn(section: Section, above: string[], places: Places): BodySen
   return [...own, ...section.children.flatMap((child) => sentencesIn(child, titles, places))]
 }
 
-const listNumber = /^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+/u
 const sentenceEnd = /(?<=[\p{L}\p{N}%)”"][.;])\s+(?=[\p{Lu}\d“"])/u
 const abbreviation = /(?:^|\s)(?:TP|Tp|TS|PGS|GS|ThS|TT|QĐ|NĐ|KH|\p{Lu})\.$/u
 
 /** A paragraph's sentences without its list number; 'TP. Hà Nội' is not cut. */
 export function splitSentences(paragraph: string): string[] {
   const sentences: string[] = []
-  for (const part of paragraph.replace(listNumber, '').split(sentenceEnd)) {
+  for (const part of withoutItemNumber(paragraph).split(sentenceEnd)) {
     const last = sentences.at(-1)
     if (last !== undefined && abbreviation.test(last)) sentences[sentences.length - 1] = `${last} ${part}`
     else sentences.push(part)

@@ -8,7 +8,7 @@ const openings = [
   /\bdinh ky(?= (?:truoc|hang|theo|moi|quy|thang|nam|\d))/u,
   /\b(?:hang|moi) (?=(?:tuan|thang|quy)\b)/u,
   /\b(?:du kien |hoan thanh |xong )(?:trong )?(?=quy|thang)/u,
-  /\btrong (?=(?:quy|thang) [ivx\d])/u,
+  /\btrong (?=(?:quy|thang) (?:i|v|x|\d))/u,
 ]
 const end = /[;()]|\.(?!\d)|,(?! *(?:quy|\d|nam \d|thang \d|6 thang|9 thang|hang|moi))/u
 const datable = new Set<Deadline['kind']>(['by', 'within', 'from', 'periodic'])

@@ -104,6 +104,8 @@ export const english: Catalogue = {
     text: ({ text }) => `This text found no place in the plan: "${text}".`,
     'unread-table': () =>
       'The appendix seems to hold a table whose columns could not be told apart; its text stands in the notes. Import the PDF or Word file that this text was made from.',
+    'unread-body-table': ({ rows }) =>
+      `The text seems to hold a table whose columns could not be told apart (a header, and ${rows} lines with a code first); its rows stand as text in the section, not as tasks. Import the PDF or Word file that this text was made from.`,
     'rows-without-header': ({ rows }) =>
       `A table of ${rows} numbered rows that name agencies has no header that says what its columns are; its rows stand as text in the section, not as tasks.`,
     objects: ({ pictures, charts, embedded }) =>

@@ -106,6 +106,8 @@ export const vietnamese: Catalogue = {
     text: ({ text }) => `Đoạn chữ chưa xếp được vào đâu trong kế hoạch: “${text}”.`,
     'unread-table': () =>
       'Phụ lục có vẻ có một bảng mà các cột không phân biệt được; chữ của bảng nằm ở phần ghi chú. Nhập tệp PDF hoặc Word mà văn bản này được tạo ra từ đó.',
+    'unread-body-table': ({ rows }) =>
+      `Văn bản có vẻ có một bảng mà các cột không phân biệt được (tiêu đề cột và ${rows} dòng bắt đầu bằng số thứ tự); các dòng được giữ là nội dung của mục, không thành nhiệm vụ. Nhập tệp PDF hoặc Word mà văn bản này được tạo ra từ đó.`,
     'rows-without-header': ({ rows }) =>
       `Một bảng gồm ${rows} dòng có số thứ tự và tên cơ quan nhưng không có tiêu đề cột; các dòng được giữ là nội dung của mục, không thành nhiệm vụ.`,
     objects: ({ pictures, charts, embedded }) =>

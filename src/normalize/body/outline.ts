@@ -1,4 +1,5 @@
 import type { Section } from '../../../schemas/plan.js'
+import { namesAppendix } from '../../language/captions.js'
 import { isUpperCase } from '../../language/letters.js'
 import type { Passage } from './passages.js'
 import { type Label, type LabelStyle, readLabel } from './section-labels.js'
@@ -59,9 +60,6 @@ function sectionOf(head: Entry, below: Entry[], deeper: Style[]): Section {
   return { label, title, paragraphs, children: content.children }
 }
 
-const reference =
-  /^(.{2,}?)\s*:?\s*(\((?=[^)]*(?:[Pp]hụ lục|kèm theo|đính kèm|[Pp]hu luc|kem theo))[^)]*\)\.?)$/u
-
 /** The heading proper; a run-in heading's text and a reference '(Gửi kèm theo Phụ lục)' are its first paragraph. */
 function splitTitle({ passage, label }: Entry): { title: string; rest: string | null } {
   const offset = label?.offset ?? 0
@@ -73,10 +71,16 @@ function splitTitle({ passage, label }: Entry): { title: string; rest: string | 
     }
   }
   const text = passage.text.slice(offset).trim()
-  const match = reference.exec(text)
-  if (match?.[1] !== undefined && match[2] !== undefined)
-    return { title: closeTitle(match[1]), rest: match[2] }
-  return { title: closeTitle(text), rest: null }
+  const reference = referenceIn(text)
+  return reference === null
+    ? { title: closeTitle(text), rest: null }
+    : { title: closeTitle(text.slice(0, -reference.length)), rest: reference }
+}
+
+/** The brackets at the end of a heading that send the reader to an appendix. */
+function referenceIn(title: string): string | null {
+  const brackets = /(?<=.{2})\([^)]*\)\.?$/u.exec(title)?.[0]
+  return brackets !== undefined && namesAppendix(brackets) ? brackets : null
 }
 
 function closeTitle(text: string): string {
@@ -144,7 +148,7 @@ const longestPlain = 150
 /** Short, one phrase, without the closing sign of a sentence or of a list item. */
 function isHeadingLike({ label }: Entry): boolean {
   const title = label?.title ?? ''
-  if (reference.test(title)) return true
+  if (referenceIn(title) !== null) return true
   return (
     title.length <= longestPlain &&
     !/[.;,]$/u.test(title) &&

@@ -1,5 +1,6 @@
 import { dropQuantifier, headOf, kindOf, startsWithQuantifier } from '../../language/agency-words.js'
 import { collapse, fold } from '../../language/letters.js'
+import { withoutMark } from '../../language/list-marks.js'
 
 export interface AgencyName {
   name: string
@@ -14,7 +15,7 @@ export interface AgencyName {
 export function splitAgencies(text: string): AgencyName[] {
   return text
     .split('\n')
-    .flatMap((line) => splitOutside(line.replace(/^\s*(?:[-–—+•*]|\d{1,2}[.)](?=\s))\s*/u, ''), /;/u))
+    .flatMap((line) => splitOutside(withoutMark(line), /;/u))
     .flatMap(splitColon)
     .flatMap(readList)
     .map((name) => ({ name: tidy(name), id: null }))

@@ -1,3 +1,4 @@
+import { romanNumeral } from '../../language/codes.js'
 import { fold } from '../../language/letters.js'
 
 /** A word, a number or a single mark of a deadline's text; words are folded, so that lost diacritics do not matter. */
@@ -16,7 +17,8 @@ export type Parser<T> = (tokens: readonly Token[], at: number) => Found<T>
 
 const pieces = /\p{L}[\p{L}\p{M}]*|\d+|\S/gu
 const dashes = /^[-‐‑–—−~→]$/u
-const gluedQuarter = /^(quy|q)(i{1,3}|iv)$/u
+const quarters = [1, 2, 3, 4].map((value) => romanNumeral(value).toLowerCase())
+const gluedQuarter = new RegExp(`^(quy|q)(${quarters.join('|')})$`, 'u')
 
 export function tokenize(text: string): Token[] {
   return [...text.matchAll(pieces)].flatMap((match) => tokensOf(match[0], match.index))

@@ -1,4 +1,5 @@
 import type { Header } from '../../../schemas/plan.js'
+import { namesAppendix } from '../../language/captions.js'
 import { collapse, fold, isUpperCase, startsLower } from '../../language/letters.js'
 import { isRecipientsMark as beginsRecipients, isAuthority, isPosition } from '../../language/signatures.js'
 import type { Line } from '../body/lines.js'
@@ -166,7 +167,7 @@ const degree = /^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|Đ\/c)\.?\s*)+/u
 /** Two to six capitalised syllables ('K’ Brêm') and nothing else; all in capitals only below a position. */
 function isPersonName(text: string, belowPosition: boolean): boolean {
   const name = text.replace(degree, '')
-  if (/đã ký|ký tên|phụ lục/iu.test(name)) return false
+  if (/đã ký|ký tên/iu.test(name) || namesAppendix(name)) return false
   if (/^\p{Lu}(?:\p{Ll}+|[’'])(?:\s+\p{Lu}\p{Ll}*){1,5}$/u.test(name)) return true
   return belowPosition && /^\p{Lu}{2,}(?:\s+\p{Lu}+){1,5}$/u.test(name) && !isPosition(name)
 }
