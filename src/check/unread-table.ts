@@ -4,7 +4,7 @@ import type { Place } from '../../schemas/place.js'
 import type { Appendix } from '../../schemas/plan.js'
 import { looksLikeAgency } from '../language/agency-words.js'
 import { beginsWithCode, isCode } from '../language/codes.js'
-import { columnsNamedIn, isCodeHeader, isHeaderLike } from '../language/header-terms.js'
+import { isCodeHeader, isHeaderLine } from '../language/header-terms.js'
 import type { Loss } from './ledger.js'
 
 /** Fewer texts with a code below a header are a list. */
@@ -45,19 +45,16 @@ function linesOf(block: Block): { text: string; at: Place }[] {
   return parts.flatMap(({ text, at }) => text.split('\n').map((line) => ({ text: line.trim(), at })))
 }
 
-/** Columns that a header names at least, that of the codes among them. */
-const fewestColumns = 3
 /** Cells of a header that stand on lines of their own, with what parts them. */
 const longestHeader = 16
 
 /** Where texts hold the header of a table, and how many texts below it are a code or begin with one. */
 function unreadRows(texts: readonly string[]): { header: number; rows: number } | null {
   const header = texts.findIndex((text, index) => {
-    const cells = isCodeHeader(text) ? texts.slice(index, index + longestHeader) : [text]
-    const named = [
-      ...columnsNamedIn(cells.filter((cell) => cells.length === 1 || isHeaderLike(cell)).join(' ')),
-    ]
-    return named.length >= fewestColumns && named.some(({ role }) => role === 'code')
+    if (!isCodeHeader(text)) return isHeaderLine(text)
+    const ahead = texts.slice(index, index + longestHeader)
+    const firstRow = ahead.findIndex((cell) => isCode(cell))
+    return firstRow > 0 && isHeaderLine(ahead.slice(0, firstRow).join(' '))
   })
   if (header < 0) return null
   const rows = texts.slice(header + 1).filter((text) => isCode(text) || beginsWithCode(text)).length

@@ -234,6 +234,21 @@ export const headerWords: ReadonlySet<string> = new Set(
   headerWordings.flatMap((text) => foldWords(text).split(' ')),
 )
 
+/** Columns that the header of a table names at least, that of the codes among them. */
+const fewestColumns = 3
+/** Words of headers among those of a line, where it begins with the codes' header and where it does not. */
+const shareOfWords = { begun: 0.4, other: 0.75 }
+
+/** Whether a line holds the header of a table: that of the codes and of two columns more, and few other words. */
+export function isHeaderLine(text: string): boolean {
+  const words = foldWords(text).split(' ')
+  const named = [...columnsNamedIn(text)]
+  const code = named.find(({ role }) => role === 'code')?.words.exec(words.join(' '))
+  if (named.length < fewestColumns || code === undefined || code === null) return false
+  const known = words.filter((word) => headerWords.has(word)).length
+  return known >= words.length * (code.index === 0 ? shareOfWords.begun : shareOfWords.other)
+}
+
 /** Whether a text could stand in a header at all: short, no sentence, no bullet. */
 export function isHeaderLike(text: string): boolean {
   const bare = text.trim()
