@@ -21,7 +21,7 @@ export const Correction = CellKey.extend({
 })
 export type Correction = z.infer<typeof Correction>
 
-/** `<id>-<sha8>.corrections.json`, beside the plan. An import of the same document again leaves it alone. */
+/** `<plan key>.corrections.json`, beside the plan. An import of the same document again leaves it alone. */
 export const CorrectionFile = z.object({
   schemaVersion: z.literal('1.0'),
   plan: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlanFileName } from './plan-key.js'
 import { Role } from './table.js'
 
 const Count = z.number().int().nonnegative()
@@ -11,7 +12,7 @@ export type Bond = z.infer<typeof Bond>
 export const JoinedPlan = z.object({
   /** The input with the plan's text, and the file of the plan that was put together. */
   file: z.string(),
-  plan: z.string(),
+  plan: PlanFileName,
   appendices: z.array(
     z.object({
       file: z.string(),
@@ -41,7 +42,7 @@ export const Twin = z.object({
   file: z.string(),
   /** The input whose plan is kept. */
   keptFile: z.string(),
-  plan: z.string(),
+  plan: PlanFileName,
   bonds: z.array(Bond),
   /** How much of their wording they share, 0–1 (an estimate). */
   likeness: z.number().min(0).max(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Notice } from './message.js'
+import { OwnPlanName, PlanFileName } from './plan-key.js'
 import { Doubt, JoinedPlan, Twin } from './related.js'
 import { Saying } from './saying.js'
 import { Route } from './source.js'
@@ -18,7 +19,7 @@ export const ReportEntry = z.object({
   /** `joined`: its appendices went into another input's plan; `twin`: another input is the same document and was kept. */
   outcome: z.enum(['imported', 'failed', 'skipped', 'joined', 'twin']),
   /** The plan file that speaks for this input. */
-  plan: z.string().nullable(),
+  plan: PlanFileName.nullable(),
   planId: z.string().nullable(),
   route: Route.nullable(),
   /** Pages of the document; null where its format has none. */
@@ -38,7 +39,7 @@ export const ReportEntry = z.object({
   /** The input whose plan speaks for this one, where it was joined or is a twin. */
   belongsTo: z.string().nullable(),
   /** Where its plan by itself is kept, where `plan` is not that: nothing that was read is lost. */
-  ownPlan: z.string().nullable(),
+  ownPlan: OwnPlanName.nullable(),
 })
 export type ReportEntry = z.infer<typeof ReportEntry>
 

@@ -31,6 +31,21 @@ export const refusals = sentences({
     en: '{file}: {size} MiB is above the limit of {most} MiB. Split the document or raise --max-bytes.',
     vi: '{file}: {size} MiB vượt giới hạn {most} MiB. Chia nhỏ văn bản hoặc tăng --max-bytes.',
   },
+  'own-file-too-large': {
+    code: 'too-large',
+    en: '{file}: {size} MiB is above the limit of {most} MiB. No file of phuluc is so large.',
+    vi: '{file}: {size} MiB vượt giới hạn {most} MiB. Không có tệp nào của phuluc lớn như vậy.',
+  },
+  'no-file': {
+    code: 'unsupported',
+    en: '{file}: this is no file. Name a file.',
+    vi: '{file}: đây không phải là tệp. Hãy nêu một tệp.',
+  },
+  'name-taken': {
+    code: 'unsupported',
+    en: '{file}: its plan cannot be written, as {path} is the plan of another document. Move that file away.',
+    vi: '{file}: không ghi được kế hoạch, vì {path} là kế hoạch của văn bản khác. Hãy chuyển tệp đó đi.',
+  },
   'kind-unknown': {
     code: 'unsupported',
     en: '{file}: {mediaType} cannot be read. Give the plan as PDF, picture (PNG, JPEG, TIFF), DOCX, XLSX, text, Markdown or HTML.',

@@ -5,14 +5,16 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ImportEvent, ReportEntry } from '../../schemas/report.js'
 import { saying } from '../../src/messages/index.js'
+import { defaultMaxBytes } from '../system/bounded-files.js'
 import { EventQueue } from '../system/event-queue.js'
 import { UsageError } from '../system/spoken-errors.js'
-import { makeFolder, removePartials, toJson, writeWhole, writing } from '../system/written-files.js'
+import { sweepTemporary } from '../system/temporary-folders.js'
+import { openPlanFolder, toJson, writeWhole, writing } from '../system/written-files.js'
 import { batchReport } from './batch-report.js'
 import { type BatchDocument, type BatchLimits, furtherEntries, runDocuments } from './batch-workers.js'
 import { type FoundDocument, findDocuments } from './find-documents.js'
-import { blankEntry, type DocumentOptions, type DocumentOutcome, defaultMaxBytes } from './import-document.js'
-import { type Journal, type JournalLine, journalKey, openJournal } from './journal.js'
+import { blankEntry, type DocumentOptions } from './import-document.js'
+import { type DocumentOutcome, type Journal, type JournalLine, journalKey, openJournal } from './journal.js'
 import { noTime, type ReadDocument, type RelatedDocuments, relateDocuments } from './related-documents.js'
 
 export interface FolderOptions extends DocumentOptions {
@@ -130,10 +132,8 @@ async function openOutput(options: FolderOptions): Promise<Journal | null> {
   const occupied = await stat(out).catch(() => null)
   if (occupied !== null && !occupied.isDirectory())
     throw new UsageError(saying('import.out-is-file', { path: out }))
-  await writing(out, async () => {
-    await makeFolder(out)
-    await removePartials(out)
-  })
+  await sweepTemporary()
+  await writing(out, () => openPlanFolder(out))
   return openJournal(out, options.resume ?? false)
 }
 
@@ -162,7 +162,9 @@ async function* settled(
       continue
     }
     const done = key === null ? null : await journal?.done(key)
-    if (done === null || done === undefined) pending.push({ ...document, index, key, sha256 })
+    const isOf = (entry: ReportEntry): boolean => entry.file === document.name && entry.sha256 === sha256
+    if (done === null || done === undefined || ![done.entry, ...furtherEntries(done)].every(isOf))
+      pending.push({ ...document, index, key, sha256 })
     else {
       const { entry, timing } = done
       const further = furtherEntries(done)

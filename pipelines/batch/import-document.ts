@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
 import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import type { Saying } from '../../schemas/saying.js'
@@ -8,16 +5,11 @@ import { UnusableInputError } from '../../src/errors.js'
 import { saying, sentence } from '../../src/messages/index.js'
 import { kinOf } from '../../src/relate/index.js'
 import type { ImportOptions } from '../plan/import-plan.js'
-import {
-  isSystemError,
-  ownPlanName,
-  systemSaying,
-  toJson,
-  writeWhole,
-  writing,
-} from '../system/written-files.js'
+import { readDocumentFile } from '../system/bounded-files.js'
+import { isSystemError, OutputError, systemSaying } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
-import type { JournalLine } from './journal.js'
+import type { DocumentOutcome } from './journal.js'
+import { writePlan } from './write-plan.js'
 
 export interface DocumentOptions extends ImportOptions {
   /** Where the plan goes; null reads without writing. */
@@ -27,11 +19,6 @@ export interface DocumentOptions extends ImportOptions {
   /** A file of pages that other workers recognised before. */
   recordings?: string
 }
-
-/** What one document gave; a document that fails is an entry too, only a folder that cannot be written throws. */
-export type DocumentOutcome = Omit<JournalLine, 'key'>
-
-export const defaultMaxBytes = 64 * 1024 * 1024
 
 /** Reads one document and writes its plan. Throws OutputError where the plan cannot be written. */
 export async function importDocument(
@@ -48,63 +35,36 @@ export async function importDocument(
     attempts: 1,
     peakMemory: process.resourceUsage().maxRSS * 1024,
   })
-  let plans: [Plan, ...Plan[]]
   try {
     // Loaded here, as a batch whose documents go to workers reads none by itself.
     const { importPlans, sourceOf } = await import('../plan/import-plan.js')
-    const source = sourceOf(found.name, await readBounded(found, options.maxBytes ?? defaultMaxBytes))
+    const source = sourceOf(found.name, await readDocumentFile(found.path, found.name, options.maxBytes))
     sha256 = source.sha256
-    plans = await importPlans(source, { ...options, onStage: (stage, ms) => addTime(stages, stage, ms) })
+    const plans = await importPlans(source, {
+      ...options,
+      onStage: (stage, ms) => addTime(stages, stage, ms),
+    })
+    const main = await keepPlan(plans[0], options.out)
+    const further: ReadPlan[] = []
+    for (const plan of plans.slice(1)) further.push(await keepPlan(plan, options.out))
+    return { ...main, timing: timing(), lasting: true, twin: null, further }
   } catch (error) {
+    if (error instanceof OutputError) throw error
     const { entry, lasting } = failureOf(found.name, sha256, error)
     return { entry, timing: timing(), file: null, lasting, kin: null, twin: null, further: [] }
   }
-  const [first, ...rest] = plans
-  const main = await keepPlan(first, options.out)
-  const further: ReadPlan[] = []
-  for (const plan of rest) further.push(await keepPlan(plan, options.out))
-  return { ...main, timing: timing(), lasting: true, twin: null, further }
 }
 
 /** A plan's entry, its file, and what finds the documents that belong to it. */
 type ReadPlan = DocumentOutcome['further'][number]
 
 async function keepPlan(plan: Plan, out: string | null): Promise<ReadPlan> {
-  const { file, name } = await writePlan(plan, out)
-  return { entry: { ...entryOf(plan), plan: name }, file, kin: kinOf(plan) }
+  const file = out === null ? null : await writePlan(plan, out)
+  return { entry: { ...entryOf(plan), plan: file?.name ?? null }, file, kin: kinOf(plan) }
 }
 
 function addTime(stages: Record<string, number>, stage: string, milliseconds: number): void {
   stages[stage] = Math.round((stages[stage] ?? 0) + milliseconds)
-}
-
-async function readBounded(found: FoundDocument, maxBytes: number): Promise<Uint8Array> {
-  const { size } = await stat(found.path)
-  if (size > maxBytes)
-    throw new UnusableInputError('file-too-large', {
-      file: found.name,
-      size: Math.round(size / 1048576),
-      most: Math.round(maxBytes / 1048576),
-    })
-  return readFile(found.path)
-}
-
-async function writePlan(
-  plan: Plan,
-  out: string | null,
-): Promise<{ name: string | null; file: DocumentOutcome['file'] }> {
-  if (out === null) return { name: null, file: null }
-  const name = `${plan.id}-${plan.source.sha256.slice(0, 8)}.plan.json`
-  const path = join(out, name)
-  const text = toJson(plan)
-  const status = await writing(path, async () => {
-    await writeWhole(path, text)
-    // What an earlier run had set aside is not what this document gives now.
-    await rm(join(out, ownPlanName(name)), { force: true })
-    return stat(path)
-  })
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  return { name, file: { name, bytes: status.size, changed: status.mtimeMs, sha256 } }
 }
 
 function failureOf(

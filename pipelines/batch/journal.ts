@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs'
+import { appendFileSync, closeSync, constants, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { PlanFileName, planFileName } from '../../schemas/plan-key.js'
 import { Kin, TwinCells } from '../../schemas/related.js'
 import { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import type { ImportOptions } from '../plan/import-plan.js'
 import { version } from '../system/package-root.js'
-import { ownPlanName, writing } from '../system/written-files.js'
+import { noFollow, ownPlanName, writeWhole, writing } from '../system/written-files.js'
 
 const journalName = 'import-journal.ndjson'
 
 /** What a plan file looked like when it was written. */
-const PlanFile = z.object({ name: z.string(), bytes: z.number(), changed: z.number(), sha256: z.string() })
+const PlanFile = z.object({ name: PlanFileName, bytes: z.number(), changed: z.number(), sha256: z.string() })
 
 /** One finished document, or a plan that was joined, or two that were compared. */
 const JournalLine = z.object({
@@ -33,6 +34,16 @@ const JournalLine = z.object({
     .default([]),
 })
 export type JournalLine = z.infer<typeof JournalLine>
+
+/** What one document gave; a document that fails is an entry too, only a folder that cannot be written throws. */
+export const DocumentOutcome = JournalLine.omit({ key: true })
+export type DocumentOutcome = z.infer<typeof DocumentOutcome>
+
+/** Whether a plan is called what its document and its place among the document's plans make it be called. */
+export function isOwnName({ plan, planId, sha256, ordinal }: ReportEntry): boolean {
+  if (planId === null || sha256 === null) return plan === null
+  return plan === planFileName({ id: planId, source: { sha256, part: { ordinal } } })
+}
 
 /** What a run has finished, on disk line by line: whatever happens to the run, the next one can go on from it. */
 export interface Journal {
@@ -58,9 +69,12 @@ export function journalKey(sha256: string, name: string, options: ImportOptions)
 export async function openJournal(folder: string, resume: boolean): Promise<Journal> {
   const path = join(folder, journalName)
   const lines = resume ? readLines(path) : new Map<string, JournalLine>()
-  const handle = await writing(path, async () => openSync(path, resume ? 'a' : 'w'))
-  // A line that a killed run left half-written is closed, so that the next one stands by itself.
-  if (resume) await writing(path, async () => appendFileSync(handle, '\n'))
+  // Written anew with what is sound of it: what else stands there, a half line or a link, is no more.
+  const known = [...lines.values()].map((line) => `${JSON.stringify(line)}\n`)
+  const handle = await writing(path, async () => {
+    await writeWhole(path, known.join(''))
+    return openSync(path, constants.O_WRONLY | constants.O_APPEND | noFollow)
+  })
   return {
     done: async (key) => {
       const line = lines.get(key)
@@ -94,12 +108,14 @@ function parseLine(text: string): JournalLine | null {
   }
 }
 
-/** Whether the plan file is still what was written; it may have moved aside since, where it belongs to another plan. */
-async function stands(folder: string, { file, lasting, further }: JournalLine): Promise<boolean> {
-  if (file === null) return lasting
-  for (const plan of [{ file }, ...further])
-    if (plan.file !== null && !(await isThere(folder, plan.file))) return false
-  return true
+/** Whether the plan files are still what was written; they may have moved aside since, where they belong to another plan. */
+async function stands(folder: string, line: JournalLine): Promise<boolean> {
+  for (const { entry, file } of [line, ...line.further]) {
+    if (entry.outcome === 'imported' && (file === null || file.name !== entry.plan || !isOwnName(entry)))
+      return false
+    if (file !== null && !(await isThere(folder, file))) return false
+  }
+  return line.file !== null || line.lasting
 }
 
 async function isThere(folder: string, file: z.infer<typeof PlanFile>): Promise<boolean> {

@@ -6,7 +6,7 @@ import { extract, type ImagePage, type ReadPages } from '../../src/extract/index
 import { pageEngines } from '../engines/pages.js'
 import { pictures } from '../engines/pictures.js'
 import { type ImportOptions, sourceOf } from '../plan/import-plan.js'
-import { writing } from '../system/written-files.js'
+import { recordedName, writing } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
 import type { DocumentOptions } from './import-document.js'
 
@@ -69,7 +69,7 @@ export async function recordPages(
     recogniser: engine,
     readPages,
   })
-  const file = join(options.out ?? '.', 'pages.json')
+  const file = join(options.out ?? '.', recordedName)
   const part: RecordedPart = { engine: engine.engine, pages: [...readPages] }
   await writing(file, () => writeFile(file, `${JSON.stringify(part)}\n`))
   return file

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Plan, upgradedPlan } from '../../schemas/plan.js'
+import type { Plan } from '../../schemas/plan.js'
 import type { Doubt, JoinedPlan, RaisedDoubt, Twin, TwinCells } from '../../schemas/related.js'
 import type { EntryTiming, ReportEntry } from '../../schemas/report.js'
 import { doubtSayings, sentence } from '../../src/messages/index.js'
 import { type Family, type Relative, relate, type TwinPair } from '../../src/relate/index.js'
 import { version } from '../system/package-root.js'
-import { makeFolder, ownPlanName, partsFolder, toJson, writeWhole, writing } from '../system/written-files.js'
-import type { DocumentOutcome } from './import-document.js'
+import { makeFolder, ownPlanName, partsFolder, writing } from '../system/written-files.js'
 import { entryOf } from './import-document.js'
-import type { Journal } from './journal.js'
+import type { DocumentOutcome, Journal } from './journal.js'
+import { readPlanFile, writePlanFile } from './write-plan.js'
 
 /** What became of the documents of a batch once it was known which of them belong together. */
 export interface RelatedDocuments {
@@ -97,7 +97,7 @@ class PlanFolder {
     const key = this.keyOf('joined', members)
     this.joinedKeys.set(main.index, key)
     const known = await this.journal?.done(key)
-    const entry = known?.entry ?? (await this.writeJoined(members, name))
+    const entry = known?.entry.plan === name ? known.entry : await this.writeJoined(members, name)
     result.entries[main.index] = entry
     let count = main.kin.appendices.length
     const parts = appendices.map(({ relative, bonds }) => {
@@ -122,14 +122,8 @@ class PlanFolder {
     // Loaded here, as most batches join nothing and read no document by themselves.
     const { joinPlan } = await import('./join-plan.js')
     const plan = joinPlan(main as Plan, parts)
-    const text = toJson(plan)
-    const path = join(this.out, name)
-    const status = await writing(path, async () => {
-      await writeWhole(path, text)
-      return stat(path)
-    })
+    const file = await writePlanFile(plan, this.out)
     const entry = { ...entryOf(plan), plan: name, ownPlan: ownPlanName(name) }
-    const file = { name, bytes: status.size, changed: status.mtimeMs, sha256: hashOf(text) }
     await this.keep('joined', members, entry, { file, twin: null })
     return entry
   }
@@ -154,7 +148,7 @@ class PlanFolder {
 
   private async compareWith(plan: string, twin: Relative): Promise<TwinCells> {
     const { compareTwins } = await import('./compare-twins.js')
-    return compareTwins(await readPlan(join(this.out, plan)), await this.readOwn(twin))
+    return compareTwins(await readPlanFile(join(this.out, plan)), await this.readOwn(twin))
   }
 
   private async keep(
@@ -184,12 +178,8 @@ class PlanFolder {
   }
 
   private readOwn(relative: Relative): Promise<Plan> {
-    return readPlan(join(this.out, ownPlanName(this.planOf(relative))))
+    return readPlanFile(join(this.out, ownPlanName(this.planOf(relative))))
   }
-}
-
-async function readPlan(path: string): Promise<Plan> {
-  return writing(path, async () => upgradedPlan(JSON.parse(await readFile(path, 'utf8'))) as Plan)
 }
 
 async function exists(path: string): Promise<boolean> {

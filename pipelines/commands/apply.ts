@@ -1,13 +1,13 @@
 import { dirname } from 'node:path'
 import type { CorrectionFile } from '../../schemas/corrections.js'
 import type { Plan } from '../../schemas/plan.js'
+import { formerPlanKey, planKey } from '../../schemas/plan-key.js'
 import type { Saying } from '../../schemas/saying.js'
 import { fitCorrections, mergeCorrections, type TypedCorrection } from '../../src/corrections/index.js'
-import { planKey } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
 import { correctionsPath, readCorrections } from '../export/corrections-files.js'
 import { findPlanFiles, readPlans } from '../export/export-plans.js'
-import { readWorkbook } from '../export/read-workbook.js'
+import { readWorkbook, type WorkbookRow } from '../export/read-workbook.js'
 import type { Values } from '../system/command-values.js'
 import { say } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
@@ -35,15 +35,33 @@ export async function runApply(positionals: string[], values: Values): Promise<n
 export async function applyWorkbook(workbook: string, folder: string, when: string): Promise<Applied> {
   const typed = await readWorkbook(workbook)
   const applied: Applied = { taken: 0, refused: [] }
-  const open = new Set(typed.map(({ plan }) => plan))
-  for (const file of typed.length === 0 ? [] : await findPlanFiles([folder]))
-    for await (const plan of readPlans([file])) {
-      if (!open.delete(planKey(plan))) continue
-      const own = typed.filter((entry) => entry.plan === planKey(plan))
-      await store(plan, dirname(file), own, when, applied)
-    }
-  for (const plan of open) applied.refused.push(saying('apply.plan-not-there', { plan, folder }))
+  const meant = await plansOf(typed, folder)
+  for (const key of new Set(typed.map(({ plan }) => plan))) {
+    const [plan, ...others] = meant.get(key) ?? []
+    const own = typed.filter((entry) => entry.plan === key)
+    if (plan === undefined) applied.refused.push(saying('apply.plan-not-there', { plan: key, folder }))
+    else if (others.length > 0) applied.refused.push(saying('apply.several-plans', { plan: key, folder }))
+    else await store(plan.plan, plan.folder, own, when, applied)
+  }
   return applied
+}
+
+interface Meant {
+  plan: Plan
+  folder: string
+}
+
+/** The plans of a folder that a workbook names, by their key or that of before; one document's plan counts once. */
+async function plansOf(typed: readonly WorkbookRow[], folder: string): Promise<Map<string, Meant[]>> {
+  const named = new Set(typed.map(({ plan }) => plan))
+  const meant = new Map<string, Meant[]>()
+  for (const file of typed.length === 0 ? [] : await findPlanFiles([folder]))
+    for await (const plan of readPlans([file]))
+      for (const key of [planKey(plan), formerPlanKey(plan)].filter((each) => named.has(each))) {
+        const others = (meant.get(key) ?? []).filter((other) => planKey(other.plan) !== planKey(plan))
+        meant.set(key, [...others, { plan, folder: dirname(file) }])
+      }
+  return meant
 }
 
 async function store(

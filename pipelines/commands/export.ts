@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
+import { formerPlanKey, planKey } from '../../schemas/plan-key.js'
 import type { Saying } from '../../schemas/saying.js'
 import type { Refusal, TypedCorrection } from '../../src/corrections/index.js'
 import type { ExportedPlan, SheetLanguage } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
-import { corrected, readCorrectionFile } from '../export/corrections-files.js'
+import { corrected, readCorrections } from '../export/corrections-files.js'
 import { writeFixtures } from '../export/export-fixtures.js'
 import {
   type ExportFormat,
@@ -112,9 +113,11 @@ async function keepTyped(workbook: string, files: readonly string[]): Promise<vo
   const cellName = ({ criterion, action, field, new: value }: TypedCorrection, plan: string): string =>
     JSON.stringify([plan, criterion, action, field, value])
   for (const file of files) {
-    const known = await readCorrectionFile(file.replace(/\.plan\.json$/u, '.corrections.json'))
-    const key = basename(file, '.plan.json')
-    for (const correction of known?.corrections ?? []) stored.add(cellName(correction, key))
+    for await (const plan of readPlans([file])) {
+      const known = await readCorrections(dirname(file), plan)
+      for (const correction of known?.corrections ?? [])
+        for (const key of [planKey(plan), formerPlanKey(plan)]) stored.add(cellName(correction, key))
+    }
   }
   const open = (await readWorkbook(workbook)).filter((row) => !stored.has(cellName(row, row.plan)))
   if (open.length > 0) throw new UsageError(saying('export.not-stored', { workbook, count: open.length }))

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { issueSentence, type Language, saying } from '../../src/messages/index.js'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../src/report/index.js'
 import { loadFrameworks, loadRegistry, loadReliability } from '../engines/reference.js'
 import { corrected } from '../export/corrections-files.js'
+import { readOwnFile } from '../system/bounded-files.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
@@ -26,7 +27,7 @@ export async function runReport(positionals: string[], values: Values): Promise<
   const plans: PlanSummary[] = []
   let failed = 0
   for (const file of files) {
-    const plan = readPlan(await readFile(join(folder, file), 'utf8'))
+    const plan = readPlan(await readOwnFile(join(folder, file)))
     if (plan === null) {
       say(saying('report.left-out', { file }))
       failed++

@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Correction, CorrectionFile } from '../../schemas/corrections.js'
 import type { Plan } from '../../schemas/plan.js'
+import { formerPlanKey, planKey } from '../../schemas/plan-key.js'
 import { applyCorrections, type CellReaders, type Refusal } from '../../src/corrections/index.js'
-import { type ExportedPlan, planKey } from '../../src/export/index.js'
+import type { ExportedPlan } from '../../src/export/index.js'
 import { attachQuantities, resolveAgencies } from '../../src/meaning/index.js'
 import { saying } from '../../src/messages/index.js'
 import { readDeadlines, splitAgencies } from '../../src/normalize/index.js'
 import { loadRegistry } from '../engines/reference.js'
+import { readOwnFile } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
+import { isSystemError } from '../system/written-files.js'
 
 /** The readers that an import uses, for texts that a reader typed. */
 export function readersFor({ header }: Plan): CellReaders {
@@ -24,14 +26,21 @@ export function correctionsPath(folder: string, plan: Plan): string {
   return join(folder, `${planKey(plan)}.corrections.json`)
 }
 
-/** The corrections of a plan, null where there are none. */
+/** The corrections of a plan, also those under its key of before; null where there are none. */
 export async function readCorrections(folder: string, plan: Plan): Promise<CorrectionFile | null> {
-  return readCorrectionFile(correctionsPath(folder, plan))
+  const path = correctionsPath(folder, plan)
+  const own = await readCorrectionFile(path)
+  if (own !== null && own.sha256 !== plan.source.sha256)
+    throw new UsageError(saying('corrections.of-another', { path }))
+  const former = own ?? (await readCorrectionFile(join(folder, `${formerPlanKey(plan)}.corrections.json`)))
+  return former?.sha256 === plan.source.sha256 ? former : null
 }
 
-/** A file of corrections, null where there is none. */
-export async function readCorrectionFile(path: string): Promise<CorrectionFile | null> {
-  const text = await readFile(path, 'utf8').catch(() => null)
+async function readCorrectionFile(path: string): Promise<CorrectionFile | null> {
+  const text = await readOwnFile(path).catch((error: unknown) => {
+    if (isSystemError(error)) return null
+    throw error
+  })
   if (text === null) return null
   const parsed = CorrectionFile.safeParse(parse(text))
   if (!parsed.success) throw new UsageError(saying('corrections.not-ours', { path }))

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { ExpectedPlan } from '../../schemas/expectation.js'
 import type { Plan } from '../../schemas/plan.js'
-import { type ExportedPlan, planKey } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
+import type { ExportedPlan } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
 import { UsageError } from '../system/spoken-errors.js'
 import { makeFolder, toJson, writeWhole, writing } from '../system/written-files.js'
@@ -28,12 +29,17 @@ export async function writeFixtures(
       folder,
       async () => {
         await makeFolder(folder)
-        await writeWhole(join(folder, `source${extname(plan.source.file)}`), source.bytes)
+        await writeWhole(join(folder, `source${ending(plan.source.file)}`), source.bytes)
         await writeWhole(join(folder, 'expected.plan.json'), toJson(expectedOf(plan)))
       },
       'again',
     )
   }
+}
+
+/** A plan file says what its document is called: of that, only a plain ending goes into a name. */
+function ending(file: string): string {
+  return /^\.[a-z0-9]{1,8}$/iu.test(extname(file)) ? extname(file) : ''
 }
 
 /** What a plan says, without how it was read: texts, scores, agencies and times; its warnings are the anomalies. */

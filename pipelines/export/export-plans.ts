@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Plan } from '../../schemas/plan.js'
 import { type ExportedPlan, type SheetLanguage, tableNames } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
+import { readOwnFile } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
+import { makeTemporary, sweepTemporary } from '../system/temporary-folders.js'
 import { makeFolder, writing } from '../system/written-files.js'
 import { validatePlan } from '../validate-plan.js'
 import type { PictureOf } from './place-picture.js'
@@ -42,7 +44,7 @@ export async function findPlanFiles(paths: readonly string[]): Promise<string[]>
 /** Reads plan files one after another. What is no plan ends the export: half an export would be taken for a whole one. */
 export async function* readPlans(files: readonly string[]): AsyncIterable<Plan> {
   for (const file of files) {
-    const result = validatePlan(parse(file, await readFile(file, 'utf8')))
+    const result = validatePlan(parse(file, await readOwnFile(file)))
     if (result.value === null)
       throw new UsageError(saying('plans.no-plan', { file, where: result.issues[0]?.message ?? '' }))
     yield result.value
@@ -70,7 +72,9 @@ async function writeAside(
   options: ExportOptions,
 ): Promise<void> {
   await makeFolder(dirname(out))
-  const scratch = await mkdtemp(join(dirname(out), `.${basename(out)}.partial-`))
+  const begin = `.${basename(out)}.partial-`
+  await sweepTemporary(dirname(out), begin)
+  const scratch = await makeTemporary(dirname(out), begin)
   try {
     const made = join(scratch, 'made')
     await writers[options.format](plans, made, options)

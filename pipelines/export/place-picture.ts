@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
 import type { PngPicture } from '../../schemas/picture.js'
 import type { SourceFile } from '../../schemas/source.js'
 import type { ReviewRow } from '../../src/export/index.js'
@@ -7,6 +7,7 @@ import { openPainter, type PagePainter, type PaintedPage } from '../../src/extra
 import { pageEngines } from '../engines/pages.js'
 import { pictures } from '../engines/pictures.js'
 import { sourceOf } from '../plan/import-plan.js'
+import { readDocumentFile } from '../system/bounded-files.js'
 
 /** The picture of a cell's place on its page, null where the source has no pages or is not at hand. */
 export type PictureOf = (row: ReviewRow) => Promise<PngPicture | null>
@@ -70,12 +71,13 @@ async function paint(painter: Promise<PagePainter | null>, page: number): Promis
   return ((await painter)?.paint(page) ?? Promise.resolve(null)).catch(() => null)
 }
 
-/** The document of a checksum, by its name below one of the folders; null where it is not there any more. */
+/** The document of a checksum, by its name below one of the folders and never beside them; null where it is not there any more. */
 export async function findSource(
   folders: readonly string[],
   file: string,
   sha256: string,
 ): Promise<SourceFile | null> {
+  if (isAbsolute(file) || file.split(/[\\/]/u).includes('..')) return null
   for (const folder of folders) {
     const bytes = await readNamed(folder, file)
     if (bytes === null) continue
@@ -87,7 +89,7 @@ export async function findSource(
 
 /** A file by its name in composed letters and with `/`; on the disk the letters may be decomposed (macOS, archives). */
 async function readNamed(folder: string, file: string): Promise<Buffer | null> {
-  const direct = await readFile(join(folder, file)).catch(() => null)
+  const direct = await readDocumentFile(join(folder, file), file).catch(() => null)
   if (direct !== null) return direct
   let path = folder
   for (const part of file.split('/')) {
@@ -96,7 +98,7 @@ async function readNamed(folder: string, file: string): Promise<Buffer | null> {
     if (name === undefined) return null
     path = join(path, name)
   }
-  return readFile(path).catch(() => null)
+  return readDocumentFile(path, file).catch(() => null)
 }
 
 async function cut({ image, dpi }: PaintedPage, bbox: [number, number, number, number]): Promise<PngPicture> {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
-import { z } from 'zod'
 import { CellKey } from '../../schemas/corrections.js'
+import { PlanKey } from '../../schemas/plan-key.js'
 import type { TypedCorrection } from '../../src/corrections/index.js'
 import { type SheetWords, sheetWords } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
 import { UsageError } from '../system/spoken-errors.js'
 
-const RowKey = CellKey.extend({ plan: z.string() })
+const RowKey = CellKey.extend({ plan: PlanKey })
 /** What was typed into a row, with the key of its plan. */
 export type WorkbookRow = TypedCorrection & { plan: string }
 

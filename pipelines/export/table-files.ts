@@ -58,7 +58,7 @@ export async function writeTableFiles(
   const files = new Map<FlatTable, TextFile>()
   try {
     for (const table of flatTables) {
-      const file = new TextFile(await open(join(folder, `${table.name}.${format.extension}`), 'w'))
+      const file = new TextFile(await open(join(folder, `${table.name}.${format.extension}`), 'wx'))
       files.set(table, file)
       await file.write(format.head(table))
     }

@@ -1,14 +1,16 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { PlanFileName } from '../../schemas/plan-key.js'
 import type { Saying } from '../../schemas/saying.js'
 import { saying } from '../../src/messages/index.js'
 import { type BatchLimits, readInSlot, taskOf, type WorkOptions } from '../batch/batch-workers.js'
 import type { FoundDocument } from '../batch/find-documents.js'
 import { WorkerLostError, type WorkerSlot } from '../batch/worker-slots.js'
-import { OutputError, writing } from '../system/written-files.js'
+import { makeTemporary } from '../system/temporary-folders.js'
+import { OutputError, recordedName, writing } from '../system/written-files.js'
 import type { Database } from './database.js'
 import type { Job } from './jobs.js'
 import {
@@ -54,7 +56,7 @@ export async function doJob(job: Job, tools: JobTools, stop: AbortSignal): Promi
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await writing(tmpdir(), () => mkdtemp(join(tmpdir(), 'phuluc-worker-')))
+  const folder = await writing(tmpdir(), () => makeTemporary())
   try {
     return await work(folder)
   } finally {
@@ -110,7 +112,7 @@ class LocalDocument {
     const answer = await this.tryTwice(() => this.tools.slot.run({ ...task, work: 'recognise' }, this.stop))
     if (answer === null) return null
     if ('outputError' in answer) throw new OutputError(answer.outputError)
-    return 'recordings' in answer ? readFile(answer.recordings) : null
+    return 'recordings' in answer ? readFile(join(this.folder, recordedName)) : null
   }
 
   private async tryTwice<T>(work: () => Promise<T>): Promise<T | null> {
@@ -139,7 +141,7 @@ class LocalDocument {
     if (outcome === null) return null
     const [planFile = null, ...furtherFiles] = await Promise.all(
       [outcome, ...outcome.further].flatMap(({ entry }) =>
-        entry.plan === null ? [] : [readFile(join(this.folder, entry.plan))],
+        entry.plan === null ? [] : [readFile(join(this.folder, PlanFileName.parse(entry.plan)))],
       ),
     )
     return { outcome, planFile, furtherFiles }

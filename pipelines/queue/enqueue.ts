@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { LeftOut, ReportEntry } from '../../schemas/report.js'
 import { type FoundDocument, findDocuments } from '../batch/find-documents.js'
-import {
-  blankEntry,
-  type DocumentOptions,
-  defaultMaxBytes,
-  importDocument,
-} from '../batch/import-document.js'
+import { blankEntry, type DocumentOptions, importDocument } from '../batch/import-document.js'
 import { journalKey, planOptions } from '../batch/journal.js'
 import { sourceOf } from '../plan/import-plan.js'
+import { readDocumentFile } from '../system/bounded-files.js'
 import { version } from '../system/package-root.js'
 import type { Database, Sql } from './database.js'
 import type { Jobs } from './jobs.js'
@@ -54,7 +49,7 @@ export async function enqueue(
   const entries: Entry[] = []
   let added = 0
   for (const document of documents) {
-    const bytes = await readWithin(document, options.maxBytes ?? defaultMaxBytes)
+    const bytes = await readWithin(document, options.maxBytes)
     if (bytes === null) {
       const { entry } = await importDocument(document, { ...options, out: null })
       entries.push({ file: document.name, key: null, entry })
@@ -80,9 +75,8 @@ export async function enqueue(
 }
 
 /** Null for a file that is too large or cannot be read: the import tells of it without a worker. */
-async function readWithin(document: FoundDocument, maxBytes: number): Promise<Uint8Array | null> {
-  if (document.bytes > maxBytes) return null
-  return readFile(document.path).catch(() => null)
+async function readWithin(document: FoundDocument, maxBytes?: number): Promise<Uint8Array | null> {
+  return readDocumentFile(document.path, document.name, maxBytes).catch(() => null)
 }
 
 interface NewDocument {

@@ -1,8 +1,8 @@
+import { planKey } from '../../schemas/plan-key.js'
 import {
   type ExportedPlan,
   type FlatTable,
   flatTables,
-  planKey,
   postgresInsert,
   postgresSchemaName,
   type Value,

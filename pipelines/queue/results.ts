@@ -1,14 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import type { ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
+import { z } from 'zod'
+import { Plan } from '../../schemas/plan.js'
+import { planFileName } from '../../schemas/plan-key.js'
+import { type ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
 import { saying } from '../../src/messages/index.js'
 import { plansOf } from '../batch/batch-import.js'
 import { batchReport } from '../batch/batch-report.js'
-import type { DocumentOutcome } from '../batch/import-document.js'
-import { noTime, relateDocuments } from '../batch/related-documents.js'
+import { failedEntry } from '../batch/import-document.js'
+import { DocumentOutcome, isOwnName } from '../batch/journal.js'
+import { noTime, type ReadDocument, relateDocuments } from '../batch/related-documents.js'
+import { unzipText } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
-import { makeFolder, ownPlanName, toJson, writeWhole, writing } from '../system/written-files.js'
+import { openPlanFolder, ownPlanName, toJson, writeWhole, writing } from '../system/written-files.js'
 import type { Sql } from './database.js'
 
 /** One import among those in the database. */
@@ -27,7 +31,7 @@ export async function findImport(sql: Sql, number: number | null): Promise<Store
     throw new UsageError(
       number === null ? saying('queue.nothing-yet') : saying('queue.no-import', { number }),
     )
-  return { batch: String(row.batch), leftOut: row.left_out as LeftOut[] }
+  return { batch: String(row.batch), leftOut: z.array(LeftOut).parse(row.left_out) }
 }
 
 /** What a reader does when there is room again. */
@@ -45,20 +49,19 @@ export async function openInputs(sql: Sql, { batch }: StoredImport): Promise<num
 
 /**
  * Writes plans and report of a finished import into a folder, with the bytes that an import there would write: what
- * belongs together is joined here, where the plans are together for the first time.
+ * belongs together is joined here, where the plans are together for the first time. What no phuluc can have stored is
+ * an input that failed, and names who stored it.
  */
 export async function writeResults(sql: Sql, found: StoredImport, out: string): Promise<ImportReport> {
-  await writing(out, () => makeFolder(out), again)
+  await writing(out, () => openPlanFolder(out), again)
   const rows = await sql.run(
-    `SELECT e.document_key, e.entry, d.outcome, d.options ->> 'separate' = 'true' AS separate
+    `SELECT e.document_key, e.file, e.entry, d.sha256, d.outcome, d.finished_by,
+       d.options ->> 'separate' = 'true' AS separate
      FROM phuluc.batch_entries e LEFT JOIN phuluc.documents d USING (document_key) WHERE batch = $1 ORDER BY ordinal`,
     [found.batch],
   )
-  const outcomes = rows.map(outcomeOf)
-  for (const [index, outcome] of outcomes.entries()) {
-    const key = String(rows[index]?.document_key)
-    for (const { entry } of plansOf(outcome)) if (entry.plan !== null) await writePlan(sql, key, out, entry)
-  }
+  const outcomes: StoredOutcome[] = []
+  for (const row of rows) outcomes.push(await takeResult(sql, row, out))
   const separate = rows.some((row) => row.separate === true)
   const related = await relateDocuments(outcomes.flatMap(plansOf), out, null, separate)
   const report = batchReport(related.entries, found.leftOut, related)
@@ -79,32 +82,76 @@ export async function writeResults(sql: Sql, found: StoredImport, out: string): 
 }
 
 type StoredOutcome = Omit<DocumentOutcome, 'lasting' | 'twin'>
+type Row = Record<string, unknown>
 
-/** What became of an input: of one that needed no worker, only its entry is known. */
-function outcomeOf({ entry, outcome }: Record<string, unknown>): StoredOutcome {
-  if (entry === null) return outcome as DocumentOutcome
-  const own = entry as ReportEntry
-  return { entry: own, kin: null, file: null, further: [], timing: noTime(own.file) }
+/** One input and its plans at a time: an archive's plans do not fit into memory together. */
+async function takeResult(sql: Sql, row: Row, out: string): Promise<StoredOutcome> {
+  const file = String(row.file)
+  const outcome = outcomeOf(row, file)
+  const texts = outcome === null ? null : await planTexts(sql, String(row.document_key), plansOf(outcome))
+  if (outcome === null || texts === null) return refused(row, file)
+  for (const [name, text] of texts) {
+    const path = join(out, name)
+    await writing(
+      path,
+      async () => {
+        await writeWhole(path, text)
+        // What an earlier run set aside is no more.
+        await rm(join(out, ownPlanName(name)), { force: true })
+      },
+      again,
+    )
+  }
+  return outcome
 }
 
-/** One plan at a time: an archive's plans do not fit into memory together. What an earlier run set aside is no more. */
-async function writePlan(sql: Sql, key: string, out: string, { plan, ordinal }: ReportEntry): Promise<void> {
-  const name = plan ?? ''
-  const [row] =
-    ordinal === 1
-      ? await sql.run(`SELECT plan_file FROM phuluc.documents WHERE document_key = $1`, [key])
-      : await sql.run(`SELECT plan_file FROM phuluc.further_plans WHERE document_key = $1 AND ordinal = $2`, [
-          key,
-          ordinal,
-        ])
-  const text = gunzipSync(row?.plan_file as Buffer).toString('utf8')
-  const path = join(out, name)
-  await writing(
-    path,
-    async () => {
-      await writeWhole(path, text)
-      await rm(join(out, ownPlanName(name)), { force: true })
-    },
-    again,
+/** What became of an input: of one that needed no worker, only its entry is known. Null for what is no such thing. */
+function outcomeOf({ entry, outcome, sha256 }: Row, file: string): StoredOutcome | null {
+  if (entry !== null) {
+    const own = ReportEntry.safeParse(entry).data
+    if (own === undefined || own.plan !== null || own.file !== file) return null
+    return { entry: own, kin: null, file: null, further: [], timing: noTime(file) }
+  }
+  const read = DocumentOutcome.safeParse(outcome).data
+  if (read === undefined) return null
+  const isOwn = plansOf(read).every(
+    ({ entry: own }, index) =>
+      isOwnName(own) && own.file === file && own.sha256 === sha256 && own.ordinal === index + 1,
   )
+  return isOwn ? read : null
+}
+
+/** The plan files of an input by their names; null where one of them is no plan, or another document's. */
+async function planTexts(sql: Sql, key: string, plans: ReadDocument[]): Promise<Map<string, string> | null> {
+  const texts = new Map<string, string>()
+  for (const { entry } of plans) {
+    if (entry.plan === null) continue
+    const [row] =
+      entry.ordinal === 1
+        ? await sql.run(`SELECT plan_file FROM phuluc.documents WHERE document_key = $1`, [key])
+        : await sql.run(
+            `SELECT plan_file FROM phuluc.further_plans WHERE document_key = $1 AND ordinal = $2`,
+            [key, entry.ordinal],
+          )
+    const text = planText(row?.plan_file, entry)
+    if (text === null) return null
+    texts.set(entry.plan, text)
+  }
+  return texts
+}
+
+function planText(bytes: unknown, { plan: name, sha256 }: ReportEntry): string | null {
+  try {
+    const text = unzipText(bytes as Buffer)
+    const plan = Plan.parse(JSON.parse(text))
+    return planFileName(plan) === name && plan.source.sha256 === sha256 ? text : null
+  } catch {
+    return null
+  }
+}
+
+function refused({ sha256, finished_by: worker }: Row, file: string): StoredOutcome {
+  const why = saying('document.foreign-result', { file, worker: String(worker ?? '?') })
+  const entry = failedEntry(file, sha256 === null ? null : String(sha256), 'damaged', why)
+  return { entry, kin: null, file: null, further: [], timing: noTime(file) }
 }

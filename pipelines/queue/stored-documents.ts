@@ -1,11 +1,12 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { Plan } from '../../schemas/plan.js'
+import { planKey } from '../../schemas/plan-key.js'
 import type { Saying } from '../../schemas/saying.js'
-import { planKey } from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
-import { type DocumentOutcome, failedEntry } from '../batch/import-document.js'
-import type { planOptions } from '../batch/journal.js'
+import { failedEntry } from '../batch/import-document.js'
+import type { DocumentOutcome, planOptions } from '../batch/journal.js'
 import type { ImportOptions } from '../plan/import-plan.js'
+import { unzipText } from '../system/bounded-files.js'
 import type { Sql } from './database.js'
 import type { Job, Jobs } from './jobs.js'
 import { storable, writePlanRows } from './plan-rows.js'
@@ -138,7 +139,7 @@ export async function loadPages(sql: Sql, key: string): Promise<string> {
     `SELECT pages FROM phuluc.page_ranges WHERE document_key = $1 AND pages IS NOT NULL ORDER BY first`,
     [key],
   )
-  return rows.map(({ pages }) => gunzipSync(pages as Buffer).toString('utf8')).join('')
+  return rows.map(({ pages }) => unzipText(pages as Buffer)).join('')
 }
 
 /** A failure that another try may not meet. */

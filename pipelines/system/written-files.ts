@@ -1,4 +1,6 @@
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Saying } from '../../schemas/saying.js'
 import { saying } from '../../src/messages/index.js'
@@ -6,12 +8,12 @@ import { SpokenError } from './spoken-errors.js'
 
 /**
  * Written beside its place first, forced to the disk and moved there: a reader never sees half a file, whenever the
- * process or the machine stops.
+ * process or the machine stops. Its first name cannot be guessed, and no link that stands there is followed.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`
+  const partial = `${path}.${randomBytes(8).toString('hex')}.partial`
   try {
-    const file = await open(partial, 'w')
+    const file = await open(partial, onlyNew)
     try {
       await file.writeFile(content)
       await file.sync()
@@ -25,10 +27,21 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** Takes away what killed runs left half-written in a folder of plans. */
-export async function removePartials(folder: string): Promise<void> {
+/** What a link must not stand in for. */
+export const noFollow = constants.O_NOFOLLOW ?? 0
+const onlyNew = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow
+
+/**
+ * Makes the folder of plans, or finds it made, and takes away what killed runs left half-written there. Its folder of
+ * parts must not lead elsewhere.
+ */
+export async function openPlanFolder(folder: string): Promise<void> {
+  await makeFolder(folder)
+  const parts = join(folder, partsFolder)
+  if ((await lstat(parts).catch(() => null))?.isSymbolicLink() === true)
+    throw new OutputError(saying('place.unwritten', { place: parts, reason: saying('system.ELOOP') }))
   for (const name of await readdir(folder))
-    if (/\.json\.\d+\.partial$/u.test(name)) await unlink(join(folder, name)).catch(() => undefined)
+    if (/\.n?d?json\.[0-9a-f]+\.partial$/u.test(name)) await unlink(join(folder, name)).catch(() => undefined)
 }
 
 export function toJson(value: unknown): string {
@@ -44,7 +57,7 @@ type Again = 'resume' | 'again'
 
 const refusals = [
   ...(['ENOENT', 'EACCES', 'EROFS', 'ENAMETOOLONG', 'EISDIR'] as const),
-  ...(['EEXIST', 'ENOTDIR', 'EIO', 'EMFILE'] as const),
+  ...(['EEXIST', 'ENOTDIR', 'ELOOP', 'EIO', 'EMFILE'] as const),
 ]
 const shortages = ['ENOSPC', 'EDQUOT', 'EFBIG'] as const
 
@@ -110,6 +123,9 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** Where the plans of documents are kept whose plan is not shown by itself: they were joined to another, or are twins. */
 export const partsFolder = 'parts'
+
+/** The file of recognised pages in the folder of a job. */
+export const recordedName = 'pages.json'
 
 /** The name of such a plan, as the report gives it. */
 export function ownPlanName(plan: string): string {

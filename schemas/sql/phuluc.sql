@@ -32,7 +32,7 @@ CREATE TABLE phuluc.plans (
   plan jsonb NOT NULL,
   PRIMARY KEY (plan_key)
 );
-COMMENT ON COLUMN phuluc.plans."plan_key" IS 'key: id and the first eight signs of sha256';
+COMMENT ON COLUMN phuluc.plans."plan_key" IS 'key: id, the first 32 signs of sha256, and from the second on which plan of the document';
 COMMENT ON COLUMN phuluc.plans."id" IS 'readable id';
 COMMENT ON COLUMN phuluc.plans."sha256" IS 'the document''s checksum';
 COMMENT ON COLUMN phuluc.plans."file" IS 'the document, relative to the path that was imported';

@@ -1,4 +1,5 @@
 import type { Action, Criterion } from '../../schemas/plan.js'
+import { planKey } from '../../schemas/plan-key.js'
 import type { ExportedPlan, FlatTable, Value } from './flat-table.js'
 import {
   correctedIn,
@@ -12,7 +13,6 @@ import {
   ofPlan,
   placed,
   placeOf,
-  planKey,
   text,
 } from './flat-table.js'
 

@@ -1,17 +1,7 @@
 import type { YearScore } from '../../schemas/plan.js'
+import { planKey } from '../../schemas/plan-key.js'
 import type { FlatTable } from './flat-table.js'
-import {
-  correctedIn,
-  integer,
-  json,
-  leastSure,
-  number,
-  ofPlan,
-  placed,
-  placeOf,
-  planKey,
-  text,
-} from './flat-table.js'
+import { correctedIn, integer, json, leastSure, number, ofPlan, placed, placeOf, text } from './flat-table.js'
 
 export const criteria: FlatTable = {
   name: 'criteria',

@@ -39,11 +39,6 @@ export const tableNames = [
 ] as const
 export type TableName = (typeof tableNames)[number]
 
-/** Stable while the document is: the plan's id and the first eight signs of the document's checksum. */
-export function planKey(plan: Plan): string {
-  return `${plan.id}-${plan.source.sha256.slice(0, 8)}`
-}
-
 export const text = (name: string, about: string): TableColumn => ({ name, type: 'text', about })
 export const integer = (name: string, about: string): TableColumn => ({ name, type: 'integer', about })
 export const number = (name: string, about: string): TableColumn => ({ name, type: 'number', about })

@@ -4,7 +4,6 @@ export {
   type ColumnType,
   type ExportedPlan,
   type FlatTable,
-  planKey,
   type TableColumn,
   type TableName,
   tableNames,

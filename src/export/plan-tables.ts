@@ -1,4 +1,5 @@
 import type { Issue } from '../../schemas/message.js'
+import { planKey } from '../../schemas/plan-key.js'
 import type { FlatTable } from './flat-table.js'
 import {
   date,
@@ -9,7 +10,6 @@ import {
   ofPlan,
   placed,
   placeOf,
-  planKey,
   text,
   yesNo,
 } from './flat-table.js'
@@ -17,7 +17,10 @@ import {
 export const plans: FlatTable = {
   name: 'plans',
   columns: [
-    text('plan_key', 'key: id and the first eight signs of sha256'),
+    text(
+      'plan_key',
+      'key: id, the first 32 signs of sha256, and from the second on which plan of the document',
+    ),
     text('id', 'readable id'),
     text('sha256', "the document's checksum"),
     text('file', 'the document, relative to the path that was imported'),

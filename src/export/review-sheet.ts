@@ -1,7 +1,7 @@
 import type { Place } from '../../schemas/place.js'
 import type { Criterion, Plan } from '../../schemas/plan.js'
+import { planKey } from '../../schemas/plan-key.js'
 import type { DoubtfulCell } from './doubtful-cells.js'
-import { planKey } from './flat-table.js'
 import type { SheetColumn, SheetValue } from './sheet.js'
 import type { SheetWords } from './sheet-words.js'
 

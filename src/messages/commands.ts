@@ -165,10 +165,19 @@ export const commandTexts = sentences({
     vi: '{path}: đây không phải tệp sửa của phuluc. Xóa tệp và áp dụng lại bảng tính.',
   },
 
+  'corrections.of-another': {
+    en: '{path}: these are the corrections of another document. Move the file away.',
+    vi: '{path}: đây là các sửa đổi của văn bản khác. Hãy chuyển tệp đi.',
+  },
+
   'apply.no-workbook': { en: 'apply: name the workbook', vi: 'apply: nêu tên bảng tính' },
   'apply.done': {
     en: '{taken} corrections taken, {refused} refused.',
     vi: '{taken} chỗ sửa được nhận, {refused} bị từ chối.',
+  },
+  'apply.several-plans': {
+    en: '{plan}: several plans in {folder} are called so. Export the workbook again.',
+    vi: '{plan}: có nhiều kế hoạch trong {folder} mang tên này. Hãy xuất lại bảng tính.',
   },
   'apply.plan-not-there': {
     en: '{plan}: its plan is not in {folder}. Name the folder with --plans.',

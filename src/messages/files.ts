@@ -31,6 +31,7 @@ export const fileTexts = sentences({
     vi: 'đã có thứ khác trùng tên; chuyển đi hoặc chọn chỗ khác',
   },
   'system.ENOTDIR': { en: 'a part of its path is a file', vi: 'một phần của đường dẫn là tệp' },
+  'system.ELOOP': { en: 'it is a link; remove it', vi: 'đó là liên kết; hãy xóa đi' },
   'system.EIO': {
     en: 'the disk does not work; look at the disk, or choose another',
     vi: 'đĩa bị lỗi; kiểm tra đĩa hoặc chọn đĩa khác',

@@ -74,6 +74,10 @@ export const importTexts = sentences({
     en: '{file}: it took more memory than {most} MiB. Raise --max-memory, or import it by parts with --pages.',
     vi: '{file}: dùng quá {most} MiB bộ nhớ. Tăng --max-memory, hoặc nhập từng phần bằng --pages.',
   },
+  'document.foreign-result': {
+    en: '{file}: what {worker} stored of it is no result of phuluc, and nothing of it was written. Look who may write to the database, then import it again.',
+    vi: '{file}: điều mà {worker} đã lưu về văn bản này không phải kết quả của phuluc, và không ghi gì từ đó. Xem ai được ghi vào cơ sở dữ liệu, rồi nhập lại.',
+  },
   'document.crash': {
     en: '{file}: its worker ended unexpectedly; if it does so again, please report it with the file.',
     vi: '{file}: tiến trình đọc kết thúc bất ngờ; nếu lặp lại, xin báo kèm theo tệp.',

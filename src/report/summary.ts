@@ -1,5 +1,6 @@
 import type { Issue, Severity } from '../../schemas/message.js'
 import type { Action, Criterion, Evidence, Plan } from '../../schemas/plan.js'
+import { planKey } from '../../schemas/plan-key.js'
 import { foldWords } from '../language/letters.js'
 
 /** An official domain that a report has a column for: 'PAR_INDEX/3', with its name. */
@@ -63,7 +64,7 @@ export function summarise(plan: Plan, options: SummaryOptions): PlanSummary {
   const sorted = plan.issues.toSorted((a, b) => weight[a.severity] - weight[b.severity])
   return {
     id: plan.id,
-    anchor: `plan-${plan.id}-${plan.source.sha256.slice(0, 8)}`,
+    anchor: `plan-${planKey(plan)}`,
     file: plan.source.file,
     issuer: header.issuer ?? header.issuerPrinted ?? plan.id,
     province: header.province?.name ?? '–',

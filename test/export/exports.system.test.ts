@@ -8,7 +8,8 @@ import { exportPlans, findPlanFiles } from '../../pipelines/export/export-plans.
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { toJson } from '../../pipelines/system/written-files.js'
 import type { Plan } from '../../schemas/plan.js'
-import { type ExportedPlan, flatTables, planKey, restoreText, type Value } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
+import { type ExportedPlan, flatTables, restoreText, type Value } from '../../src/export/index.js'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-export-'))

@@ -14,7 +14,7 @@ import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { toJson } from '../../pipelines/system/written-files.js'
 import type { CorrectionFile } from '../../schemas/corrections.js'
 import { Plan as PlanSchema } from '../../schemas/plan.js'
-import { planKey } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
 import { makeWorkbook, type Row, rowsOf } from '../support/made-workbook.js'
 
 const root = join(import.meta.dirname, '../..')

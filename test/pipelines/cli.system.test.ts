@@ -45,7 +45,7 @@ describe('phuluc import', () => {
       ['empty.txt', 'failed', 'empty'],
       ['picture.txt', 'failed', 'unsupported'],
     ])
-    expect(report.entries[0]?.plan).toMatch(/^gia-nghia-52-kh-ubnd-2024-[0-9a-f]{8}\.plan\.json$/u)
+    expect(report.entries[0]?.plan).toMatch(/^gia-nghia-52-kh-ubnd-2024-[0-9a-f]{32}\.plan\.json$/u)
   })
 
   it('refuses a file above the limit without reading it', () => {

@@ -10,7 +10,7 @@ import { runReport } from '../../pipelines/commands/report.js'
 import { findPlanFiles } from '../../pipelines/export/export-plans.js'
 import { findSource } from '../../pipelines/export/place-picture.js'
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
-import { planKey } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
 
 const root = join(import.meta.dirname, '../..')
 const source = readFileSync(join(root, 'fixtures/gia-nghia-52-2024/source.txt'))

@@ -7,7 +7,7 @@ import { findPlanFiles } from '../../pipelines/export/export-plans.js'
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import { toJson } from '../../pipelines/system/written-files.js'
-import { planKey } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
 
 /** A folder with one plan and its workbook. */
 export interface MadeWorkbook {
