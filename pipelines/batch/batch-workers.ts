@@ -3,11 +3,12 @@ import type { ImportEvent, ReportEntry } from '../../schemas/report.js'
 import type { Saying } from '../../schemas/saying.js'
 import { saying, sentence } from '../../src/messages/index.js'
 import { openRecognition } from '../engines/recognition.js'
+import { mostOwnBytes } from '../system/bounded-files.js'
 import { OutputError } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
-import { type DocumentOptions, type DocumentOutcome, failedEntry, importDocument } from './import-document.js'
+import { type DocumentOptions, failedEntry, importDocument } from './import-document.js'
 import type { WorkerTask } from './import-worker.js'
-import type { Journal } from './journal.js'
+import type { DocumentOutcome, Journal } from './journal.js'
 import {
   openSlot,
   type SlotLimits,
@@ -152,13 +153,18 @@ export function taskOf(document: FoundDocument, options: WorkOptions): WorkerTas
   const plain = { out, join, separate, repair, password, ocr, ocrEngine, pages, maxBytes, limits, recordings }
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   const { path, name, bytes } = document
+  const { timeout, memory } = options
   return {
     work: 'import',
     document: { path, name, bytes },
     options: given as Omit<DocumentOptions, 'recogniser' | 'onStage' | 'readPages'>,
     parallel: Math.max(1, Math.floor(availableParallelism() / jobs)),
+    bounds: { time: timeout + 60_000, memory: memory + spare, file: mostOwnBytes },
   }
 }
+
+/** Bytes that a process has been given and does not hold: stacks of threads, and the engine's own. */
+const spare = 2 * 1024 ** 3
 
 function lossOf(loss: WorkerLoss, file: string, limits: BatchLimits): Saying {
   const losses: Record<WorkerLoss, Saying> = {

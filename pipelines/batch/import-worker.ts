@@ -1,8 +1,10 @@
 import type { Saying } from '../../schemas/saying.js'
 import { openRecognition } from '../engines/recognition.js'
+import { holdToBounds, type ProcessBounds } from '../system/bounded-process.js'
 import { OutputError } from '../system/written-files.js'
 import type { FoundDocument } from './find-documents.js'
-import { type DocumentOptions, type DocumentOutcome, importDocument } from './import-document.js'
+import { type DocumentOptions, importDocument } from './import-document.js'
+import type { DocumentOutcome } from './journal.js'
 
 /** What a worker is told: plain data, because it goes to another process. */
 export interface WorkerTask {
@@ -12,6 +14,8 @@ export interface WorkerTask {
   options: Omit<DocumentOptions, 'recogniser' | 'onStage' | 'readPages'>
   /** How many pages this worker may recognise at a time. */
   parallel: number
+  /** What the kernel holds it to where it can; whoever waits for it holds it to less. */
+  bounds: ProcessBounds
 }
 
 /** A folder that cannot be written ends the batch; everything else is a document's outcome. */
@@ -33,7 +37,14 @@ console.info = console.error
 let recogniser: ReturnType<typeof openRecognition> | null = null
 
 /** One document in a worker process. The recogniser is kept for the next one. */
-export default async function work({ work, document, options, parallel }: WorkerTask): Promise<WorkerAnswer> {
+export default async function work({
+  work,
+  document,
+  options,
+  parallel,
+  bounds,
+}: WorkerTask): Promise<WorkerAnswer> {
+  holdToBounds(bounds, parallel + 1)
   recogniser ??= openRecognition({
     engine: options.ocrEngine,
     workers: parallel,

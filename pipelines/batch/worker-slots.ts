@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import { workerEnvironment } from '../system/bounded-process.js'
 import type { WorkerAnswer, WorkerTask } from './import-worker.js'
 
 export interface SlotLimits {
@@ -45,8 +46,13 @@ export function openSlot(limits: SlotLimits): WorkerSlot {
     filename: new URL('./import-worker.js', import.meta.url).href,
     runtime: 'child_process',
     serialization: 'advanced',
-    env: process.env as Record<string, string>,
-    execArgv: [`--max-old-space-size=${heap}`, `--max-semi-space-size=${youngGeneration}`],
+    env: workerEnvironment(),
+    execArgv: [
+      // No text of a document becomes code.
+      '--disallow-code-generation-from-strings',
+      `--max-old-space-size=${heap}`,
+      `--max-semi-space-size=${youngGeneration}`,
+    ],
     minThreads: 1,
     maxThreads: 1,
   })

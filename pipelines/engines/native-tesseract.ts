@@ -1,11 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { execFile } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import type { GreyPicture } from '../../schemas/picture.js'
 import type { OpenRecogniser, Recognition, RecognitionMode } from '../../schemas/recogniser.js'
+import { programEnvironment, runBounded } from '../system/bounded-process.js'
+import { makeTemporary } from '../system/temporary-folders.js'
 import { wordsOfHocr } from './hocr.js'
 import { failed, isNumeric, pgmOf, settingsOf } from './tesseract.js'
 
@@ -22,10 +23,10 @@ export async function openNativeTesseract(
   figures: OpenRecogniser,
 ): Promise<OpenRecogniser> {
   const version = await installedVersion()
-  const data = await mkdtemp(join(tmpdir(), 'phuluc-tessdata-'))
+  const data = await makeTemporary()
   await writeFile(join(data, 'vie.traineddata'), gunzipSync(await readFile(model)))
   const engine = nativeRecogniser(
-    (args, picture) => runTesseract(args, picture, limit),
+    (args, picture) => runTesseract(args, picture, { folder: data, limit }),
     { version, data, parallel },
     figures,
   )
@@ -86,24 +87,16 @@ async function installedVersion(): Promise<string> {
 }
 
 /** One thread each: pages are what is read side by side, and more threads would only wait for each other. */
-function runTesseract(args: string[], picture: Uint8Array, limit: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('tesseract', args, {
-      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-      timeout: limit,
-      killSignal: 'SIGKILL',
-    })
-    const output: Buffer[] = []
-    const errors: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
-    child.on('error', reject)
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') reject(new Error(`it took longer than ${limit / 1000} s`))
-      else if (code === 0) resolve(Buffer.concat(output).toString('utf8'))
-      else reject(new Error(Buffer.concat(errors).toString('utf8').trim() || `it ended with code ${code}`))
-    })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(picture)
-  })
+async function runTesseract(
+  args: string[],
+  input: Uint8Array,
+  { folder, limit }: { folder: string; limit: number },
+): Promise<string> {
+  const env = { ...programEnvironment(folder), OMP_THREAD_LIMIT: '1' }
+  const { code, late, out, err } = await runBounded('tesseract', args, { ...space, time: limit, env, input })
+  if (late) throw new Error(`it took longer than ${limit / 1000} s`)
+  if (code !== 0) throw new Error(err.trim() || `it ended with code ${code}`)
+  return out
 }
+
+const space = { memory: 1536 * 1024 ** 2, file: 64 * 1024 ** 2 }

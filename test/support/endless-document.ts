@@ -19,7 +19,12 @@ export function endlessDocument(folder: string, file: string): StuckDocument {
 
 /** A document that takes the process reading it along, whenever that is. */
 export function deadlyDocument(folder: string, file: string): StuckDocument {
-  return standIn(folder, file, 'kill -KILL $PPID')
+  const up = "p=$(ps -o ppid= -p $p | tr -d ' ')"
+  return standIn(
+    folder,
+    file,
+    `p=$PPID; until ps -o args= -p $p | grep -q tinypool; do ${up}; done; kill -KILL $p`,
+  )
 }
 
 function standIn(folder: string, file: string, script: string): StuckDocument {
