@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { availableParallelism } from 'node:os'
 import type { Saying } from '../schemas/saying.js'
 import { UnusableInputError } from '../src/errors.js'
 import { commandNames, saying } from '../src/messages/index.js'
 import { commandHelp, commands, helpText } from './commands/index.js'
+import { holdToBounds } from './system/bounded-process.js'
 import { readOptions } from './system/command-line.js'
 import { version } from './system/package-root.js'
 import { askedLanguage, speakAsAsked, told } from './system/speech.js'
@@ -29,8 +31,13 @@ async function main(argv: string[]): Promise<number> {
     process.stdout.write(commandHelp(known))
     return 0
   }
+  if (here.has(known)) holdToBounds(ownBounds, availableParallelism())
   return run(positionals, values)
 }
+
+/** Commands that read what others wrote in this process: the kernel holds them to what a worker may take. */
+const here = new Set<string>(['text', 'inspect', 'repair', 'apply', 'export', 'report', 'validate'])
+const ownBounds = { time: 30 * 60_000, memory: 4 * 1024 ** 3, file: 64 * 1024 ** 3 }
 
 /** `phuluc --lang en` without a command is a call for help in that language. */
 function withoutLanguage(argv: string[]): string[] {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import type { IssueCode } from '../../schemas/message.js'
+import { printableLines } from '../../src/language/printable.js'
 import {
   type CommandName,
   commandNames,
@@ -12,6 +13,7 @@ import {
 } from '../../src/messages/index.js'
 import type { FixtureResult } from '../evaluate.js'
 import type { PublishedName } from '../json-schemas.js'
+import { readOwnBytes } from '../system/bounded-files.js'
 import type { Values } from '../system/command-values.js'
 import { say, spoken, told } from '../system/speech.js'
 import { UsageError } from '../system/spoken-errors.js'
@@ -187,7 +189,7 @@ function parseJson(file: string, text: string): unknown {
 }
 
 async function readText(file: string): Promise<string> {
-  return (await readBytes(file)).toString('utf8')
+  return readBytes(file, readOwnBytes).then(String)
 }
 
 async function runText(positionals: string[], values: Values): Promise<number> {
@@ -200,7 +202,7 @@ async function runText(positionals: string[], values: Values): Promise<number> {
   process.stdout.write(
     values.json === true
       ? `${JSON.stringify(document, null, 2)}\n`
-      : documentText(document, (page) => told(saying('text.page', { page }))),
+      : printableLines(documentText(document, (page) => told(saying('text.page', { page })))),
   )
   return 0
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Trace } from '../../schemas/trace.js'
+import { printableLines } from '../../src/language/printable.js'
 import { saying } from '../../src/messages/index.js'
 import { tracesAt, tracesOfCell } from '../inspect/find-traces.js'
 import type { Walk } from '../inspect/follow-cell.js'
@@ -40,7 +41,9 @@ export async function runInspect([file]: string[], values: Values): Promise<numb
 const stageNames = stages.map(({ name }) => name).join(', ')
 
 function printTraces(traces: Trace[], values: Values): void {
-  process.stdout.write(values.json === true ? readableJson(traces) : traceText(traces, spoken()))
+  process.stdout.write(
+    values.json === true ? readableJson(traces) : printableLines(traceText(traces, spoken())),
+  )
 }
 
 async function writeDocuments(walk: Walk, folder: string, stage: Values[string]): Promise<void> {

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { UnusableInputError } from '../../src/errors.js'
 import { saying } from '../../src/messages/index.js'
+import { readDocumentFile } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
 
-/** The bytes of a file that was named on the command line. */
-export async function readBytes(file: string): Promise<Buffer> {
+/** The bytes of a file that was named on the command line, within bounds: those of a document, or of another reader. */
+export async function readBytes(file: string, read = readDocumentFile): Promise<Buffer> {
   try {
-    return await readFile(file)
-  } catch {
+    return await read(file, file)
+  } catch (error) {
+    if (error instanceof UnusableInputError) throw error
     throw new UsageError(saying('file.unreadable', { file }))
   }
 }

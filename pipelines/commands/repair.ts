@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { UnusableInputError } from '../../src/errors.js'
 import { decodeText } from '../../src/extract/index.js'
+import { printableLines } from '../../src/language/printable.js'
 import { saying } from '../../src/messages/index.js'
 import { repairText, type TextChange } from '../../src/repair/index.js'
 import { loadModel } from '../engines/reference.js'
+import { readDocumentFile } from '../system/bounded-files.js'
 import type { Values } from '../system/command-values.js'
 import { UsageError } from '../system/spoken-errors.js'
 import { toJson, writeWhole, writing } from '../system/written-files.js'
@@ -16,7 +18,8 @@ export async function runRepair(positionals: string[], values: Values): Promise<
   const mode = values.repair === 'always' ? 'always' : 'auto'
   const { text } = decodeText(bytes, file)
   const { value } = repairText(text, { mode, model: loadModel() })
-  process.stdout.write(value.text)
+  // A program that reads on gets the text as it is; a terminal, what can be shown.
+  process.stdout.write(process.stdout.isTTY ? printableLines(value.text) : value.text)
   const { report } = values
   if (typeof report === 'string')
     await writing(report, () => writeWhole(report, toJson(reportOf(file, value.changes))), 'again')
@@ -35,8 +38,9 @@ async function readStdin(): Promise<Uint8Array> {
 
 async function readInput(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file)
-  } catch {
+    return await readDocumentFile(file, file)
+  } catch (error) {
+    if (error instanceof UnusableInputError) throw error
     throw new UsageError(saying('repair.unreadable', { file }))
   }
 }

@@ -21,6 +21,7 @@ import {
   taskColumns,
   taskRows,
 } from '../../src/export/index.js'
+import { printableLines } from '../../src/language/printable.js'
 import { issueSentence } from '../../src/messages/index.js'
 import type { PictureOf } from './place-picture.js'
 
@@ -206,8 +207,7 @@ function sheetCell(value: SheetValue, column: SheetColumn | undefined) {
 const longestText = 32_767
 
 function fitting(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be written
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '').slice(0, longestText)
+  return printableLines(text).slice(0, longestText)
 }
 
 /**

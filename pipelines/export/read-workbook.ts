@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
 import { CellKey } from '../../schemas/corrections.js'
 import { PlanKey } from '../../schemas/plan-key.js'
 import type { TypedCorrection } from '../../src/corrections/index.js'
+import { UnusableInputError } from '../../src/errors.js'
 import { type SheetWords, sheetWords } from '../../src/export/index.js'
+import { openPackage } from '../../src/extract/office/package.js'
 import { saying } from '../../src/messages/index.js'
+import { readDocumentFile } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
 
 const RowKey = CellKey.extend({ plan: PlanKey })
@@ -13,8 +15,9 @@ export type WorkbookRow = TypedCorrection & { plan: string }
 
 async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file)
-  } catch {
+    return await readDocumentFile(file, file)
+  } catch (error) {
+    if (error instanceof UnusableInputError && error.code === 'too-large') throw error
     throw new UsageError(saying('workbook.unreadable', { file }))
   }
 }
@@ -48,8 +51,11 @@ type Sheets = ReturnType<typeof read>['Sheets']
 function openSheet(name: string, bytes: Buffer): { sheet: Sheets[string]; words: SheetWords } {
   let sheets: Sheets
   try {
+    // Its bounds are those of a workbook that is imported: the reader itself has none.
+    openPackage(bytes, name)
     sheets = read(bytes).Sheets
-  } catch {
+  } catch (error) {
+    if (error instanceof UnusableInputError && error.code === 'too-large') throw error
     throw new UsageError(saying('workbook.none', { file: name }))
   }
   for (const words of [sheetWords.vi, sheetWords.en]) {

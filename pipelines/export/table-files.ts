@@ -9,6 +9,7 @@ import {
   type TableColumn,
   type Value,
 } from '../../src/export/index.js'
+import { printableLines } from '../../src/language/printable.js'
 
 /** How rows of a table become text. */
 export interface RowFormat {
@@ -36,7 +37,9 @@ export function csvRows(bom: boolean): RowFormat {
     extension: 'csv',
     head: ({ columns }) => `${bom ? '\uFEFF' : ''}${csvLine(columns.map(({ name }) => name))}`,
     row: (_table, values) =>
-      csvLine(values.map((value) => (typeof value === 'string' ? guardFormula(value) : value))),
+      csvLine(
+        values.map((value) => (typeof value === 'string' ? guardFormula(printableLines(value)) : value)),
+      ),
   }
 }
 

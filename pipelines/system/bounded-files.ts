@@ -42,7 +42,11 @@ export function readDocumentFile(path: string, name: string, maxBytes = defaultM
 
 /** A file that phuluc writes, as text, from wherever it came back. */
 export async function readOwnFile(path: string): Promise<string> {
-  return (await readBounded(path, path, mostOwnBytes, 'own-file-too-large')).toString('utf8')
+  return (await readOwnBytes(path, path)).toString('utf8')
+}
+
+export function readOwnBytes(path: string, name: string): Promise<Buffer> {
+  return readBounded(path, name, mostOwnBytes, 'own-file-too-large')
 }
 
 /** Text that stands compressed in a database. Throws for more than any file of phuluc has. */

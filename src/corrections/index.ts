@@ -1,5 +1,6 @@
 import type { CellKey, Correction, CorrectionFile } from '../../schemas/corrections.js'
 import type { Plan } from '../../schemas/plan.js'
+import { printableLines } from '../language/printable.js'
 import { type CellReaders, cellValue, setCell, typedNumber } from './cell-values.js'
 
 export { type CellReaders, cellValue, findCriterion } from './cell-values.js'
@@ -31,12 +32,17 @@ export function fitCorrections<T extends TypedCorrection>(
   return { fitting, refused }
 }
 
+/** A workbook shows signs that cannot be seen as what they are. */
+function asShown(text: string | null): string | null {
+  return text === null ? null : printableLines(text)
+}
+
 function refusalOf(
   correction: TypedCorrection,
   current: string | null | undefined,
 ): Refusal['reason'] | null {
   if (current === undefined) return 'no-such-cell'
-  if (current !== correction.old) return 'value-changed'
+  if (asShown(current) !== asShown(correction.old)) return 'value-changed'
   const isScore = correction.field.endsWith('Score')
   return isScore && correction.new !== null && typedNumber(correction.new) === null ? 'not-a-number' : null
 }

@@ -1,4 +1,5 @@
 import type { Saying } from '../../schemas/saying.js'
+import { printable } from '../language/printable.js'
 import { refusals } from '../refusals.js'
 import { type FactsFor, type Language, type Sentence, write } from '../sentences.js'
 import { commandTexts } from './commands.js'
@@ -31,9 +32,16 @@ export function saying<Key extends MessageKey>(key: Key, ...[facts]: FactsFor<Ca
   return { key, facts: facts ?? {} }
 }
 
+/** Names and texts of others, so that none of them moves a cursor or turns a line round. */
+function shown(facts: Saying['facts']): Saying['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? printable(fact) : fact]),
+  )
+}
+
 /** A saying in a language. */
 export function sentence({ key, facts }: Saying, language: Language): string {
   const texts: Record<string, Sentence> = catalogue
   const text = texts[key]
-  return text === undefined ? key : write(text, facts, language, (part) => sentence(part, language))
+  return text === undefined ? key : write(text, shown(facts), language, (part) => sentence(part, language))
 }

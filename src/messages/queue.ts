@@ -99,8 +99,8 @@ export const queueTexts = sentences({
 
   'database.place': { en: 'the database {name} at {host}', vi: 'cơ sở dữ liệu {name} tại {host}' },
   'database.no-url': {
-    en: 'this is no address of a PostgreSQL database; write postgres://user:password@host:5432/database',
-    vi: 'đây không phải địa chỉ cơ sở dữ liệu PostgreSQL; viết postgres://người-dùng:mật-khẩu@máy-chủ:5432/tên',
+    en: 'this is no address of a PostgreSQL database; write postgres://user@host:5432/database',
+    vi: 'đây không phải địa chỉ cơ sở dữ liệu PostgreSQL; viết postgres://người-dùng@máy-chủ:5432/tên',
   },
   'database.away': {
     en: '{place} cannot be reached: {reason}. Check the URL, and that PostgreSQL runs there.',
@@ -122,12 +122,12 @@ export const queueTexts = sentences({
   },
   'database.cut': { en: 'the connection was cut', vi: 'kết nối bị ngắt' },
   'database.no-password': {
-    en: '{place}: the server asks for a password. Put it into the URL, or into PGPASSWORD.',
-    vi: '{place}: máy chủ đòi mật khẩu. Ghi vào địa chỉ, hoặc vào PGPASSWORD.',
+    en: '{place}: the server asks for a password. Put it into PGPASSWORD, or into a file that PGPASSFILE names.',
+    vi: '{place}: máy chủ đòi mật khẩu. Ghi vào PGPASSWORD, hoặc vào tệp mà PGPASSFILE nêu tên.',
   },
   'database.28P01': {
-    en: 'the user name or the password is wrong; check both in the URL',
-    vi: 'sai tên người dùng hoặc mật khẩu; kiểm tra cả hai trong địa chỉ',
+    en: 'the user name or the password is wrong; check the user in the URL, and PGPASSWORD or PGPASSFILE',
+    vi: 'sai tên người dùng hoặc mật khẩu; kiểm tra tên trong địa chỉ, và PGPASSWORD hoặc PGPASSFILE',
   },
   'database.28000': {
     en: 'this user may not connect; check the user name and pg_hba.conf',

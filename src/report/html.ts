@@ -1,3 +1,5 @@
+import { printableLines } from '../language/printable.js'
+
 /** Markup that is safe to put into a page as it stands. */
 export interface Html {
   markup: string
@@ -12,7 +14,7 @@ const entities: Record<string, string> = {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
+  return printableLines(text).replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
 }
 
 type Part = Html | string | number | null | readonly Part[]

@@ -39,7 +39,7 @@ export function reportPage(plans: readonly PlanSummary[], options: ReportOptions
   ]
   const shown = sections.filter(([, , content]) => content !== null)
   const page = html`<!doctype html>
-<html lang="${own.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>phuluc – ${own.title}</title><style>${{ markup: styleSheet }}</style></head>
+<html lang="${own.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>phuluc – ${own.title}</title><style>${{ markup: styleSheet }}</style></head>
 <body><header><h1>${own.title}</h1><p>${own.intro(plans.length, review)}</p></header>
 <nav aria-label="${own.title}"><ul>${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 <main>${shown.map(([, , content]) => content)}</main></body></html>
