@@ -40,7 +40,7 @@ export const DocumentOutcome = JournalLine.omit({ key: true })
 export type DocumentOutcome = z.infer<typeof DocumentOutcome>
 
 /** Whether a plan is called what its document and its place among the document's plans make it be called. */
-export function isOwnName({ plan, planId, sha256, ordinal }: ReportEntry): boolean {
+function isOwnName({ plan, planId, sha256, ordinal }: ReportEntry): boolean {
   if (planId === null || sha256 === null) return plan === null
   return plan === planFileName({ id: planId, source: { sha256, part: { ordinal } } })
 }

@@ -20,8 +20,14 @@ export interface Database extends Sql {
   close(): Promise<void>
 }
 
-/** A cut line may swallow an answer for ever; no statement of ours takes as long. */
-const patience = { connectionTimeoutMillis: 10_000, query_timeout: 120_000, keepAlive: true }
+/** A cut line may swallow an answer for ever; no statement of ours takes as long, and the server ends those that do. */
+const patience = {
+  connectionTimeoutMillis: 10_000,
+  query_timeout: 120_000,
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 120_000,
+  keepAlive: true,
+}
 
 /** Opens the database that a URL names. Throws UsageError for what is no such URL; connects with the first query. */
 export function openDatabase(url: string, connections = 4): Database {

@@ -7,7 +7,9 @@ import {
   postgresSchemaName,
   type Value,
 } from '../../src/export/index.js'
+import { saying } from '../../src/messages/index.js'
 import type { Sql } from './database.js'
+import { DatabaseError } from './database-errors.js'
 
 /**
  * Puts a plan's rows in the place of those it had: within the transaction of `sql`, so that a reader sees the old plan
@@ -16,6 +18,12 @@ import type { Sql } from './database.js'
 export async function writePlanRows(sql: Sql, exported: ExportedPlan): Promise<void> {
   const key = planKey(exported.plan)
   await sql.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [key])
+  const [other] = await sql.run(
+    `SELECT 1 FROM ${postgresSchemaName}.plans WHERE plan_key = $1 AND sha256 <> $2`,
+    [key, exported.plan.source.sha256],
+  )
+  if (other !== undefined)
+    throw new DatabaseError(saying('database.key-taken', { key, file: exported.plan.source.file }), false)
   await sql.run(`DELETE FROM ${postgresSchemaName}.plans WHERE plan_key = $1`, [key])
   for (const table of flatTables) {
     const whole = table.name === 'plans' ? { plan: exported.plan } : {}

@@ -8,7 +8,7 @@ import { saying } from '../../src/messages/index.js'
 import { plansOf } from '../batch/batch-import.js'
 import { batchReport } from '../batch/batch-report.js'
 import { failedEntry } from '../batch/import-document.js'
-import { DocumentOutcome, isOwnName } from '../batch/journal.js'
+import { DocumentOutcome } from '../batch/journal.js'
 import { noTime, type ReadDocument, relateDocuments } from '../batch/related-documents.js'
 import { unzipText } from '../system/bounded-files.js'
 import { UsageError } from '../system/spoken-errors.js'
@@ -115,10 +115,18 @@ function outcomeOf({ entry, outcome, sha256 }: Row, file: string): StoredOutcome
   const read = DocumentOutcome.safeParse(outcome).data
   if (read === undefined) return null
   const isOwn = plansOf(read).every(
-    ({ entry: own }, index) =>
-      isOwnName(own) && own.file === file && own.sha256 === sha256 && own.ordinal === index + 1,
+    ({ entry: own }, index) => own.file === file && own.sha256 === sha256 && own.ordinal === index + 1,
   )
-  return isOwn ? read : null
+  return isOwn ? { ...withOwnName(read), further: read.further.map(withOwnName), timing: read.timing } : null
+}
+
+/** A plan is called what plan and document make it be called, whatever was stored; the plan itself is checked for it. */
+function withOwnName({ entry, kin, file }: ReadDocument): ReadDocument {
+  const { planId: id, sha256, ordinal } = entry
+  if (entry.plan === null || id === null || sha256 === null)
+    return { entry: { ...entry, plan: null }, kin, file: null }
+  const name = planFileName({ id, source: { sha256, part: { ordinal } } })
+  return { entry: { ...entry, plan: name }, kin, file: file === null ? null : { ...file, name } }
 }
 
 /** The plan files of an input by their names; null where one of them is no plan, or another document's. */

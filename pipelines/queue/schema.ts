@@ -1,6 +1,11 @@
-import { postgresTables, postgresSchemaName as schema } from '../../src/export/index.js'
+import {
+  flatTables,
+  postgresTable,
+  postgresTables,
+  postgresSchemaName as schema,
+} from '../../src/export/index.js'
 import { saying } from '../../src/messages/index.js'
-import type { Database } from './database.js'
+import type { Database, Sql } from './database.js'
 import { DatabaseError } from './database-errors.js'
 
 /** Raised with every change of the tables. */
@@ -128,8 +133,29 @@ export async function makeTables(database: Database): Promise<void> {
     await sql.run(`SELECT pg_advisory_xact_lock(hashtextextended('phuluc tables', 0))`)
     const [found] = await sql.run(`SELECT to_regclass('${schema}.version') AS version`)
     if (found?.version === null) await sql.run(databaseSql())
+    else await carryOver(sql)
   })
   await requireTables(database)
+}
+
+/** Version 3 has keys of 128 bits of the checksum: tables of version 2 get them, and keep all else. */
+async function carryOver(sql: Sql): Promise<void> {
+  const [row] = await sql.run(`SELECT version FROM ${schema}.version`)
+  if (Number(row?.version) !== 2) return
+  for (const table of flatTables.filter(({ name }) => name !== 'plans').map(postgresTable)) {
+    const constraint = `${table.slice(schema.length + 1)}_plan_key_fkey`
+    await sql.run(
+      `ALTER TABLE ${table} DROP CONSTRAINT ${constraint}, ADD CONSTRAINT ${constraint}
+       FOREIGN KEY (plan_key) REFERENCES ${schema}.plans ON DELETE CASCADE ON UPDATE CASCADE`,
+    )
+  }
+  await sql.run(`CREATE TEMPORARY TABLE renamed ON COMMIT DROP AS
+    SELECT plan_key AS former, left(id, 96) || '-' || left(sha256, 32) ||
+      COALESCE('-' || NULLIF((plan -> 'source' -> 'part' ->> 'ordinal')::integer, 1), '') AS key
+    FROM ${schema}.plans`)
+  for (const table of ['plans', 'documents', 'further_plans'])
+    await sql.run(`UPDATE ${schema}.${table} SET plan_key = key FROM renamed WHERE plan_key = former`)
+  await sql.run(`UPDATE ${schema}.version SET version = 3`)
 }
 
 /** Throws DatabaseError where the tables are not there, or are of another version. */

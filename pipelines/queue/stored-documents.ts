@@ -4,7 +4,7 @@ import { planKey } from '../../schemas/plan-key.js'
 import type { Saying } from '../../schemas/saying.js'
 import { saying } from '../../src/messages/index.js'
 import { failedEntry } from '../batch/import-document.js'
-import type { DocumentOutcome, planOptions } from '../batch/journal.js'
+import { type DocumentOutcome, planOptions } from '../batch/journal.js'
 import type { ImportOptions } from '../plan/import-plan.js'
 import { unzipText } from '../system/bounded-files.js'
 import type { Sql } from './database.js'
@@ -37,7 +37,8 @@ export async function loadDocument(sql: Sql, key: string): Promise<StoredDocumen
     file: String(row?.file),
     bytes: Number(row?.bytes),
     pagesPerJob: Number(row?.pages_per_job),
-    options: row?.options as StoredDocument['options'],
+    // Only what makes another plan: a job names no folders and no bounds of the machine.
+    options: planOptions(row?.options as StoredDocument['options']) as StoredDocument['options'],
   }
 }
 

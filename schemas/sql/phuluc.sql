@@ -62,7 +62,7 @@ COMMENT ON COLUMN phuluc.plans."repaired_syllables" IS 'of which a repair change
 COMMENT ON COLUMN phuluc.plans."unplaced_characters" IS 'characters of the appendices that found no place';
 
 CREATE TABLE phuluc.criterion_rows (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "ordinal" integer,
   "appendix_id" text,
@@ -118,7 +118,7 @@ COMMENT ON COLUMN phuluc.criterion_rows."page" IS 'page of the source, from 1; n
 COMMENT ON COLUMN phuluc.criterion_rows."line" IS 'line of the source, from 1';
 
 CREATE TABLE phuluc.action_rows (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "action_index" integer,
   "task" text,
@@ -160,7 +160,7 @@ COMMENT ON COLUMN phuluc.action_rows."page" IS 'page of the source, from 1; null
 COMMENT ON COLUMN phuluc.action_rows."line" IS 'line of the source, from 1';
 
 CREATE TABLE phuluc.agencies (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "action_index" integer,
   "role" text,
@@ -178,7 +178,7 @@ COMMENT ON COLUMN phuluc.agencies."name" IS 'as printed';
 COMMENT ON COLUMN phuluc.agencies."agency_id" IS 'in the registry of phuluc; null where it is not known';
 
 CREATE TABLE phuluc.deadlines (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "action_index" integer,
   "ordinal" integer,
@@ -202,7 +202,7 @@ COMMENT ON COLUMN phuluc.deadlines."period" IS 'of a periodic one: month, quarte
 COMMENT ON COLUMN phuluc.deadlines."relative_to" IS 'what the year was counted from where none is printed: plan-year or issue-date';
 
 CREATE TABLE phuluc.quantities (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "action_index" integer,
   "ordinal" integer,
@@ -228,7 +228,7 @@ COMMENT ON COLUMN phuluc.quantities."of" IS 'what is counted or measured';
 COMMENT ON COLUMN phuluc.quantities."text" IS 'as printed';
 
 CREATE TABLE phuluc.facts (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "ordinal" integer,
   "kind" text,
   "text" text,
@@ -254,7 +254,7 @@ COMMENT ON COLUMN phuluc.facts."page" IS 'page of the source, from 1; null where
 COMMENT ON COLUMN phuluc.facts."line" IS 'line of the source, from 1';
 
 CREATE TABLE phuluc.citations (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "ordinal" integer,
   "type" text,
   "number" text,
@@ -274,7 +274,7 @@ COMMENT ON COLUMN phuluc.citations."page" IS 'page of the source, from 1; null w
 COMMENT ON COLUMN phuluc.citations."line" IS 'line of the source, from 1';
 
 CREATE TABLE phuluc.issues (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "issue_key" text,
   "ordinal" integer,
   "severity" text,
@@ -304,7 +304,7 @@ COMMENT ON COLUMN phuluc.issues."field" IS 'the cell: a role, or a field of the 
 COMMENT ON COLUMN phuluc.issues."details" IS 'the facts that the message states';
 
 CREATE TABLE phuluc.corrections (
-  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE,
+  "plan_key" text NOT NULL REFERENCES phuluc.plans ON DELETE CASCADE ON UPDATE CASCADE,
   "criterion_id" text,
   "action_index" integer,
   "field" text,

@@ -44,7 +44,9 @@ function createTable(table: FlatTable): string {
   const key = keys[table.name]
   const lines = table.columns.map(({ name, type }) => {
     const parent = name === 'plan_key' && table.name !== 'plans'
-    const rule = parent ? ` NOT NULL REFERENCES ${postgresSchemaName}.plans ON DELETE CASCADE` : ''
+    const rule = parent
+      ? ` NOT NULL REFERENCES ${postgresSchemaName}.plans ON DELETE CASCADE ON UPDATE CASCADE`
+      : ''
     return `  ${quoted(name)} ${sqlTypes[type]}${rule}`
   })
   if (table.name === 'plans') lines.push('  plan jsonb NOT NULL')

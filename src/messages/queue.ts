@@ -155,6 +155,10 @@ export const queueTexts = sentences({
     en: '{place} holds no tables of phuluc yet. Fill it with phuluc import <folder> --queue, or phuluc export --to postgres://….',
     vi: '{place} chưa có bảng của phuluc. Nạp bằng phuluc import <thư mục> --queue, hoặc phuluc export --to postgres://….',
   },
+  'database.key-taken': {
+    en: '{file}: its plan was not stored, as the plan of another document is called {key} in the database. Take that one away.',
+    vi: '{file}: không lưu được kế hoạch, vì trong cơ sở dữ liệu kế hoạch của văn bản khác mang tên {key}. Hãy bỏ kế hoạch đó.',
+  },
   'database.older': {
     en: '{place} holds tables of an older phuluc (version {theirs}, this one has {ours}). Take its results out with the phuluc that made them, then DROP SCHEMA {schema}, phuluc_jobs CASCADE and fill it again.',
     vi: '{place} có bảng của phuluc cũ hơn (phiên bản {theirs}, ở đây là {ours}). Lấy kết quả ra bằng phuluc đã tạo chúng, rồi DROP SCHEMA {schema}, phuluc_jobs CASCADE và nạp lại.',

@@ -80,6 +80,21 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
     expect(run.err).not.toMatch(/sai|mật-khẩu|m%E1/u)
   })
 
+  it('carries tables with keys of before over, and refuses another document under a key', async () => {
+    const first = await allRows()
+    await query(url, `UPDATE phuluc.plans SET plan_key = id || '-' || left(sha256, 8)`)
+    await query(url, 'UPDATE phuluc.version SET version = 2')
+    expect(phuluc('export', plans, '--to', url).code).toBe(0)
+    expect(await allRows()).toEqual(first)
+    expect(await query(url, 'SELECT version FROM phuluc.version')).toEqual([{ version: 3 }])
+    await query(url, `UPDATE phuluc.plans SET sha256 = left(sha256, 32) || repeat('0', 32)`)
+    const kept = await allRows()
+    const { code, err } = phuluc('export', plans, '--to', url)
+    expect(code).toBe(1)
+    expect(err).toMatch(/the plan of another document is called/u)
+    expect(await allRows()).toEqual(kept)
+  })
+
   it('refuses the tables of another version', async () => {
     const old = await postgres.emptyDatabase('older')
     await query(old, 'CREATE SCHEMA phuluc')

@@ -17,6 +17,7 @@ import { openDatabase } from '../../pipelines/queue/database.js'
 import { openJobs } from '../../pipelines/queue/jobs.js'
 import { bury } from '../../pipelines/queue/stored-documents.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
+import type { ImportReport } from '../../schemas/report.js'
 import { cuttableLine } from '../support/cuttable-line.js'
 import { hasPostgres, type PrivatePostgres, query, secret, startPostgres } from '../support/postgres.js'
 import { type Ran, type Running, phuluc as runProgram, startPhuluc } from '../support/program.js'
@@ -98,6 +99,45 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true })
     expect(printed).not.toContain(secret)
     expect(printed).not.toContain(encodeURIComponent(secret))
+  })
+
+  it('writes nothing that a stranger put into the tables, names who stored it, and all else', async () => {
+    const url = await postgres.emptyDatabase('strangers')
+    const input = join(folder, 'của người lạ')
+    mkdirSync(input)
+    for (const [index, name] of ['a.md', 'b.md', 'c.md', 'd.md', 'e.md'].entries())
+      writeFileSync(
+        join(input, name),
+        `KẾ HOẠCH\nCải cách hành chính năm ${2020 + index}\n\nViệc thứ ${index}.\n`,
+      )
+    phuluc('import', input, '--queue', url)
+    expect(await startWorker(url).ended).toBe(0)
+    const change = (file: string, set: string) =>
+      query(url, `UPDATE phuluc.documents d SET ${set}, finished_by = 'mallory:1' WHERE file = '${file}'`)
+    const outcome = (path: string, value: string) =>
+      `outcome = jsonb_set(outcome::jsonb, '${path}', '${value}')::json`
+    await change('a.md', `plan_file = '\\x1f8b08000000000000000000'`)
+    await change('b.md', outcome('{entry,planId}', '"../../ra-ngoai"'))
+    await change('c.md', `plan_file = (SELECT plan_file FROM phuluc.documents WHERE file = 'e.md')`)
+    await change('d.md', outcome('{entry,plan}', '"../../ra-ngoai.plan.json"'))
+    const out = join(folder, 'x', 'y', 'từ người lạ')
+    const run = phuluc('queue', 'results', '--queue', url, '--out', out)
+    expect(run.code).toBe(1)
+    const { entries } = JSON.parse(readFileSync(join(out, 'import-report.json'), 'utf8')) as ImportReport
+    expect(entries.map(({ outcome: became }) => became)).toEqual([
+      'failed',
+      'failed',
+      'failed',
+      'failed',
+      'imported',
+    ])
+    for (const { failure } of entries.slice(0, 4)) expect(failure?.message).toContain('mallory:1')
+    expect(readdirSync(out).filter((name) => name.endsWith('.plan.json'))).toEqual([entries[4]?.plan])
+    expect(
+      readdirSync(join(folder, 'x'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.includes('ra-ngoai'),
+      ),
+    ).toEqual([])
   })
 
   it('loses nothing and does nothing twice, though one of three workers is killed and one is cut off', async () => {
