@@ -8,7 +8,8 @@ import { expectedOf, writeFixtures } from '../../pipelines/export/export-fixture
 import { findPlanFiles, readPlans } from '../../pipelines/export/export-plans.js'
 import { readWorkbook } from '../../pipelines/export/read-workbook.js'
 import type { Plan } from '../../schemas/plan.js'
-import { type ExportedPlan, planKey } from '../../src/export/index.js'
+import { planKey } from '../../schemas/plan-key.js'
+import type { ExportedPlan } from '../../src/export/index.js'
 import { planWithout, soundPlan } from '../check/sound-plan.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-corrected-'))
