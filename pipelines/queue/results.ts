@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Plan } from '../../schemas/plan.js'
+import { Plan, upgradedPlan } from '../../schemas/plan.js'
 import { planFileName } from '../../schemas/plan-key.js'
 import { type ImportReport, LeftOut, ReportEntry } from '../../schemas/report.js'
 import { saying } from '../../src/messages/index.js'
@@ -151,7 +151,7 @@ async function planTexts(sql: Sql, key: string, plans: ReadDocument[]): Promise<
 function planText(bytes: unknown, { plan: name, sha256 }: ReportEntry): string | null {
   try {
     const text = unzipText(bytes as Buffer)
-    const plan = Plan.parse(JSON.parse(text))
+    const plan = Plan.parse(upgradedPlan(JSON.parse(text)))
     return planFileName(plan) === name && plan.source.sha256 === sha256 ? text : null
   } catch {
     return null
