@@ -50,7 +50,7 @@ beforeAll(async () => {
   }
   const files = await findPlanFiles([join(folder, 'out')])
   await exportFiles(files, { format: 'duckdb', out: join(folder, 'plans.duckdb'), sources: [] })
-}, 60_000)
+})
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })

@@ -51,7 +51,7 @@ describe.skipIf(!canEdit && process.env.CI === undefined)('the workbook in Libre
       expect(rest, sheet).toEqual(others)
       expect(first).toEqual({ ...own, ...typedHere })
     }
-  }, 120_000)
+  })
 })
 
 /** Puts a text into the fifth cell of the second row of the first sheet, as the program itself keeps it. */

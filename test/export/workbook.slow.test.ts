@@ -220,5 +220,5 @@ describe('the workbook of a PDF', () => {
       // Something is printed there
       expect((await sharp(png).stats()).channels[0]?.min).toBeLessThan(100)
     }
-  }, 30_000)
+  })
 })

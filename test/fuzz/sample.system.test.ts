@@ -24,15 +24,11 @@ describe('changed real files', () => {
     ['xlsx', 30],
     ['pdf', 25],
     ['image', 20],
-  ] as const)(
-    '%s: %i give a whole plan or a refusal',
-    async (format, count) => {
-      const figures = await runFuzz({ format, seed: 2026, first: 0, count, jobs: 1, out, worker })
-      expect(figures.faults).toEqual([])
-      expect(figures.mutants).toBe(count)
-    },
-    240_000,
-  )
+  ] as const)('%s: %i give a whole plan or a refusal', async (format, count) => {
+    const figures = await runFuzz({ format, seed: 2026, first: 0, count, jobs: 1, out, worker })
+    expect(figures.faults).toEqual([])
+    expect(figures.mutants).toBe(count)
+  })
 
   it('leave nothing half-written', () => {
     const plans = join(out, 'plans')

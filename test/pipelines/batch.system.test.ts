@@ -35,7 +35,7 @@ beforeAll(() => {
   writeFileSync(join(input, '.hidden.txt'), 'x')
   symlinkSync('0.txt', join(input, 'link.txt'))
   runImport('whole', '--jobs', '1')
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a batch', () => {

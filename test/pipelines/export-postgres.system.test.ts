@@ -23,7 +23,7 @@ describe.skipIf(!hasPostgres)('export --to postgres://…', () => {
     phuluc('import', ...fixtures.map((name) => join(packageRoot, 'fixtures', name)), '--out', plans)
     postgres = await startPostgres()
     url = await postgres.emptyDatabase('plans')
-  }, 240_000)
+  })
   afterAll(() => {
     postgres?.stop()
     rmSync(folder, { recursive: true })

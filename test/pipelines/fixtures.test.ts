@@ -33,7 +33,7 @@ describe('the fixtures', () => {
     const results = await evaluate(fixtures)
     expect(results.flatMap(({ name, missed }) => missed.map((one) => ({ name, ...one })))).toEqual([])
     expect(results.length).toBeGreaterThanOrEqual(12)
-  }, 120_000)
+  })
 
   it.each(plans)('%s gives a valid plan, twice the same', async (file) => {
     const [first, second] = [await planOf(file), await importFixture(file)]

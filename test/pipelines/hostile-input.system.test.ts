@@ -65,7 +65,7 @@ beforeAll(async () => {
   symlinkSync('circle', join(input, 'circle'))
   execFileSync('mkfifo', [join(input, 'pipe.txt')])
   report = await importOf(input, out)
-}, 300_000)
+})
 afterAll(() => {
   server.close()
   for (const each of [folder, endless]) rmSync(each, { recursive: true })

@@ -39,7 +39,7 @@ beforeAll(() => {
   for (const name of fixtures)
     copyFileSync(join(packageRoot, 'fixtures', name), join(input, name.replace('/', '-')))
   addRelatives()
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What a run promises to be the same: plans and report, not times and journal. */
@@ -101,7 +101,7 @@ describe('an import that is killed', () => {
     }
     expect(await start(out).ended).toBe(0)
     expect(results(out)).toEqual(results(whole))
-  }, 300_000)
+  })
 
   it(`goes on to the same bytes when it is killed while documents are joined (${joinKills} times)`, async () => {
     const random = randomPoints(20261122)
@@ -119,7 +119,7 @@ describe('an import that is killed', () => {
     }
     expect(await start(out).ended).toBe(0)
     expect(results(out)).toEqual(results(whole))
-  }, 120_000)
+  })
 
   it('ends cleanly at Ctrl-C and says how to go on', async () => {
     const mixed = join(folder, 'interrupted')

@@ -32,7 +32,7 @@ beforeAll(() => {
   mkdirSync(input)
   for (const [index, name] of names.entries())
     copyFileSync(join(packageRoot, 'fixtures', fixtures[index] ?? ''), join(input, name))
-}, 120_000)
+})
 afterAll(() => {
   spawnSync('chmod', ['-R', 'u+rwx', folder])
   rmSync(folder, { recursive: true, force: true })
@@ -81,7 +81,7 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
       expect(readFileSync(join(taken, name), 'utf8')).toBe(
         readFileSync(join(folder, 'undisturbed', name), 'utf8'),
       )
-  }, 100_000)
+  })
 
   it('leaves no half export, workbook or report', () => {
     const disk = join(folder, 'disk-2')
@@ -99,7 +99,7 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
     expect(told).toHaveLength(4)
     for (const line of told)
       expect(line).toMatch(/cannot be written: the disk is full; make room and run the command again\.$/u)
-  }, 100_000)
+  })
 
   it('is told when it is read-only, at the folder and below it', () => {
     const disk = join(folder, 'disk-3')
@@ -109,7 +109,7 @@ describe.skipIf(!canMount)('a disk that is too small', () => {
     const { out, err } = onSmallDisk(disk, '1m', script, { IN: input })
     expect(out).toBe('1\n1\n')
     expect(err.match(/cannot be written: the disk is read-only; choose another folder\.$/gmu)).toHaveLength(2)
-  }, 60_000)
+  })
 })
 
 describe('places that take nothing', () => {
@@ -147,7 +147,7 @@ describe('places that take nothing', () => {
     const again = phuluc(...importTo(join(folder, 'report')), '--resume')
     expect(again.code).toBe(0)
     expect(again.err).toContain('finished before')
-  }, 60_000)
+  })
 
   it.skipIf(!existsSync('/proc/self'))('end the import at once where the system makes no folders', () => {
     const { code, err } = phuluc(...importTo('/proc/self/phuluc/out'))
@@ -193,7 +193,7 @@ describe('files and folders without the right to them', () => {
     const again = phulucIn({ through: withoutPrivilege }, ...importTo(out, locked), '--resume')
     expect(again.code).toBe(0)
     expect(again.err).toContain('finished before')
-  }, 60_000)
+  })
 
   it('are told when they are to be written', () => {
     const out = join(folder, 'kept')

@@ -93,7 +93,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
   let postgres: PrivatePostgres
   beforeAll(async () => {
     postgres = await startPostgres()
-  }, 240_000)
+  })
   afterAll(() => {
     postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -186,7 +186,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const status = phuluc('queue', 'status', '--queue', url).out
     expect(status).toContain('8 of 8 documents finished (100 %)')
     expect(status).toContain('done 7, failed 1, dead 0')
-  }, 240_000)
+  })
 
   it('recognises a long scan in parts, to the same bytes', async () => {
     const url = await postgres.emptyDatabase('scan')
@@ -201,7 +201,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     phuluc('queue', 'results', '--queue', url, '--out', join(folder, 'parts'))
     phuluc('import', file, '--out', join(folder, 'whole'))
     expect(results(join(folder, 'parts'))).toEqual(results(join(folder, 'whole')))
-  }, 240_000)
+  })
 
   it('takes a job away from a silent holder, and buries one that was lost again and again', async () => {
     const url = await postgres.emptyDatabase('lost')
@@ -232,7 +232,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(phuluc('queue', 'retry', '--queue', url).err).toBe('1 documents are tried again.\n')
     expect(phuluc('worker', '--queue', url, '--once').code).toBe(0)
     expect(phuluc('queue', 'results', '--queue', url, '--out', out).code).toBe(0)
-  }, 240_000)
+  })
 
   it('says what is wrong in one line', async () => {
     const url = await postgres.emptyDatabase('nothing')

@@ -9,34 +9,30 @@ import { pageOf, reportedPlans } from '../support/report-page.js'
 const browser = '/usr/bin/chromium'
 
 describe.skipIf(!existsSync(browser) && process.env.CI === undefined)('the report in a browser', () => {
-  it.each(['vi', 'en'] as const)(
-    'has no fault of accessibility (%s)',
-    async (language) => {
-      const file = join(mkdtempSync(join(tmpdir(), 'phuluc-report-')), 'report.html')
-      writeFileSync(file, pageOf(language, await reportedPlans()))
-      const instance = await chromium.launch({
-        executablePath: browser,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--disable-background-networking',
-          '--disable-sync',
-        ],
-      })
-      try {
-        const tab = await (await instance.newContext()).newPage()
-        await tab.goto(`file://${file}`)
-        await tab.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })')
-        await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') })
-        const violations = await tab.evaluate(
-          'axe.run().then((result) => result.violations.map((each) => each.id + ": " + each.nodes[0].html))',
-        )
-        expect(violations).toEqual([])
-      } finally {
-        await instance.close()
-      }
-    },
-    60_000,
-  )
+  it.each(['vi', 'en'] as const)('has no fault of accessibility (%s)', async (language) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'phuluc-report-')), 'report.html')
+    writeFileSync(file, pageOf(language, await reportedPlans()))
+    const instance = await chromium.launch({
+      executablePath: browser,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-sync',
+      ],
+    })
+    try {
+      const tab = await (await instance.newContext()).newPage()
+      await tab.goto(`file://${file}`)
+      await tab.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })')
+      await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') })
+      const violations = await tab.evaluate(
+        'axe.run().then((result) => result.violations.map((each) => each.id + ": " + each.nodes[0].html))',
+      )
+      expect(violations).toEqual([])
+    } finally {
+      await instance.close()
+    }
+  })
 })

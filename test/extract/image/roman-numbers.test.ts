@@ -27,7 +27,7 @@ beforeAll(async () => {
   const inner = [left + margin, top + margin, right - margin, bottom - margin] as const
   const ink = around(spotsIn(page.grey, pixelBox([...inner], page.grey, page.dpi, 0)))
   code = ink.map((edge) => (edge * 72) / page.dpi) as typeof code
-}, 60_000)
+})
 
 /** A word that the engine for words gave for the code. */
 function read(confidence: number): RecognisedWord {
