@@ -1,6 +1,6 @@
 import type { Fact, Saying } from '../schemas/saying.js'
 
-export const languages = ['vi', 'en'] as const
+const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** A sentence in both languages, with `{name}` where a fact stands and `{name, number}` where it is a grouped figure. */

@@ -59,6 +59,21 @@ function roomOf(file: string): string | null {
   return folder ?? null
 }
 
+/** The folders above a file, the outermost first. */
+function foldersOf(file: string): string[] {
+  const parts = dirname(file).split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** A folder and those in it, each with the number of its files. */
+function folders(folder: string): [folder: string, files: number][] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  const inside = entries
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => folders(join(folder, name)))
+  return [[folder, entries.filter((entry) => entry.isFile()).length], ...inside]
+}
+
 describe('the house', () => {
   it('imports one way: lab → pipelines → src → schemas', () => {
     const rank = (file: string): number => layers.findIndex((layer) => file.startsWith(`${layer}/`))
@@ -114,6 +129,24 @@ describe('the house', () => {
       )
     })
     expect(tied).toEqual([])
+  })
+
+  it('has doors: others import a folder by its index.ts, where it has one', () => {
+    const isFile = new Set(files)
+    const besideTheDoor = local.filter(({ from, to }) => {
+      // Those who measure and train look inside the rooms.
+      if (from.startsWith('lab/') && !to.startsWith('lab/')) return false
+      return foldersOf(to).some((folder) => {
+        const door = `${folder}/index.ts`
+        return !from.startsWith(`${folder}/`) && isFile.has(door) && to !== door
+      })
+    })
+    expect(besideTheDoor).toEqual([])
+  })
+
+  it('has folders that fit a screen: no more than 20 files', () => {
+    const full = [...layers, 'test'].flatMap(folders).filter(([, count]) => count > 20)
+    expect(full).toEqual([])
   })
 
   it('has no circles', () => {

@@ -1,4 +1,4 @@
-import type { Random } from '../measure/variants/random.js'
+import type { Random } from '../random.js'
 
 /** Changes that know nothing of the format. `other` is a second file of the same kind, to splice with. */
 export function mutateBytes(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array {

@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from '../measure/variants/random.js'
+import { type Random, randomFrom } from '../random.js'
 import { mutateBytes } from './byte-mutations.js'
 import type { Format } from './formats.js'
 import { mutatePdf } from './pdf-mutations.js'

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import type { Random } from '../measure/variants/random.js'
+import type { Random } from '../random.js'
 import { mutateBytes } from './byte-mutations.js'
 
 /** One object of a PDF: its number, and all between `obj` and `endobj`, a character a byte. */

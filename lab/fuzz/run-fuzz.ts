@@ -36,7 +36,7 @@ export interface FuzzFigures {
 }
 
 /** Ten seconds and 1.5 GiB for one small file; a worker's first mutant has to load the engines as well. */
-export const fuzzBounds: Bounds = { milliseconds: 10_000, bytes: 1536 * 1048576 }
+const fuzzBounds: Bounds = { milliseconds: 10_000, bytes: 1536 * 1048576 }
 
 /** Reads the mutants of one format in bounded workers. Faults are stored with the bytes that made them. */
 export async function runFuzz(run: FuzzRun, bounds: Bounds = fuzzBounds): Promise<FuzzFigures> {

@@ -1,4 +1,4 @@
-import type { Random } from '../measure/variants/random.js'
+import type { Random } from '../random.js'
 
 /** Pieces that the readers of text look for, and such as they do not expect. */
 const pieces = [

@@ -1,4 +1,4 @@
-import type { Random } from '../measure/variants/random.js'
+import type { Random } from '../random.js'
 import { mutateText } from './text-mutations.js'
 
 const element = /<([\w:]+)(?:\s[^<>]*)?>/gu

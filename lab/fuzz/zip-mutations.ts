@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import type { Random } from '../measure/variants/random.js'
+import type { Random } from '../random.js'
 import { mutateBytes } from './byte-mutations.js'
 import { mutateXml } from './xml-mutations.js'
 

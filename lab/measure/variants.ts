@@ -5,8 +5,14 @@ import { parseArgs } from 'node:util'
 import { ExpectedPlan, importPlan, sourceOf } from '../../pipelines/index.js'
 import { comparePlan } from '../../src/evaluate/index.js'
 import { comparisonTable } from '../../src/messages/index.js'
-import { variantMaker } from './variants/index.js'
-import { formatFailure, formatTally, runVariants, tally, type VariantResult } from './variants/run.js'
+import {
+  formatFailure,
+  formatTally,
+  runVariants,
+  tally,
+  type VariantResult,
+  variantMaker,
+} from './variants/index.js'
 
 /**
  * Imports changed copies of every fixture and says which changes the plan followed:

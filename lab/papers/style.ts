@@ -40,7 +40,7 @@ const plain: PaperStyle = {
 }
 
 /** The settings of the committed twins, by plan; anything else is set plainly. */
-export const styles: Record<string, Partial<PaperStyle>> = {
+const styles: Record<string, Partial<PaperStyle>> = {
   'gia-nghia-52-2024': { border: 'double', justify: true },
   'ha-noi-157-2023': { numberingRow: true, headerGroups: [[3, 5, 'Nội dung thực hiện']] },
   'hung-yen-199-2022': { mergeNames: true, spanHeadings: true, tableSize: 25 },

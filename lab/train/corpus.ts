@@ -16,7 +16,7 @@ const border = 40
 export type Share = 'train' | 'heldout' | 'neither'
 
 /** What a line of an encyclopedia file is used for. */
-export function shareOfLine(line: number): Share {
+function shareOfLine(line: number): Share {
   if (Math.floor(line / stretch) % 10 !== 9) return 'train'
   const place = line % stretch
   return place < border || place >= stretch - border ? 'neither' : 'heldout'

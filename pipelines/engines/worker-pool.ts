@@ -1,5 +1,5 @@
 /** Thrown for a job that took too long. */
-export class TimeLimitError extends Error {
+class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError'
   constructor(milliseconds: number) {
     super(`it took longer than ${milliseconds / 1000} s`)

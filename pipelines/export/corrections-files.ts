@@ -13,7 +13,7 @@ import { UsageError } from '../system/spoken-errors.js'
 import { isSystemError } from '../system/written-files.js'
 
 /** The readers that an import uses, for texts that a reader typed. */
-export function readersFor({ header }: Plan): CellReaders {
+function readersFor({ header }: Plan): CellReaders {
   const { planYears, issuedOn } = header
   return {
     deadlines: (text) => readDeadlines(text, { planYears, issuedOn }),

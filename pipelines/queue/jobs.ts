@@ -33,7 +33,7 @@ export interface Jobs {
 }
 
 /** Where pg-boss keeps its tables. */
-export const jobsSchema = 'phuluc_jobs'
+const jobsSchema = 'phuluc_jobs'
 
 /** Workers take the jobs of their own version only: another version may read another plan. */
 const queue = `documents-${version.replaceAll(/\W/gu, '-')}`

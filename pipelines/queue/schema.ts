@@ -9,7 +9,7 @@ import type { Database, Sql } from './database.js'
 import { DatabaseError } from './database-errors.js'
 
 /** Raised with every change of the tables. */
-export const schemaVersion = 3
+const schemaVersion = 3
 
 const queueTables = `-- One row: which version of these tables this is.
 CREATE TABLE phuluc.version (version integer NOT NULL);

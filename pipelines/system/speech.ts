@@ -4,7 +4,7 @@ import { type Language, languageOf, sentence } from '../../src/messages/index.js
 /** The language of this process: the command line speaks one, which cli.ts sets before anything is said. */
 let language: Language = 'en'
 
-export function speak(next: Language): void {
+function speak(next: Language): void {
   language = next
 }
 
@@ -23,7 +23,7 @@ export function say(saying: Saying): void {
 }
 
 /** The locale of the machine: what the environment says, as POSIX orders it, else what the system does. */
-export function machineLocale(environment: NodeJS.ProcessEnv = process.env): string {
+function machineLocale(environment: NodeJS.ProcessEnv = process.env): string {
   const { LC_ALL, LC_MESSAGES, LANG } = environment
   const named = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
   return named ?? new Intl.DateTimeFormat().resolvedOptions().locale

@@ -15,8 +15,7 @@ import { checkHasAppendix, checkReadable } from './readable.js'
 import { checkReferences } from './references.js'
 import { checkShifts } from './shifts.js'
 import { checkBodyTables, checkUnreadBody, checkUnreadTable } from './unread-table.js'
-import { checkFigures } from './wording/figures.js'
-import { checkTexts } from './wording/index.js'
+import { checkFigures, checkTexts } from './wording/index.js'
 
 /** What a plan was made from, as the stages before left it. */
 export interface CheckedSource {

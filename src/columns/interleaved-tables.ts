@@ -166,7 +166,7 @@ const likeOne = /^[lI!]$/u
  * Scores on the first line of a row: a comma that was lost after 0, a 1 that was taken for a letter or, standing
  * where the rules of the table stand, for one of them.
  */
-export function readScores(line: InterleavedLine): void {
+function readScores(line: InterleavedLine): void {
   const { tokens } = line
   for (const token of tokens) if (lostComma.test(token.text)) setNumber(token, `0,${token.text.slice(1)}`)
   const at = tokens.findIndex(({ text }, index) => index > 0 && decimal.test(text))

@@ -77,7 +77,7 @@ export function compareFootnotes(
 }
 
 /** What only one side has, as faults. */
-export function bagFaults(field: string, difference: BagDifference): FieldFault[] {
+function bagFaults(field: string, difference: BagDifference): FieldFault[] {
   return [
     ...difference.onlyExpected.map((value) => ({ field, expected: value, got: null })),
     ...difference.onlyGot.map((value) => ({ field, expected: null, got: value })),

@@ -13,7 +13,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return printableLines(text).replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
 }
 

@@ -3,7 +3,7 @@ import type { Column, LogicalCell, LogicalRow } from '../../schemas/table.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
 import { startsLower } from '../language/letters.js'
 import { sourceCell } from '../result.js'
-import type { ColumnModel } from './column-model.js'
+import type { ColumnModel } from './columns/column-model.js'
 import { type Evidence, type RowContext, rowContinuation } from './continuation.js'
 import { cellText, type DataRow } from './physical-rows.js'
 

@@ -1,8 +1,8 @@
 import type { AppendixKind, Role } from '../../schemas/table.js'
 import { fold } from '../language/letters.js'
 import { subjectOf, type TableSubject } from '../language/table-subjects.js'
-import type { ColumnShape } from './cell-shape.js'
-import type { ColumnModel } from './column-model.js'
+import type { ColumnShape } from './columns/cell-shape.js'
+import type { ColumnModel } from './columns/column-model.js'
 
 /** What is known of a table when its kind is asked. */
 interface Traits {

@@ -3,9 +3,9 @@ import type { CellPiece, Column, LogicalCell } from '../../schemas/table.js'
 import { parseCode } from '../language/codes.js'
 import { isHeaderLike, senseOf } from '../language/header-terms.js'
 import { isNamedPageNumber } from '../language/page-numbers.js'
-import { alignPiece, type ColumnModel, type Piece } from './column-model.js'
+import { alignPiece, type ColumnModel, type Piece } from './columns/column-model.js'
+import { headerLikeness, isNumberingRow } from './columns/header-rows.js'
 import { flatText, type GridRow, isBlank, rawText, rowTexts } from './grid.js'
-import { headerLikeness, isNumberingRow } from './header-rows.js'
 import { unwrapLines } from './unwrap.js'
 
 /** A data row of one piece, laid on the columns of the model. */

@@ -3,7 +3,7 @@ import type { LogicalCell } from '../../schemas/table.js'
 import { parseCode, splitLeadingCode } from '../language/codes.js'
 import { collapse } from '../language/letters.js'
 import { textOf } from './captions.js'
-import type { ColumnModel } from './column-model.js'
+import type { ColumnModel } from './columns/column-model.js'
 import { cellText, type DataRow } from './physical-rows.js'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreedPaths } from '../../src/tables/agreed-headers.js'
+import { agreedPaths } from '../../src/tables/columns/agreed-headers.js'
 
 const printing = (...texts: string[]) => ({ count: 1, paths: texts.map((text) => [text]) })
 

@@ -5,7 +5,7 @@ import { importPlan, sourceOf } from '../../../pipelines/plan/import-plan.js'
 import type { Comparison } from '../../../schemas/comparison.js'
 import { ExpectedPlan } from '../../../schemas/expectation.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
-import { randomFrom } from '../variants/random.js'
+import { randomFrom } from '../../random.js'
 import { interleavedPlan } from './interleaved/interleaved-plan.js'
 import { noiseFrom } from './interleaved/noise.js'
 

@@ -102,7 +102,7 @@ function alignedWith(truth: readonly string[], found: readonly string[]): number
   return commonItems(truth, found).map(([, at]) => at)
 }
 
-export function emptyGarbledFigures(): GarbledFigures {
+function emptyGarbledFigures(): GarbledFigures {
   return {
     words: 0,
     right: 0,

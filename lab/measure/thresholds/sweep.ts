@@ -17,7 +17,7 @@ export interface Effect {
   better: string[]
 }
 
-export const factors = [0.5, 0.8, 1.25, 2]
+const factors = [0.5, 0.8, 1.25, 2]
 
 type Figures = Record<string, number>
 

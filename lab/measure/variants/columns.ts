@@ -1,4 +1,5 @@
 import type { Role } from '../../../schemas/table.js'
+import type { Random } from '../../random.js'
 import {
   type Draft,
   type DraftAppendix,
@@ -8,7 +9,6 @@ import {
   paddedTo,
   spannedGroup,
 } from './draft.js'
-import type { Random } from './random.js'
 import { isNumbering, piecesOf, type TablePiece } from './source-model.js'
 
 /** A change of a draft; null where it has nothing to work on. */

@@ -1,7 +1,7 @@
+import type { Random } from '../../random.js'
 import { type Change, withAppendix } from './columns.js'
 import { type Draft, type DraftAppendix, type HeaderChange, mapPieces, paddedTo } from './draft.js'
 import { otherWordings } from './header-wordings.js'
-import type { Random } from './random.js'
 import { isNumbering, piecesOf, type TablePiece, wordsOf } from './source-model.js'
 
 /** Column headings as other provinces word them, on every page alike. */

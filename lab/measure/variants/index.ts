@@ -1,8 +1,3 @@
 export { expectationOf, expectedForVariant, withoutAddedColumns } from './expectation.js'
-export {
-  type ComparablePart,
-  type Transformation,
-  type Variant,
-  type VariantMaker,
-  variantMaker,
-} from './variant.js'
+export { formatFailure, formatTally, runVariants, tally, type VariantResult } from './run.js'
+export { type Transformation, type Variant, variantMaker } from './variant.js'

@@ -1,6 +1,6 @@
 import type { ExpectedPlan } from '../../../schemas/expectation.js'
+import type { Random } from '../../random.js'
 import type { NameChange } from './draft.js'
-import type { Random } from './random.js'
 
 const provinces = [
   ...['Quảng Ninh', 'Bắc Giang', 'Thái Bình', 'Nam Định', 'Ninh Bình', 'Lạng Sơn', 'Phú Yên', 'Bến Tre'],

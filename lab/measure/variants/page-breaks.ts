@@ -1,6 +1,6 @@
+import type { Random } from '../../random.js'
 import type { Change } from './columns.js'
 import type { Draft } from './draft.js'
-import type { Random } from './random.js'
 import { isNumbering, type SourceModel, type TablePiece } from './source-model.js'
 
 /** A piece cut in two before one of its rows; `below` replaces what stood from there on. */

@@ -1,8 +1,8 @@
+import type { Random } from '../../random.js'
 import { type CellText, cutCell, lineCount, readCell, writeCell } from './cell-text.js'
 import type { Change } from './columns.js'
 import type { Draft, DraftColumn } from './draft.js'
 import { type Cut, ownPieces, withCuts } from './page-breaks.js'
-import type { Random } from './random.js'
 import { piecesOf, type TablePiece } from './source-model.js'
 
 /** Letters that a page of landscape paper holds in one line of a table. */
@@ -49,7 +49,7 @@ function cutPiece(draft: Draft, piece: TablePiece, random: Random): Cut | null {
 }
 
 /** Column widths as an author sets them: the more text, the wider, but less than in proportion. */
-export function columnWidths(pieces: readonly TablePiece[], count: number): number[] {
+function columnWidths(pieces: readonly TablePiece[], count: number): number[] {
   const weights = Array.from({ length: count }, (_, column) => {
     const filled = pieces.flatMap((piece) => piece.rows.map((row) => plainLength(row[column] ?? '')))
     const lengths = filled.filter((length) => length > 0)
@@ -65,7 +65,7 @@ function plainLength(cell: string): number {
 }
 
 /** Every height at which the row can be cut so that a reader still sees that it goes on. */
-export function waysToCut(
+function waysToCut(
   row: readonly string[],
   next: readonly string[],
   columns: readonly DraftColumn[],

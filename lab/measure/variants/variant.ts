@@ -1,16 +1,16 @@
 import type { ExpectedPlan } from '../../../schemas/expectation.js'
+import { type Random, randomFrom } from '../../random.js'
 import { addColumn, type Change, dropColumn, reorderColumns } from './columns.js'
 import { type Changes, type Draft, draftFrom } from './draft.js'
 import { numberHeaders, renameHeaders, upperHeaders } from './headers.js'
 import { type HeadlessStyle, inLayout, writeSource } from './layouts.js'
 import { chooseNames, exchangeNames } from './names.js'
 import { breakBetweenRows } from './page-breaks.js'
-import { type Random, randomFrom } from './random.js'
 import { breakInRow } from './row-cuts.js'
 import { type Layout, readSource, type SourceModel } from './source-model.js'
 
 /** Parts of a comparison that a variant leaves as they were. */
-export const comparableParts = [
+const comparableParts = [
   ...(['criteria', 'cells', 'scores', 'agencies', 'deadlines', 'header', 'citations', 'outline'] as const),
   ...(['footnotes', 'appendices', 'columns'] as const),
 ]

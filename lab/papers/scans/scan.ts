@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Rules } from '../../../src/extract/page/ink.js'
-import { type Random, randomFrom } from '../../measure/variants/random.js'
+import { type Random, randomFrom } from '../../random.js'
 import type { Wear } from './kinds.js'
 import type { RgbImage } from './print.js'
 import { stamp, wearRules } from './wear-ink.js'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Rule, Rules } from '../../../src/extract/page/ink.js'
-import type { Random } from '../../measure/variants/random.js'
+import type { Random } from '../../random.js'
 import type { Wear } from './kinds.js'
 import type { RgbImage } from './print.js'
 

@@ -7,6 +7,8 @@ import { phrasesOf, textsOf } from './plan-texts.js'
 import { suspectVariants } from './variants.js'
 import { checkWording } from './wording.js'
 
+export { checkFigures } from './figures.js'
+
 /**
  * What the words of a plan give away. `phraseScore` is the logarithm of a phrase's probability. What one place is
  * already doubted for is not said twice.

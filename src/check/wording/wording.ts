@@ -22,7 +22,7 @@ const leastWords = 3
 const mostWords = 12
 
 /** 'và các quy định khác của Chính phủ và các quy định khác của Chính phủ': several words at once again. */
-export function repetition(text: string): Details['suspected-typo'] | null {
+function repetition(text: string): Details['suspected-typo'] | null {
   const printed = text.match(/[\p{L}\p{N}]+/gu) ?? []
   if (printed.length < 2 * leastWords) return null
   const words = printed.map((word) => word.toLowerCase())
@@ -45,7 +45,7 @@ const outlook =
 const period = /giai doan\s+(20\d\d)\s*[-–—]\s*(20\d\d)/u
 
 /** 'đến năm 2030, tầm nhìn đến năm 2025', 'giai đoạn 2025-2021': the end lies before the beginning. */
-export function reversedYears(text: string): Details['suspected-typo'] | null {
+function reversedYears(text: string): Details['suspected-typo'] | null {
   const folded = fold(text)
   for (const pattern of [outlook, period]) {
     const match = pattern.exec(folded)

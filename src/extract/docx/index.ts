@@ -21,7 +21,7 @@ import { liftTextBoxes } from './text-boxes.js'
 import { toHtml } from './to-html.js'
 import { unwrap } from './wrappers.js'
 
-export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export type DocxOptions = ExtractOptions
 

@@ -44,7 +44,7 @@ export function outermost(grids: TableGrid[]): TableGrid[] {
   return grids.filter((grid) => !grids.some((other) => other !== grid && isInside(grid.box, other.box)))
 }
 
-export function isInside(inner: Box, outer: Box): boolean {
+function isInside(inner: Box, outer: Box): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
 }
 

@@ -127,7 +127,7 @@ export interface ClosedCell {
 }
 
 /** Cells of one table in reading order → its rows. */
-export function groupIntoRows(cells: ClosedCell[]): ClosedCell[][] {
+function groupIntoRows(cells: ClosedCell[]): ClosedCell[][] {
   const inline = cells.filter(({ sealed }) => !sealed).length
   return inline >= cells.length * 0.3 ? rowsByLine(cells) : rowsByLabel(cells)
 }

@@ -14,7 +14,7 @@ import { readBoldCells } from './bold-cells.js'
 import { readSheet } from './sheet.js'
 import { sheetBlocks } from './sheet-blocks.js'
 
-export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export type XlsxOptions = ExtractOptions
 

@@ -81,7 +81,7 @@ const departments = /^Các Sở,(?: ban,)? ngành\s*:\s*/iu
 const longest = 300
 
 /** The words of a sentence that name who is to act: what stands before its first verb, or the title above it. */
-export function actorsIn(sentence: string, titles: string[]): string | null {
+function actorsIn(sentence: string, titles: string[]): string | null {
   const folded = fold(sentence)
   const order = orders.exec(folded)?.[0].length ?? 0
   // A blank in front: a sentence may begin with its verb

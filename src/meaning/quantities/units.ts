@@ -89,7 +89,7 @@ function unitWord({ word, printed }: QuantityToken): string {
     : word
 }
 
-export function isNoun(token: QuantityToken | undefined): boolean {
+function isNoun(token: QuantityToken | undefined): boolean {
   return token?.kind === 'word' && !functionWords.has(token.word)
 }
 

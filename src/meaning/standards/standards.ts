@@ -69,7 +69,7 @@ function suspectShift(match: Match, list: KnownFramework, { criteria }: Appendix
 }
 
 /** The official lists that an appendix may follow, in the order in which it names their indices. */
-export function frameworksFor(plan: DraftPlan, appendix: Appendix, { lists }: Frameworks): KnownFramework[] {
+function frameworksFor(plan: DraftPlan, appendix: Appendix, { lists }: Frameworks): KnownFramework[] {
   if (!['tasks', 'scores', 'assignment'].includes(appendix.kind)) return []
   const date = dateOf(plan)
   return appendix.indices

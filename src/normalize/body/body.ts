@@ -134,7 +134,7 @@ function latest(citations: Citation[]): string | null {
 }
 
 /** The footnotes of the body in order. */
-export function readFootnotes(blocks: Block[]): Footnote[] {
+function readFootnotes(blocks: Block[]): Footnote[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.footnote !== null
       ? [{ label: block.footnote, text: collapse(block.text), at: block.at }]
@@ -146,7 +146,7 @@ const published =
   /ngay\s+\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]\s*|thang\s+\d{1,2}\s+nam\s+)(\d{4})(?!\d)[^.;]{0,250}?cong bo[^.;]{0,60}?(?:chi so|ket qua)[^.;]{0,200}?nam\s+(\d{4})/gu
 
 /** A year's index is published when the year is over; a text that says otherwise has one of the two years wrong. */
-export function findEarlyResults(texts: PlacedText[]): Finding[] {
+function findEarlyResults(texts: PlacedText[]): Finding[] {
   return texts.flatMap(({ text, at }) =>
     [...foldInPlace(text).matchAll(published)]
       .filter((match) => match[1] === match[2])

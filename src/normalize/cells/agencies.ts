@@ -293,7 +293,7 @@ const fields = new Set([
 ])
 
 /** Whether a text, punctuation aside, is the field of a department. */
-export function isField(text: string): boolean {
+function isField(text: string): boolean {
   return fields.has(
     fold(text)
       .replace(/[^a-z0-9]+/gu, ' ')

@@ -55,7 +55,7 @@ function kindSearch(words: string): { anywhere: RegExp; here: RegExp; last: RegE
 
 const vietnameseLetter = /[đăâêôơưàáãèéìíòóõùúýĩũ\u1ea0-\u1ef9]/iu
 
-export function kindOf(folded: string): UnitKind | null {
+function kindOf(folded: string): UnitKind | null {
   return kinds.find(([pattern]) => pattern.test(folded.trim()))?.[1] ?? null
 }
 

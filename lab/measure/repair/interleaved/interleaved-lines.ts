@@ -1,6 +1,6 @@
 import type { Role } from '../../../../schemas/table.js'
 import { widthOf } from '../../../../src/columns/cut/letter-widths.js'
-import type { Random } from '../../variants/random.js'
+import type { Random } from '../../../random.js'
 import type { PrintedCell, PrintedTable } from './printed-table.js'
 
 /** A line of the recognised page as pieces of columns, before any letter is misread. */

@@ -1,5 +1,5 @@
 import type { ExpectedAppendix, ExpectedPlan } from '../../../../schemas/expectation.js'
-import type { Random } from '../../variants/random.js'
+import type { Random } from '../../../random.js'
 import { interleave, type PageLine } from './interleaved-lines.js'
 import type { Noise } from './noise.js'
 import { printTable } from './printed-table.js'

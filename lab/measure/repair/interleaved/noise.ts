@@ -1,4 +1,4 @@
-import type { Random } from '../../variants/random.js'
+import type { Random } from '../../../random.js'
 
 /** What recognition made of a printed text. */
 export interface Noise {

@@ -1,6 +1,6 @@
 import type { ExpectedAction, ExpectedAppendix, ExpectedCriterion } from '../../../../schemas/expectation.js'
 import type { Role } from '../../../../schemas/table.js'
-import type { Random } from '../../variants/random.js'
+import type { Random } from '../../../random.js'
 
 /** A cell of the print: paragraphs, and how many rows it reaches over; null where a cell above reaches in. */
 export interface PrintedCell {

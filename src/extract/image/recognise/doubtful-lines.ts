@@ -9,7 +9,7 @@ import { type PrintedLine, printedLines } from '../rules/printed-lines.js'
 import { settleLine } from './two-readings.js'
 
 /** Below this, a word is looked at again; where a speck meets a letter, the engine gives it nearly none. */
-export const doubtfulBelow = 0.8
+const doubtfulBelow = 0.8
 /** From a line's foot upwards and downwards, in shares of its height: marks of capitals, tails of letters. */
 const strip = [1.15, 0.3] as const
 /** Words whose foot is farther away, in shares of the height, are the next line's. */

@@ -1,6 +1,6 @@
-import { looksLikeAgency } from '../language/agency-words.js'
-import { parseCode } from '../language/codes.js'
-import { fold } from '../language/letters.js'
+import { looksLikeAgency } from '../../language/agency-words.js'
+import { parseCode } from '../../language/codes.js'
+import { fold } from '../../language/letters.js'
 
 /** What the cells of a column look like, as shares (0–1) of its filled cells. */
 export interface ColumnShape {

@@ -1,6 +1,6 @@
-import { letterDistance } from '../language/align.js'
-import { senseOf } from '../language/header-terms.js'
-import { foldWords } from '../language/letters.js'
+import { letterDistance } from '../../language/align.js'
+import { senseOf } from '../../language/header-terms.js'
+import { foldWords } from '../../language/letters.js'
 import type { HeaderRows } from './header-rows.js'
 
 /**

@@ -1,9 +1,9 @@
-import { letterDistance } from '../language/align.js'
-import { parseCode } from '../language/codes.js'
-import { isHeaderLike, isNumberingCell, senseOf, yearsOf } from '../language/header-terms.js'
-import { foldWords } from '../language/letters.js'
-import type { Grid, GridRow } from './grid.js'
-import { flatText, rowTexts } from './grid.js'
+import { letterDistance } from '../../language/align.js'
+import { parseCode } from '../../language/codes.js'
+import { isHeaderLike, isNumberingCell, senseOf, yearsOf } from '../../language/header-terms.js'
+import { foldWords } from '../../language/letters.js'
+import type { Grid, GridRow } from '../grid.js'
+import { flatText, rowTexts } from '../grid.js'
 
 /** The header rows at the top of a piece: how many, and the text of each column from the group down to the leaf. */
 export interface HeaderRows {

@@ -1,10 +1,10 @@
-import type { Column, Role } from '../../schemas/table.js'
-import { letterDistance } from '../language/align.js'
-import { type HeaderSense, senseOf, yearsOf } from '../language/header-terms.js'
-import { foldWords } from '../language/letters.js'
+import type { Column, Role } from '../../../schemas/table.js'
+import { letterDistance } from '../../language/align.js'
+import { type HeaderSense, senseOf, yearsOf } from '../../language/header-terms.js'
+import { foldWords } from '../../language/letters.js'
+import { type Grid, rowTexts } from '../grid.js'
 import { agreedPaths } from './agreed-headers.js'
 import { type ColumnShape, shapeOf } from './cell-shape.js'
-import { type Grid, rowTexts } from './grid.js'
 import type { HeaderRows } from './header-rows.js'
 
 /** A piece of an appendix with its header already read. */
