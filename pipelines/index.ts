@@ -1,7 +1,7 @@
 /** The library: everything that the command line does, for programs. */
 
 export * from '../schemas/document.js'
-export * from '../schemas/expectation.js'
+export * from '../schemas/evaluation/expectation.js'
 export * from '../schemas/limits.js'
 export * from '../schemas/message.js'
 export * from '../schemas/picture.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Document } from '../schemas/document.js'
-import { ExpectedPlan } from '../schemas/expectation.js'
+import { ExpectedPlan } from '../schemas/evaluation/expectation.js'
 import { Plan } from '../schemas/plan.js'
 import { ImportEvent, ImportReport, ImportTiming } from '../schemas/report.js'
 import { Trace } from '../schemas/trace.js'

@@ -1,4 +1,4 @@
-import type { ReliabilityBin } from '../../schemas/reliability.js'
+import type { ReliabilityBin } from '../../schemas/evaluation/reliability.js'
 
 /** A cell: how sure the plan is of it, and whether it is right. */
 export interface Verdict {

@@ -1,4 +1,8 @@
-import type { ExpectedAction, ExpectedAppendix, ExpectedCriterion } from '../../schemas/expectation.js'
+import type {
+  ExpectedAction,
+  ExpectedAppendix,
+  ExpectedCriterion,
+} from '../../schemas/evaluation/expectation.js'
 import type { Role } from '../../schemas/table.js'
 import type { PaperStyle } from './style.js'
 

@@ -1,4 +1,4 @@
-import type { ExpectedAppendix } from '../../schemas/expectation.js'
+import type { ExpectedAppendix } from '../../schemas/evaluation/expectation.js'
 import { appendixRows, type PaperCell } from './appendix-rows.js'
 import type { PaperStyle } from './style.js'
 import { cell, mixedRuns, paragraph, row, run, table, textWidth } from './word-xml.js'

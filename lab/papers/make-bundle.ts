@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { ExpectedPlan } from '../../schemas/expectation.js'
+import { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import { paperOf } from './paper.js'
 import { styleOf } from './style.js'
 

@@ -1,4 +1,4 @@
-import type { ExpectedAppendix, ExpectedPlan } from '../../schemas/expectation.js'
+import type { ExpectedAppendix, ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Section } from '../../schemas/plan.js'
 import { appendixTable } from './appendix-table.js'
 import { preambleOf } from './preamble.js'

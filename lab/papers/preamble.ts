@@ -1,4 +1,4 @@
-import type { ExpectedPlan } from '../../schemas/expectation.js'
+import type { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 
 /** The grounds of a plan: every document that is cited but named nowhere else on the paper. */
 export function preambleOf(plan: ExpectedPlan): string[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Reliability } from '../../schemas/reliability.js'
+import { Reliability } from '../../schemas/evaluation/reliability.js'
 import {
   type AgencyRegistry,
   type Frameworks,

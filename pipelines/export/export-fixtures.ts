@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { ExpectedPlan } from '../../schemas/expectation.js'
+import { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Plan } from '../../schemas/plan.js'
 import { planKey } from '../../schemas/plan-key.js'
 import type { ExportedPlan } from '../../src/export/index.js'

@@ -1,5 +1,5 @@
-import type { AnomaliesResult } from '../../schemas/comparison.js'
-import type { Anomaly } from '../../schemas/expectation.js'
+import type { AnomaliesResult } from '../../schemas/evaluation/comparison.js'
+import type { Anomaly } from '../../schemas/evaluation/expectation.js'
 import type { Notice } from '../../schemas/message.js'
 import { share } from './measures.js'
 

@@ -1,5 +1,5 @@
-import type { Comparison, FieldFault } from '../../schemas/comparison.js'
-import type { ExpectedAppendix } from '../../schemas/expectation.js'
+import type { Comparison, FieldFault } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedAppendix } from '../../schemas/evaluation/expectation.js'
 import type { Pair } from './alignment.js'
 import { type Folding, foldText } from './folding.js'
 import { compareBags, share } from './measures.js'

@@ -1,4 +1,4 @@
-import type { ExpectedCriterion, ExpectedPlan } from '../../schemas/expectation.js'
+import type { ExpectedCriterion, ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Criterion, Evidence, Plan } from '../../schemas/plan.js'
 import type { Role } from '../../schemas/table.js'
 import { judgePair } from './cells.js'

@@ -1,5 +1,5 @@
-import type { CellsResult, InexactCell } from '../../schemas/comparison.js'
-import type { ExpectedAction, ExpectedCriterion } from '../../schemas/expectation.js'
+import type { CellsResult, InexactCell } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedAction, ExpectedCriterion } from '../../schemas/evaluation/expectation.js'
 import type { Role } from '../../schemas/table.js'
 import { foldWords } from '../language/letters.js'
 import { type Folding, foldEachItem, foldItems } from './folding.js'

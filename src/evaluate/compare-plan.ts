@@ -1,5 +1,5 @@
-import type { Comparison } from '../../schemas/comparison.js'
-import type { ExpectedAppendix, ExpectedPlan } from '../../schemas/expectation.js'
+import type { Comparison } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedAppendix, ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Plan } from '../../schemas/plan.js'
 import type { Pair } from './alignment.js'
 import { compareAnomalies } from './anomalies.js'

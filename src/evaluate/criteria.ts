@@ -1,5 +1,5 @@
-import type { CriteriaResult, CriterionFault, FieldFault } from '../../schemas/comparison.js'
-import type { ExpectedCriterion } from '../../schemas/expectation.js'
+import type { CriteriaResult, CriterionFault, FieldFault } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedCriterion } from '../../schemas/evaluation/expectation.js'
 import { overlap } from './measures.js'
 import type { CriterionPair } from './pairing.js'
 

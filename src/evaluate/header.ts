@@ -1,5 +1,5 @@
-import type { Comparison, FieldFault } from '../../schemas/comparison.js'
-import type { ExpectedPlan } from '../../schemas/expectation.js'
+import type { Comparison, FieldFault } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import { type Folding, foldName } from './folding.js'
 import { share } from './measures.js'
 

@@ -1,4 +1,4 @@
-import type { Overlap, Share } from '../../schemas/comparison.js'
+import type { Overlap, Share } from '../../schemas/evaluation/comparison.js'
 import { letterDistance } from '../language/align.js'
 
 /** So many right of so many; nothing to judge counts as right. */

@@ -1,4 +1,4 @@
-import type { ExpectedAppendix, ExpectedCriterion } from '../../schemas/expectation.js'
+import type { ExpectedAppendix, ExpectedCriterion } from '../../schemas/evaluation/expectation.js'
 import { alignInOrder, longestRising, type Pair } from './alignment.js'
 import { type Folding, foldText } from './folding.js'
 import { similarity } from './measures.js'

@@ -1,5 +1,5 @@
-import type { Comparison, FieldFault } from '../../schemas/comparison.js'
-import type { ExpectedPlan } from '../../schemas/expectation.js'
+import type { Comparison, FieldFault } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Section } from '../../schemas/plan.js'
 import { type Folding, foldItems, foldName, foldText } from './folding.js'
 import { type BagDifference, bagOverlap, compareBags, share } from './measures.js'

@@ -1,4 +1,4 @@
-import type { CellsResult, Comparison, Overlap, Share } from '../../schemas/comparison.js'
+import type { CellsResult, Comparison, Overlap, Share } from '../../schemas/evaluation/comparison.js'
 import { overlap, share } from './measures.js'
 
 /** Several comparisons as one: the counts are added, so a plan weighs by what there was to judge in it. */

@@ -1,5 +1,5 @@
-import type { Comparison } from '../../schemas/comparison.js'
-import type { MissedThreshold, Thresholds } from '../../schemas/expectation.js'
+import type { Comparison } from '../../schemas/evaluation/comparison.js'
+import type { MissedThreshold, Thresholds } from '../../schemas/evaluation/expectation.js'
 
 const tolerance = 1e-9
 

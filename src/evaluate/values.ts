@@ -1,5 +1,5 @@
-import type { Comparison, CriterionFieldFault } from '../../schemas/comparison.js'
-import type { ExpectedAction, ExpectedCriterion } from '../../schemas/expectation.js'
+import type { Comparison, CriterionFieldFault } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedAction, ExpectedCriterion } from '../../schemas/evaluation/expectation.js'
 import { type Folding, foldName } from './folding.js'
 import { bagOverlap, compareBags, share } from './measures.js'
 import type { CriterionPair } from './pairing.js'

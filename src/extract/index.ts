@@ -10,6 +10,7 @@ import type { ExtractOptions, Reader } from './reader.js'
 import { readTextDocument } from './text-documents.js'
 
 export { oleKind } from './office/ole.js'
+export { openPackage } from './office/package.js'
 export type { PagePainter, PaintedPage } from './page/painted-page.js'
 export type { ImagePage, ReadPages } from './page/read-pages.js'
 export { openPainter } from './paint-page.js'

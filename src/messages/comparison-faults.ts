@@ -4,7 +4,7 @@ import type {
   CriterionFieldFault,
   FieldFault,
   InexactCell,
-} from '../../schemas/comparison.js'
+} from '../../schemas/evaluation/comparison.js'
 import type { IssueCode } from '../../schemas/message.js'
 import type { Saying } from '../../schemas/saying.js'
 import type { Language } from '../sentences.js'

@@ -1,5 +1,5 @@
-import type { Comparison, Overlap, Share } from '../../schemas/comparison.js'
-import type { MissedThreshold } from '../../schemas/expectation.js'
+import type { Comparison, Overlap, Share } from '../../schemas/evaluation/comparison.js'
+import type { MissedThreshold } from '../../schemas/evaluation/expectation.js'
 import type { IssueCode } from '../../schemas/message.js'
 import type { Saying } from '../../schemas/saying.js'
 import type { Language } from '../sentences.js'

@@ -1,4 +1,4 @@
-import type { Reliability } from '../../schemas/reliability.js'
+import type { Reliability } from '../../schemas/evaluation/reliability.js'
 import { barChart, reliabilityChart } from './charts.js'
 import { type Html, html } from './html.js'
 import type { PlanSummary, ReportDomain } from './summary.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Comparison } from '../../schemas/comparison.js'
-import type { ExpectedAction } from '../../schemas/expectation.js'
+import { Comparison } from '../../schemas/evaluation/comparison.js'
+import type { ExpectedAction } from '../../schemas/evaluation/expectation.js'
 import type { Criterion, Plan } from '../../schemas/plan.js'
 import { type CompareOptions, comparePlan } from '../../src/evaluate/index.js'
 import { planFromExpected } from './plan-from-expected.js'

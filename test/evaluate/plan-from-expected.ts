@@ -1,4 +1,4 @@
-import type { ExpectedCriterion, ExpectedPlan } from '../../schemas/expectation.js'
+import type { ExpectedCriterion, ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Plan } from '../../schemas/plan.js'
 
 const nowhere = { page: null, line: null, bbox: null }

@@ -1,4 +1,4 @@
-import { ExpectedPlan } from '../../schemas/expectation.js'
+import { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 
 const agencies = (...names: string[]) => ({
   text: names.join('; '),

@@ -1,4 +1,4 @@
-import { docxBytes, p, tbl, tc, tr } from '../support/docx-file.js'
+import { docxBytes, p, tbl, tc, tr } from '../support/files/docx-file.js'
 
 /** The same plan with a table of five rows, for any style of codes, in any layout that a source may have. */
 

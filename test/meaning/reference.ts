@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ExpectedPlan } from '../../schemas/expectation.js'
+import { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 import type { Header } from '../../schemas/plan.js'
 import { parseFrameworks, parseRegistry } from '../../src/meaning/index.js'
 

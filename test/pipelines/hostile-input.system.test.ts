@@ -17,7 +17,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import { ImportReport, ImportTiming } from '../../schemas/report.js'
-import { hostileFiles } from '../support/hostile-files.js'
+import { hostileFiles } from '../support/files/hostile-files.js'
 import { importText } from '../support/import-text.js'
 import { startPhuluc } from '../support/program.js'
 

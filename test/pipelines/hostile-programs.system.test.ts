@@ -20,7 +20,7 @@ import { sourceOf } from '../../pipelines/plan/import-plan.js'
 import { readDocument } from '../../pipelines/plan/read-document.js'
 import { programEnvironment, runBounded } from '../../pipelines/system/bounded-process.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
-import { askingFiles } from '../support/asking-files.js'
+import { askingFiles } from '../support/files/asking-files.js'
 import { phulucIn, startPhuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-programs-'))

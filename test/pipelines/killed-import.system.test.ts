@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../pipelines/system/package-root.js'
 import type { ImportReport } from '../../schemas/report.js'
-import { deadlyDocument, endlessDocument } from '../support/endless-document.js'
+import { deadlyDocument, endlessDocument } from '../support/files/endless-document.js'
 import { phulucIn, type Running, startPhuluc } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'phuluc-killed-'))

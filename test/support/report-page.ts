@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readingOf } from '../../pipelines/commands/report.js'
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { packageRoot } from '../../pipelines/system/package-root.js'
+import { Reliability } from '../../schemas/evaluation/reliability.js'
 import type { Plan } from '../../schemas/plan.js'
-import { Reliability } from '../../schemas/reliability.js'
 import { reportPage, summarise } from '../../src/report/index.js'
 
 const files = ['hai-phong-229-2023/source.md', 'gia-nghia-52-2024/source.txt', 'ha-noi-157-2023/source.md']

@@ -1,4 +1,4 @@
-import { ExpectedPlan } from '../../schemas/expectation.js'
+import { ExpectedPlan } from '../../schemas/evaluation/expectation.js'
 
 const header = 'STT\tLĩnh vực, tiêu chí\tĐiểm tối đa\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian'
 const bullets =

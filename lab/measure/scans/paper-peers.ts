@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { LiteParse } from '@llamaindex/liteparse'
 import { importPlan, sourceOf } from '../../../pipelines/index.js'
-import type { ExpectedPlan } from '../../../schemas/expectation.js'
+import type { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 import { extract } from '../../../src/extract/index.js'
 

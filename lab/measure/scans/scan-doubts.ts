@@ -1,5 +1,5 @@
 import type { Evidence, Plan } from '../../../pipelines/index.js'
-import type { Comparison } from '../../../schemas/comparison.js'
+import type { Comparison } from '../../../schemas/evaluation/comparison.js'
 
 /** Of the cells that are not exactly right, the share among the least sure part (`share`) of all cells. */
 export function shareAmongDoubtful(plan: Plan, { cells }: Comparison, share: number): number {

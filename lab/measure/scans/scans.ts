@@ -10,7 +10,7 @@ import {
   type RecognitionOptions,
   sourceOf,
 } from '../../../pipelines/index.js'
-import type { Comparison } from '../../../schemas/comparison.js'
+import type { Comparison } from '../../../schemas/evaluation/comparison.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 import { letterDistance } from '../../../src/language/align.js'
 import { recordingOf } from '../../papers/recordings.js'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceOf } from '../../../pipelines/plan/import-plan.js'
 import { packageRoot } from '../../../pipelines/system/package-root.js'
-import { ExpectedPlan } from '../../../schemas/expectation.js'
+import { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import type { SourceFile } from '../../../schemas/source.js'
 
 /** A document and what a person read in it. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../pipelines/plan/draft.js'
 import type { Job, Stage } from '../../../pipelines/plan/stages.js'
-import type { Comparison } from '../../../schemas/comparison.js'
+import type { Comparison } from '../../../schemas/evaluation/comparison.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 import { writtenPlan } from '../../../src/messages/index.js'

@@ -1,4 +1,4 @@
-import type { ExpectedAppendix, ExpectedPlan } from '../../../schemas/expectation.js'
+import type { ExpectedAppendix, ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import type { Role } from '../../../schemas/table.js'
 import { appendixCount, piecesOf, type SourceModel, type TablePiece } from './source-model.js'
 

@@ -1,4 +1,8 @@
-import { type ExpectedAction, type ExpectedAppendix, ExpectedPlan } from '../../../schemas/expectation.js'
+import {
+  type ExpectedAction,
+  type ExpectedAppendix,
+  ExpectedPlan,
+} from '../../../schemas/evaluation/expectation.js'
 import type { Action, Plan } from '../../../schemas/plan.js'
 import { withWholeRows } from '../../../src/evaluate/whole-rows.js'
 import { foldWords } from '../../../src/language/letters.js'

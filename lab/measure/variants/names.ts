@@ -1,4 +1,4 @@
-import type { ExpectedPlan } from '../../../schemas/expectation.js'
+import type { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import type { Random } from '../../random.js'
 import type { NameChange } from './draft.js'
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../schemas/comparison.js'
+import type { Comparison } from '../../../schemas/evaluation/comparison.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 import { expectationOf, expectedForVariant, withoutAddedColumns } from './expectation.js'

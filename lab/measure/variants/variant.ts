@@ -1,4 +1,4 @@
-import type { ExpectedPlan } from '../../../schemas/expectation.js'
+import type { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import { type Random, randomFrom } from '../../random.js'
 import { addColumn, type Change, dropColumn, reorderColumns } from './columns.js'
 import { type Changes, type Draft, draftFrom } from './draft.js'

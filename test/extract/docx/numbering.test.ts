@@ -12,7 +12,7 @@ import {
   tc,
   tr,
   wordBlocks,
-} from '../../support/docx-file.js'
+} from '../../support/files/docx-file.js'
 
 const list = (id: number, levels: string): string =>
   `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../../pipelines/plan/import-plan.js'
-import { ExpectedPlan } from '../../../schemas/expectation.js'
+import { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import type { Plan } from '../../../schemas/plan.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
-import { type CodeList, decimalCodes, harden, romanCodes } from '../../support/harden-docx.js'
+import { type CodeList, decimalCodes, harden, romanCodes } from '../../support/files/harden-docx.js'
 
 async function planOf(bytes: Uint8Array, file: string): Promise<Plan> {
   return (await importPlan(sourceOf(file, bytes))).value

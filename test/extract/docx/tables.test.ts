@@ -14,7 +14,7 @@ import {
   tc,
   tr,
   wordBlocks,
-} from '../../support/docx-file.js'
+} from '../../support/files/docx-file.js'
 import { growthOf } from '../../support/growth.js'
 
 const start = '<w:vMerge w:val="restart"/>'

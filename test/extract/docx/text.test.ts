@@ -12,7 +12,7 @@ import {
   tr,
   type WordXml,
   wordBlocks,
-} from '../../support/docx-file.js'
+} from '../../support/files/docx-file.js'
 
 async function texts(word: WordXml | string): Promise<string[]> {
   return paragraphTexts(await wordBlocks(word))

@@ -16,7 +16,7 @@ import {
   r,
   readWord,
   sourceOf,
-} from '../../support/docx-file.js'
+} from '../../support/files/docx-file.js'
 
 async function failure(reader: Reader, bytes: Uint8Array, file = 'ke-hoach.docx'): Promise<string> {
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../../pipelines/plan/import-plan.js'
 import { packageRoot } from '../../../pipelines/system/package-root.js'
-import { ExpectedPlan } from '../../../schemas/expectation.js'
+import { ExpectedPlan } from '../../../schemas/evaluation/expectation.js'
 import { comparePlan } from '../../../src/evaluate/index.js'
 
 const fixtures = join(packageRoot, 'fixtures')

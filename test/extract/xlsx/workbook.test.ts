@@ -6,7 +6,7 @@ import { readCriteria } from '../../../src/criteria/index.js'
 import { readXlsx } from '../../../src/extract/xlsx/index.js'
 import { written } from '../../../src/messages/index.js'
 import { findTables } from '../../../src/tables/index.js'
-import { blocksOf, paragraphTexts, sourceOf, tablesIn, tableTexts } from '../../support/docx-file.js'
+import { blocksOf, paragraphTexts, sourceOf, tablesIn, tableTexts } from '../../support/files/docx-file.js'
 import { outlineOf } from '../../support/read.js'
 
 type Value = string | number | Date | null

@@ -1,4 +1,4 @@
-import type { ExpectedAppendix, ExpectedPlan } from '../../../../schemas/expectation.js'
+import type { ExpectedAppendix, ExpectedPlan } from '../../../../schemas/evaluation/expectation.js'
 import type { Random } from '../../../random.js'
 import { interleave, type PageLine } from './interleaved-lines.js'
 import type { Noise } from './noise.js'

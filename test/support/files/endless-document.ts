@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../pipelines/system/package-root.js'
+import { packageRoot } from '../../../pipelines/system/package-root.js'
 
 /** A Word file of before 2007 and a stand-in for LibreOffice, which has to convert it. */
 export interface StuckDocument {

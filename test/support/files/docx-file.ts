@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Block, CellLine, Document, TableBlock } from '../../schemas/document.js'
-import type { SourceFile } from '../../schemas/source.js'
-import { type DocxOptions, readDocx } from '../../src/extract/docx/index.js'
+import type { Block, CellLine, Document, TableBlock } from '../../../schemas/document.js'
+import type { SourceFile } from '../../../schemas/source.js'
+import { type DocxOptions, readDocx } from '../../../src/extract/docx/index.js'
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { IssueCode, Notice } from './message.js'
-import { Role } from './table.js'
+import { IssueCode, Notice } from '../message.js'
+import { Role } from '../table.js'
 
 const Count = z.number().int().nonnegative()
 const Portion = z.number().min(0).max(1)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { IssueCode } from './message.js'
-import { Action, Appendix, Citation, Criterion, Deadline, Footnote, Header, Plan } from './plan.js'
+import { IssueCode } from '../message.js'
+import { Action, Appendix, Citation, Criterion, Deadline, Footnote, Header, Plan } from '../plan.js'
 
 /**
  * What a person transcribed from a source: the judged part of a plan, without places, evidence, physical tables and
