@@ -78,11 +78,22 @@ function linesOf(block: Block): BodyLine[] {
     : []
 }
 
-const label = /^(?:[-–+•*]\s*|[a-zđ]\)\s*)?(\p{Lu}[^:.;]{2,50}?)\s*:\s*(.*)$/u
+const label = /^(?:[-–+•*]\s*)?(\p{Lu}[^:.;]{2,50}?)\s*:\s*(.*)$/u
 const labelFields = new Set<string>(['lead', 'coordinating', 'implementing', 'deadline', 'deliverable'])
-/** A list letter with a label that only says what follows ('a) Nhiệm vụ', 'b) Phân công:'). */
-const bareLabel = /^[a-zđ]\)\s*\p{L}[^.;]{0,40}:?$/u
+/** Characters of a label behind a list letter that only says what follows ('a) Nhiệm vụ', 'b) Phân công:'). */
+const longestBareLabel = 42
 const longestHeading = 300
+
+/** The text behind a list letter; null where none stands. */
+function behindLetter(text: string): string | null {
+  const leading = splitLeadingCode(text)
+  return leading?.code.style === 'lower' ? leading.rest : null
+}
+
+function isBareLabel(text: string): boolean {
+  const rest = behindLetter(text)
+  return rest !== null && rest.length <= longestBareLabel && !/[.;]/u.test(rest)
+}
 
 /** Reads the body line by line: headings with numbers, texts, and the labelled lines that end a task. */
 class LabelledReader {
@@ -95,10 +106,10 @@ class LabelledReader {
   private open: Row | null = null
 
   read(line: BodyLine): void {
-    const [, name = '', value = ''] = label.exec(line.text) ?? []
+    const [, name = '', value = ''] = label.exec(behindLetter(line.text) ?? line.text) ?? []
     const field = fieldOf(name)
     if (field !== null) this.readLabelled(field, name, { ...line, text: value.replace(/^\*+\s*/u, '') })
-    else if (!bareLabel.test(line.text)) this.readText(line)
+    else if (!isBareLabel(line.text)) this.readText(line)
   }
 
   finish(): Row[] {

@@ -8,7 +8,7 @@ export type Shape = (typeof shapes)[number]
 
 const longText = 60
 const time =
-  /^(?:(?:truoc|tu|den|trong|hoan thanh|cham nhat|hang|hang|moi)(?: (?:nam|ngay|thang|quy|tuan|thoi)| \d)|(?:quy|qui|thang|nam|ngay|giai doan) (?:[ivx]+|\d)|thuong xuyen|dinh ky|\d{4}(?: \d{4})*$|\d{1,2} \d{4}$|\d{1,2} \d{1,2} \d{4}$)/u
+  /^(?:(?:truoc|tu|den|trong|hoan thanh|cham nhat|hang|hang|moi)(?: (?:nam|ngay|thang|quy|tuan|thoi)| \d)|(?:quy|qui|thang|nam|ngay|giai doan) (?:i|v|x|\d)|thuong xuyen|dinh ky|\d{4}(?: \d{4})*$|\d{1,2} \d{4}$|\d{1,2} \d{1,2} \d{4}$)/u
 
 /** Words of one name in a list of agencies, on the average. */
 const longestName = 8

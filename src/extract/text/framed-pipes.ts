@@ -1,5 +1,8 @@
 import type { Cell, TableBlock } from '../../../schemas/document.js'
 import type { Place } from '../../../schemas/place.js'
+import { labelLength } from '../../language/captions.js'
+import { isCode, splitLeadingCode } from '../../language/codes.js'
+import { isCodeHeader } from '../../language/header-terms.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import { isDelimiter, type PipeRun } from './pipe-row.js'
@@ -82,28 +85,34 @@ function isCell(inner: readonly SourceLine[]): boolean {
 }
 
 const structure =
-  /^(?:phụ lục|phần|chương|mục|điều)(?:\s+(?:[ivxlc]+|\d+|[a-h]))?\s*[.:]?$|^(?:phụ lục|điều \d+|chương [ivx\d]+)(?!\p{L})|^căn cứ (?:hiến|luật|bộ luật|nghị|quyết|thông|chỉ|kế|kết)|^(?:theo|xét) đề nghị của\s|^(?:kế hoạch|quyết định|chỉ thị|thông báo|báo cáo|tờ trình|công điện|hướng dẫn|chương trình|nghị quyết|quy chế|quy định|đề án)\s*:?$/iu
-const section = /^[IVX]+\.\s+\p{Lu}{2}/u
+  /^(?:phần|chương|mục|điều)\s*[.:]?$|^điều \d+(?!\p{L})|^căn cứ (?:hiến|luật|bộ luật|nghị|quyết|thông|chỉ|kế|kết)|^(?:theo|xét) đề nghị của\s|^(?:kế hoạch|quyết định|chỉ thị|thông báo|báo cáo|tờ trình|công điện|hướng dẫn|chương trình|nghị quyết|quy chế|quy định|đề án)\s*:?$/iu
+const numberedPart = /^(?:phần|mục|chương|điều)\s+([\p{L}\d]+)\s*[.:]?$/iu
 /** Headings of rows are broken over two or three lines; a section has text below its heading. */
 const linesOfSection = 4
+
+function isStructure(line: string): boolean {
+  const part = numberedPart.exec(line)?.[1]?.toUpperCase() ?? ''
+  return structure.test(line) || labelLength(line) > 0 || isCode(part)
+}
+
+function isSection(line: string): boolean {
+  const leading = splitLeadingCode(line)
+  return leading?.code.style === 'roman' && /^\p{Lu}{2}/u.test(leading.rest)
+}
 
 /** Several lines of which one is a heading, a caption, a preamble or the type of a document. */
 function isProse(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
-  return (
-    lines.some((line) => structure.test(line)) ||
-    (lines.length >= linesOfSection && lines.some((line) => section.test(line)))
-  )
+  return lines.some((line) => isStructure(line)) || (lines.length >= linesOfSection && lines.some(isSection))
 }
 
-const numberHeading = /^(?:stt|tt|số tt|số thứ tự)$/iu
 const recipients = /^nơi nhận\s*[:.]?/iu
 const motto = /cộng h[òo][àa]? xã\s+h[ộo]i/iu
 
 /** A cell that only the first row of a table has: the number's heading, the recipients, the organ beside the motto. */
 function beginsTable(text: string, next: string): boolean {
   const bare = text.replace(/[*_]+/gu, '').trim()
-  return numberHeading.test(bare) || recipients.test(bare) || motto.test(next)
+  return isCodeHeader(bare) || recipients.test(bare) || motto.test(next)
 }
 
 /** Rows with the columns their fit gave them: what hangs over from above has a span there. */

@@ -1,3 +1,4 @@
+import { splitLeadingCode } from '../../language/codes.js'
 import { type HeaderSense, senseOf } from '../../language/header-terms.js'
 import { bareCell, type Shape, shapeOf, shapes } from './cell-shapes.js'
 
@@ -361,5 +362,6 @@ function isHeadingRow(cells: readonly string[], own: readonly Shape[]): boolean 
   const text = cells.at(-1) ?? ''
   if (cells.length === 2) return own[0] === 'code'
   const bare = bareCell(text)
-  return /^\s*\*\*/u.test(text) || bare === bare.toUpperCase() || /^(?:[IVX]+|[A-HĐ]|\d+)[.)]\s/u.test(bare)
+  const style = splitLeadingCode(bare)?.code.style ?? 'lower'
+  return /^\s*\*\*/u.test(text) || bare === bare.toUpperCase() || style !== 'lower'
 }
