@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Finding, Issue } from '../schemas/message.js'
 import { Plan, upgradedPlan } from '../schemas/plan.js'
+import type { SourceFile } from '../schemas/source.js'
+import { audit, findingOf, readRaw } from '../src/audit/index.js'
 import { checkStructure } from '../src/check/index.js'
 import { type Language, told } from '../src/messages/index.js'
 import { ok, type Result } from '../src/result.js'
@@ -18,4 +20,10 @@ export function validatePlan(json: unknown, language: Language = 'en'): Result<P
     return told(ok(null, issues))
   }
   return told(ok(parsed.data, checkStructure(parsed.data)))
+}
+
+/** Holds a plan against the document that it was made of, whoever made it; nothing of how it was read is asked. */
+export async function auditPlan(plan: Plan, source: Pick<SourceFile, 'bytes'>): Promise<Issue[]> {
+  const suspicions = audit(await readRaw(source), [plan])
+  return told(ok(null, suspicions.map(findingOf))).issues
 }

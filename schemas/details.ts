@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HeaderField } from './subject.js'
+import { Signal } from './suspicion.js'
 import { Role } from './table.js'
 
 const Count = z.number().int().nonnegative()
@@ -265,6 +266,8 @@ export const detailSchemas = {
   'code-inferred': codeInferred,
   'merged-cell-shift-suspected': mergedCellShift,
   'suspected-typo': suspectedTypo,
+  /** What the auditor holds against a plan: how many such there are of how many, and examples. */
+  'suspected-misreading': z.object({ signal: Signal, count: Count, of: Count, examples: z.array(Words) }),
   'tracked-changes': z.object({ insertions: Count, deletions: Count }),
   'appendix-missing': z.object({ ordinal: Count, appendices: Count }),
   'no-appendix': nothing,

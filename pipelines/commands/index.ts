@@ -8,6 +8,7 @@ import {
   comparisonTable,
   comparisonText,
   issueName,
+  issueSentence,
   missedSaying,
   saying,
 } from '../../src/messages/index.js'
@@ -74,7 +75,7 @@ export const commands: Record<CommandName, Command> = {
     run: runEvaluate,
   },
   validate: {
-    options: {},
+    options: { source: { type: 'string' } },
     run: runValidate,
   },
   repair: {
@@ -167,14 +168,18 @@ function evaluationText(results: FixtureResult[], details: boolean): string {
   return `${parts.join('\n\n')}\n`
 }
 
-async function runValidate(positionals: string[]): Promise<number> {
+async function runValidate(positionals: string[], { source }: Values): Promise<number> {
   if (positionals.length === 0) throw new UsageError(saying('validate.no-files'))
-  const { validatePlan } = await import('../validate-plan.js')
+  const { auditPlan, validatePlan } = await import('../validate-plan.js')
+  const document = typeof source === 'string' ? { bytes: await readBytes(source) } : null
   let failed = 0
   for (const file of positionals) {
-    const result = validatePlan(parseJson(file, await readText(file)), spoken())
-    for (const issue of result.issues) say(saying('validate.wrong', { file, problem: issue.message }))
-    if (result.issues.length > 0) failed++
+    const { value: plan, issues } = validatePlan(parseJson(file, await readText(file)), spoken())
+    const audited = plan === null || document === null ? [] : await auditPlan(plan, document)
+    for (const issue of issues) say(saying('validate.wrong', { file, problem: issue.message }))
+    for (const issue of audited)
+      say(saying('validate.wrong', { file, problem: issueSentence(issue, spoken()) }))
+    if (issues.length > 0 || audited.some(({ severity }) => severity !== 'info')) failed++
     else process.stdout.write(`${told(saying('validate.valid', { file }))}\n`)
   }
   return failed > 0 ? 1 : 0

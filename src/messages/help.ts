@@ -46,10 +46,13 @@ export const helpTexts = sentences({
     en: 'Imports every fixture and compares with its expected plan; exit 1 below the thresholds stored with it.',
     vi: 'Nhập mọi văn bản mẫu và so với kết quả mong đợi; mã thoát 1 khi dưới ngưỡng ghi kèm.',
   },
-  'usage.validate': { en: 'phuluc validate <plan.json…>', vi: 'phuluc validate <plan.json…>' },
+  'usage.validate': {
+    en: 'phuluc validate <plan.json…> [--source <file>]',
+    vi: 'phuluc validate <plan.json…> [--source <tệp>]',
+  },
   'summary.validate': {
-    en: 'Checks plan files, whoever wrote them, against the schema and their inner references.',
-    vi: 'Kiểm tra tệp kế hoạch, do ai ghi cũng được, theo lược đồ và các tham chiếu bên trong.',
+    en: 'Checks plan files, whoever wrote them, against the schema and their inner references; with --source also against the document.',
+    vi: 'Kiểm tra tệp kế hoạch, do ai ghi cũng được, theo lược đồ và các tham chiếu bên trong; với --source thì cả theo văn bản gốc.',
   },
   'usage.repair': {
     en: 'phuluc repair [file|-] [--repair auto|always] [--report <file>]',

@@ -206,6 +206,7 @@ const elsewhere: Partial<Record<IssueCode, string>> = {
   'repair-uncertain': 'test/repair',
   'tracked-changes': 'test/extract/docx/text.test.ts',
   'appendix-alone': 'test/pipelines/related.slow.test.ts',
+  'suspected-misreading': 'test/audit/audit.test.ts',
   'several-documents': 'test/pipelines/several-documents.slow.test.ts',
   unreadable: 'test',
   unsupported: 'test/extract',

@@ -1,5 +1,6 @@
 import type { Details } from '../../../schemas/details.js'
 import type { Catalogue } from './catalogue.js'
+import { suspicionTexts } from './suspicions.js'
 
 const letterhead = {
   none: 'the letterhead prints none',
@@ -168,6 +169,8 @@ export const english: Catalogue = {
     'other-dimension': ({ name, under, own }) =>
       `'${name}' stands under ${under.code} ${under.name}; in PAPI it is ${own.code} of ${own.domain} ${own.name}.`,
   },
+  'suspected-misreading': ({ signal, count, of, examples }) =>
+    `${suspicionTexts[signal].en} (${count} of ${of})${examples.map((text, index) => `${index === 0 ? ': ' : ', '}"${text}"`).join('')}.`,
   'suspected-typo': {
     words: ({ words, more }) =>
       `Probably misprinted, kept as printed: ${words.map(({ printed, likely }) => `"${printed}" (probably "${likely}")`).join(', ')}${more ? ', …' : ''}.`,

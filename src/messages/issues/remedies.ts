@@ -115,6 +115,7 @@ export const issueTexts: Record<IssueCode, IssueText> = {
     name: 'nội dung ô có thể bị lệch lên hoặc xuống một dòng',
     remedy: compare,
   },
+  'suspected-misreading': { name: 'có thể đọc sai', remedy: compare },
   'suspected-typo': {
     name: 'có thể là lỗi chính tả của bản gốc',
     remedy: { vi: 'Giữ nguyên như bản in; sửa nếu cần.', en: 'It stays as printed; correct it if need be.' },

@@ -1,6 +1,7 @@
 import type { Details } from '../../../schemas/details.js'
 import { fieldNames } from '../../language/field-names.js'
 import type { Catalogue } from './catalogue.js'
+import { suspicionTexts } from './suspicions.js'
 
 const names = fieldNames.vi
 
@@ -168,6 +169,8 @@ export const vietnamese: Catalogue = {
     'other-dimension': ({ name, under, own }) =>
       `“${name}” nằm dưới ${under.code} ${under.name}; trong PAPI đó là ${own.code} của ${own.domain} ${own.name}.`,
   },
+  'suspected-misreading': ({ signal, count, of, examples }) =>
+    `${suspicionTexts[signal].vi} (${count} trên ${of})${examples.map((text, index) => `${index === 0 ? ': ' : ', '}“${text}”`).join('')}.`,
   'suspected-typo': {
     words: ({ words, more }) =>
       `Có thể in sai, giữ như bản in: ${words.map(({ printed, likely }) => `“${printed}” (có thể là “${likely}”)`).join(', ')}${more ? ', …' : ''}.`,
