@@ -1,15 +1,14 @@
 import { stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
-import type { IssueCode } from '../../schemas/message.js'
 import { printableLines } from '../../src/language/printable.js'
 import {
   type CommandName,
   commandNames,
   comparisonTable,
   comparisonText,
-  issueName,
   issueSentence,
   missedSaying,
+  reasonOf,
   saying,
 } from '../../src/messages/index.js'
 import type { FixtureResult } from '../evaluate.js'
@@ -156,8 +155,7 @@ async function runEvaluate(positionals: string[], values: Values): Promise<numbe
 /** One line per fixture; with details each comparison's figures and faults; then the thresholds that were missed. */
 function evaluationText(results: FixtureResult[], details: boolean): string {
   const comparisons = results.map(({ comparison }) => comparison)
-  const nameOf = (code: IssueCode): string => issueName(code, spoken())
-  const options = { faults: 40, width: 140, nameOf }
+  const options = { faults: 40, width: 140 }
   const parts = [
     ...(details ? comparisons.map((one) => comparisonText(one, spoken(), options)) : []),
     comparisonTable(comparisons, spoken()),
@@ -176,7 +174,7 @@ async function runValidate(positionals: string[], { source }: Values): Promise<n
   for (const file of positionals) {
     const { value: plan, issues } = validatePlan(parseJson(file, await readText(file)), spoken())
     const audited = plan === null || document === null ? [] : await auditPlan(plan, document)
-    for (const issue of issues) say(saying('validate.wrong', { file, problem: issue.message }))
+    for (const issue of issues) say(saying('validate.wrong', { file, problem: reasonOf(issue, spoken()) }))
     for (const issue of audited)
       say(saying('validate.wrong', { file, problem: issueSentence(issue, spoken()) }))
     if (issues.length > 0 || audited.some(({ severity }) => severity !== 'info')) failed++

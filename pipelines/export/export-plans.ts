@@ -45,8 +45,7 @@ export async function findPlanFiles(paths: readonly string[]): Promise<string[]>
 export async function* readPlans(files: readonly string[]): AsyncIterable<Plan> {
   for (const file of files) {
     const result = validatePlan(parse(file, await readOwnFile(file)))
-    if (result.value === null)
-      throw new UsageError(saying('plans.no-plan', { file, where: result.issues[0]?.message ?? '' }))
+    if (result.value === null) throw new UsageError(saying('plans.no-plan', { file }))
     yield result.value
   }
 }

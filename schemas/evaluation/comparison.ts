@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IssueCode, Notice } from '../message.js'
+import { Issue, IssueCode } from '../message.js'
 import { Role } from '../table.js'
 
 const Count = z.number().int().nonnegative()
@@ -80,7 +80,7 @@ export const AnomaliesResult = z.object({
   raised: Share,
   missed: z.array(MissedAnomaly),
   /** Warnings and errors that no expected anomaly accounts for. */
-  alarms: z.array(Notice.omit({ at: true })),
+  alarms: z.array(Issue),
 })
 export type AnomaliesResult = z.infer<typeof AnomaliesResult>
 

@@ -22,7 +22,7 @@ function faultOf(pair: CriterionPair): CriterionFault | null {
   const fields: FieldFault[] = judged
     .filter((field) => expected[field] !== got[field])
     .map((field) => ({ field, expected: shown(expected[field]), got: shown(got[field]) }))
-  if (pair.moved) fields.push({ field: 'order', expected: 'in its place', got: 'elsewhere' })
+  if (pair.moved) fields.push({ field: 'order', expected: null, got: null })
   return fields.length === 0 ? null : { kind: 'wrong', id: expected.id, text: textOf(expected), fields }
 }
 

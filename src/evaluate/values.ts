@@ -53,8 +53,8 @@ function scoreValues(criterion: ExpectedCriterion | null): Map<string, number> {
   if (scores.max !== null) values.set('max', scores.max)
   for (const series of ['achieved', 'target'] as const) {
     for (const { year, value } of scores[series]) {
-      const field = `${series} ${year ?? 'without year'}`
-      values.set(values.has(field) ? `${field}, again` : field, value)
+      const field = `${series} ${year ?? '–'}`
+      values.set(values.has(field) ? `${field} #2` : field, value)
     }
   }
   return values

@@ -49,8 +49,8 @@ export const commandTexts = sentences({
     vi: '{paths}: không có tệp .plan.json; hãy nhập văn bản trước',
   },
   'plans.no-plan': {
-    en: '{file}: this is no plan of phuluc ({where}). Import its document again.',
-    vi: '{file}: đây không phải kế hoạch do phuluc ghi ({where}). Hãy nhập lại văn bản.',
+    en: '{file}: this is no plan of phuluc; phuluc validate says what is wrong with it. Import its document again.',
+    vi: '{file}: đây không phải kế hoạch do phuluc ghi; phuluc validate cho biết sai ở đâu. Hãy nhập lại văn bản.',
   },
   'plans.not-json': {
     en: '{file}: this is not JSON. Import its document again.',

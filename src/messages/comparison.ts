@@ -1,6 +1,5 @@
 import type { Comparison, Overlap, Share } from '../../schemas/evaluation/comparison.js'
 import type { MissedThreshold } from '../../schemas/evaluation/expectation.js'
-import type { IssueCode } from '../../schemas/message.js'
 import type { Saying } from '../../schemas/saying.js'
 import type { Language } from '../sentences.js'
 import { type MessageKey, saying, sentence } from './catalogue.js'
@@ -12,20 +11,18 @@ export interface FormatOptions {
   faults?: number
   /** Texts longer than this are cut. Default 90. */
   width?: number
-  /** What issues of a code are called. Default the code. */
-  nameOf?(code: IssueCode): string
 }
 
 /** One comparison as text for a terminal: its figures, then its faults by kind. */
 export function comparisonText(
   comparison: Comparison,
   language: Language,
-  { faults = 10, width = 90, nameOf = (code) => code }: FormatOptions = {},
+  { faults = 10, width = 90 }: FormatOptions = {},
 ): string {
   const figures = figuresOf(comparison).map(
     ([name, figure]) => `  ${sentence(saying(name), language).padEnd(12)} ${sentence(figure, language)}`,
   )
-  const sections = faultSections(comparison, language, { width, nameOf })
+  const sections = faultSections(comparison, language, width)
     .filter(({ lines }) => lines.length > 0)
     .map((section) => sectionText(section, language, faults))
   return [comparison.plan, ...figures, ...(faults === 0 ? [] : sections)].join('\n')

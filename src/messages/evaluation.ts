@@ -98,6 +98,7 @@ export const evaluationTexts = sentences({
     en: '{field}: expected {expected}, got {got}',
     vi: '{field}: mong đợi {expected}, đọc được {got}',
   },
+  'faults.moved': { en: 'order: expected in its place, got elsewhere', vi: 'thứ tự: đứng ở chỗ khác' },
   'faults.none': { en: '(none)', vi: '(không có)' },
   'severity.error': { en: 'error', vi: 'lỗi' },
   'severity.warning': { en: 'warning', vi: 'cảnh báo' },
