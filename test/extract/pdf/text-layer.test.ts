@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { told } from '../../../src/messages/index.js'
 import { drawPdf, paragraphTexts, picture, read, write } from './drawing.js'
 import { mappedFont, plainPdf } from './plain-pdf.js'
 
@@ -6,7 +7,7 @@ const line = (text: string) => `BT /F1 12 Tf 60 700 Td (${text}) Tj ET`
 
 describe('the text layer of a page', () => {
   it('is missing on a scan: no blocks, a reason, an issue', async () => {
-    const result = await read(await drawPdf((pen) => picture(pen, 0, 0, 595, 842)))
+    const result = told(await read(await drawPdf((pen) => picture(pen, 0, 0, 595, 842))))
     expect(result.value.pages).toEqual([
       { number: 1, routeReason: 'no text layer: a scan', textQuality: 'printed', blocks: [] },
     ])
