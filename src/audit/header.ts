@@ -1,5 +1,7 @@
 import type { Plan } from '../../schemas/plan.js'
 import { fold, foldWords } from '../language/letters.js'
+import { isMotto } from '../language/motto.js'
+import { isRecipientsMark, isSignatureLine } from '../language/signatures.js'
 import type { AuditCase } from './case.js'
 import type { OtherField } from './plan-fields.js'
 import { type Suspicion, suspect } from './suspicion.js'
@@ -42,8 +44,6 @@ const refers = /^\W*(?:căn cứ|thực hiện|theo|\(|kèm)|kế hoạch số|q
 const issuerLine = /^\W*(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|BỘ|SỞ|CHÍNH PHỦ)(?!\p{L})/u
 const typeLine =
   /^\W*(?:KẾ HOẠCH|QUYẾT ĐỊNH|BÁO CÁO|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|CHƯƠNG TRÌNH|THÔNG TƯ|NGHỊ ĐỊNH|NGHỊ QUYẾT)\W*$/u
-const signing = /^\W{0,4}(?:TM|KT|TL|TUQ)\./u
-const recipients = /^\W*Nơi nhận/u
 
 /** What is printed where headers stand against what the plan's header says. */
 function compare({ header }: Plan, texts: readonly string[]): Suspicion[] {
@@ -73,11 +73,13 @@ function compare({ header }: Plan, texts: readonly string[]): Suspicion[] {
   if (header.issuer === null && head.slice(0, 15).some((line) => issuerLine.test(line)))
     report('header-unread', 'issuer')
   if (header.title === null && head.some((line) => typeLine.test(line))) report('header-unread', 'title')
-  if (texts.some((line) => signing.test(line)) && header.signatory?.name == null)
-    report('header-unread', 'signatory')
-  if (header.recipients.length === 0 && texts.some((line) => recipients.test(line)))
-    report('header-unread', 'recipients')
+  if (texts.some(isSignatureLine) && header.signatory?.name == null) report('header-unread', 'signatory')
+  if (header.recipients.length === 0 && texts.some(isRecipientsLine)) report('header-unread', 'recipients')
   return found
+}
+
+function isRecipientsLine(line: string): boolean {
+  return isRecipientsMark(fold(line).replace(/[*_#>]+/gu, ''))
 }
 
 function bare(text: string): string {
@@ -135,7 +137,8 @@ function judgeValues({ header }: Plan): Suspicion[] {
     if (openWords.has(last) || /[,:\-–]\s*$/u.test(title)) report('title-cut', 'title', title)
     if (
       typeLine.test(title.toUpperCase()) ||
-      /cong hoa xa hoi|doc lap tu do|^(?:so|ngay) \d/u.test(foldWords(title))
+      isMotto(fold(title)) ||
+      /^(?:so|ngay) \d/u.test(foldWords(title))
     )
       report('header-odd', 'title', title)
   }

@@ -1,5 +1,6 @@
 import { beginsAttachment } from '../language/captions.js'
 import { fold } from '../language/letters.js'
+import { isMotto } from '../language/motto.js'
 import type { AuditCase } from './case.js'
 import { type PlacedField, placeFields, SourceWords } from './placing.js'
 import { placeOf } from './plan-fields.js'
@@ -25,9 +26,10 @@ export function weighWords(audited: AuditCase): Suspicion[] {
   ]
 }
 
-/** Lines that need stand in no field: mottos and the words between which numbers and dates stand. */
-const exempt = /cộng h[òo][àa]? xã hội|độc lập\W+tự do|^\W*số\s*:|ngày\s+\d*\s*tháng\s+\d*\s*năm/iu
-const isExempt = (text: string): boolean => exempt.test(text) || beginsAttachment(fold(text))
+/** Lines that need stand in no field, beside mottos: the words between which numbers and dates stand. */
+const exempt = /^\W*số\s*:|ngày\s+\d*\s*tháng\s+\d*\s*năm/iu
+const isExempt = (text: string): boolean =>
+  exempt.test(text) || isMotto(fold(text)) || beginsAttachment(fold(text))
 
 interface LostRun {
   words: number

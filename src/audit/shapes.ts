@@ -1,5 +1,7 @@
-import { foldWords } from '../language/letters.js'
+import { fold, foldWords } from '../language/letters.js'
+import { isMotto } from '../language/motto.js'
 import { quarterPattern } from '../language/quarters.js'
+import { beginsClosing } from '../language/signatures.js'
 
 /** Lower case with its marks, words and single spaces only: 'số hóa' is not 'sở'. */
 function lowerWords(text: string): string {
@@ -59,5 +61,5 @@ export function isOnlyFigures(text: string): boolean {
 
 /** Words of closing blocks and letterheads, where a name should stand. */
 export function isClosingWord(text: string): boolean {
-  return /^(?:noi nhan|tm|kt|tl|cong hoa xa hoi)(?![a-z])/u.test(foldWords(text))
+  return beginsClosing(text) || isMotto(fold(text))
 }

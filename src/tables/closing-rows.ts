@@ -1,6 +1,7 @@
 import type { Block, TableBlock } from '../../schemas/document.js'
 import { parseCode } from '../language/codes.js'
 import { fold } from '../language/letters.js'
+import { beginsWithState } from '../language/motto.js'
 import {
   isAuthority,
   isPosition,
@@ -56,7 +57,7 @@ export function isPlacing(block: Block): boolean {
   const cells = textsOf(block)
   const width = block.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   if (width > 4) return false
-  const isLetterhead = cells.flat().some((text) => /^cong hoa xa hoi chu nghia viet nam/u.test(fold(text)))
+  const isLetterhead = cells.flat().some((text) => beginsWithState(fold(text)))
   const [first = [], second] = cells.filter((row) => row.some((text) => text !== ''))
   return isLetterhead || isClosingRow(first, second)
 }

@@ -71,3 +71,20 @@ test('what heads the column of codes stands on the ground floor', () => {
 test('what is the number of a page stands on the ground floor', () => {
   expect(holding(/\btrang\b(?! tính).*\\d/u)).toEqual([])
 })
+
+test('what closes a letter and who signs for whom stands on the ground floor', () => {
+  expect(holding(/n[oơ]i(?: |\\s[+*]?)nh[aậ]n/iu)).toEqual([])
+  expect(holding(/(?<!\p{L})(?:tm|kt|tl|tuq)(?:\||(?:\\s[+*]?)?(?:\\\.|\[\.))/iu)).toEqual([])
+})
+
+test('what names the state and its motto stands on the ground floor', () => {
+  const words = (...parts: string[]) => new RegExp(parts.join(String.raw`(?: |\\[sW][+*]?)`), 'iu')
+  // Lines that no title goes on with: half a motto is one of them.
+  const allowed = ['src/normalize/header/title.ts']
+  const shapes = [
+    words('c[oộ]ng', 'h.{1,12}x[aã]', 'h'),
+    words('ngh[iĩ]a', 'vi[eệ]t', 'nam'),
+    words('l[aậ]p', 't[uự]'),
+  ]
+  expect(shapes.flatMap((shape) => holding(shape, allowed))).toEqual([])
+})

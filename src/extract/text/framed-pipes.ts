@@ -3,6 +3,9 @@ import type { Place } from '../../../schemas/place.js'
 import { labelLength } from '../../language/captions.js'
 import { isCode, splitLeadingCode } from '../../language/codes.js'
 import { isCodeHeader } from '../../language/header-terms.js'
+import { fold } from '../../language/letters.js'
+import { isMotto } from '../../language/motto.js'
+import { isRecipientsMark } from '../../language/signatures.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import { isDelimiter, type PipeRun } from './pipe-row.js'
@@ -106,13 +109,10 @@ function isProse(lines: readonly string[]): boolean {
   return lines.some((line) => isStructure(line)) || (lines.length >= linesOfSection && lines.some(isSection))
 }
 
-const recipients = /^nơi nhận\s*[:.]?/iu
-const motto = /cộng h[òo][àa]? xã\s+h[ộo]i/iu
-
 /** A cell that only the first row of a table has: the number's heading, the recipients, the organ beside the motto. */
 function beginsTable(text: string, next: string): boolean {
   const bare = text.replace(/[*_]+/gu, '').trim()
-  return isCodeHeader(bare) || recipients.test(bare) || motto.test(next)
+  return isCodeHeader(bare) || isRecipientsMark(fold(bare)) || isMotto(fold(next))
 }
 
 /** Rows with the columns their fit gave them: what hangs over from above has a span there. */

@@ -1,5 +1,7 @@
 import type { Block, ParagraphBlock, TableBlock } from '../../../schemas/document.js'
 import type { Place } from '../../../schemas/place.js'
+import { isMotto } from '../../language/motto.js'
+import { holdsClosing } from '../../language/signatures.js'
 import { foldInPlace } from '../folded-text.js'
 
 /** A printed line of the body, whatever block it came from. */
@@ -18,8 +20,6 @@ export interface Line {
   index: number
   at: Place
 }
-
-const layoutWords = /cong\s+hoa\s+xa\s+hoi|doc\s+lap\s*[-–]|noi nhan\s*:|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\./u
 
 /**
  * Blocks → lines in reading order. Footnotes are no lines; a table that merely places the letterhead, the signature or
@@ -79,10 +79,10 @@ function isLayout(table: TableBlock): boolean {
   const width = table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   if (width <= 1) return true
   if (width > 4 || table.rows.length > 12) return false
-  const text = table.rows
-    .flatMap((row) => row.cells.flatMap((cell) => cell.lines.map((line) => line.text)))
-    .join('\n')
-  return layoutWords.test(foldInPlace(text))
+  const text = foldInPlace(
+    table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.map((line) => line.text))).join('\n'),
+  )
+  return isMotto(text) || holdsClosing(text)
 }
 
 /** Column by column: what stands below one another in print belongs together. */

@@ -1,7 +1,12 @@
 import type { Header } from '../../../schemas/plan.js'
 import { namesAppendix } from '../../language/captions.js'
 import { collapse, fold, isUpperCase, startsLower } from '../../language/letters.js'
-import { isRecipientsMark as beginsRecipients, isAuthority, isPosition } from '../../language/signatures.js'
+import {
+  isRecipientsMark as beginsRecipients,
+  isAuthority,
+  isPosition,
+  splitBeforeAuthority,
+} from '../../language/signatures.js'
 import type { Line } from '../body/lines.js'
 import { foldInPlace } from '../folded-text.js'
 
@@ -44,13 +49,12 @@ export function readClosing(lines: Line[]): Closing {
   }
 }
 
-const inlineSignature = /\s+(?=(?:TM|KT|TL|TUQ)\.\s*\p{Lu}{2})/u
 const nameBehindCapitals = /^((?:[\p{Lu}.,]+\s+)+)((?:\p{Lu}\p{Ll}+\s?){2,5})$/u
 const inlineItem = /(?<=[:;])\s+(?=[-–]\s)/u
 
 /** A signature that OCR has run into the recipients' line, a name into its position, several items into one line. */
 function splitInline(text: string): string[] {
-  return text.split(inlineSignature).flatMap((part) => {
+  return splitBeforeAuthority(text).flatMap((part) => {
     if (isRecipientsMark(part.slice(0, 12)) || /^[-–]\s/u.test(part))
       return part.split(inlineItem).flatMap(splitBehindItem)
     const [, position = '', name = ''] = nameBehindCapitals.exec(part) ?? []

@@ -1,5 +1,6 @@
 import type { Place } from '../../../schemas/place.js'
 import { collapse, foldWords, isUpperCase } from '../../language/letters.js'
+import { mottoStart } from '../../language/motto.js'
 import { isAuthority, isPosition } from '../../language/signatures.js'
 import type { Line } from '../body/lines.js'
 import { findDate, type PrintedDate } from '../dates.js'
@@ -17,13 +18,11 @@ export interface Letterhead {
   date: { printed: PrintedDate; text: string; at: Place } | null
 }
 
-const motto =
-  /\S?c[o0]ng\s+h\S{1,2}\s+x\S\s+h\S{1,2}(?:\s|$)|chu\s+nghia\s+viet\s+nam|nghia\s+viet\s+nam|\S?oc\s+lap\s*[-–—~.]/u
 const remark = /^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y|da ky|ky boi)/u
 
 /** Whether a line names the state or its motto, as every letterhead does. */
 export function hasMotto(text: string): boolean {
-  return motto.test(foldInPlace(text))
+  return mottoStart(foldInPlace(text)) >= 0
 }
 
 /** Number, place and date, a remark as 'DỰ THẢO', an organ, or a rule between them: what a letterhead is made of. */
@@ -36,7 +35,7 @@ function isLetterheadColumn(text: string): boolean {
   if (text.length > 120 || isAuthority(text) || isPosition(text)) return false
   const folded = foldInPlace(text)
   return (
-    motto.test(folded) ||
+    mottoStart(folded) >= 0 ||
     remark.test(foldWords(text)) ||
     (numberLabel.test(folded) && text.length < 60) ||
     placeDate.test(folded) ||
@@ -74,7 +73,7 @@ function joinBrokenDates(lines: Line[]): Line[] {
 
 /** The state's name and motto stand beside the issuer; what follows them in the same line is theirs too. */
 function withoutMotto(text: string): string {
-  const at = foldInPlace(text).search(motto)
+  const at = mottoStart(foldInPlace(text))
   return at < 0 ? text : text.slice(0, at)
 }
 
