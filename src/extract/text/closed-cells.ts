@@ -1,6 +1,7 @@
 import { isCode } from '../../language/codes.js'
 import { isCodeHeader } from '../../language/header-terms.js'
 import { fold, foldWords } from '../../language/letters.js'
+import { startsOrgan } from '../../language/organ-words.js'
 import { isRecipientsMark } from '../../language/signatures.js'
 import { isDelimiter, type PipeRun, toTable } from './pipe-row.js'
 import { isLonePipe, type PipeRow, type SourceLine } from './source-line.js'
@@ -102,9 +103,7 @@ function stretchesOf(cells: ClosedCell[]): ClosedCell[][] {
 }
 
 function letterheadStart(cell: ClosedCell): number {
-  const organ = cell.lines.findLastIndex(({ text }) =>
-    /^\s*(?:[ỦU][ỶY]\s+BAN|UBND|BỘ|SỞ|HỘI ĐỒNG)/u.test(text),
-  )
+  const organ = cell.lines.findLastIndex(({ text }) => /^\s*\p{Lu}{2}/u.test(text) && startsOrgan(text))
   return organ < 0 ? Math.max(0, cell.lines.length - 2) : organ
 }
 

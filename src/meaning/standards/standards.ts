@@ -1,6 +1,7 @@
 import type { Finding } from '../../../schemas/message.js'
 import type { Appendix, Criterion, DraftPlan } from '../../../schemas/plan.js'
 import { fold } from '../../language/letters.js'
+import { committeeLength } from '../../language/organ-words.js'
 import { cellOf, ok, type Result } from '../../result.js'
 import type { Frameworks, KnownFramework } from './frameworks.js'
 import { type Match, matchCriteria } from './standard-match.js'
@@ -101,6 +102,6 @@ const lowerList =
 function isProvincial({ header }: DraftPlan, appendix: Appendix): boolean {
   const issuer = fold(header.issuer ?? '')
   if (header.level !== 'province' || header.unit !== null) return false
-  if (issuer !== '' && !/^(?:uy ban nhan dan|ubnd)/u.test(issuer)) return false
+  if (issuer !== '' && committeeLength(issuer) === 0) return false
   return !lowerList.test(fold(appendix.title ?? ''))
 }

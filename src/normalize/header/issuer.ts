@@ -1,11 +1,12 @@
 import type { Finding } from '../../../schemas/message.js'
 import type { Header } from '../../../schemas/plan.js'
 import { accentedShare, collapse } from '../../language/letters.js'
+import { isNational, lastOrganStart } from '../../language/organ-words.js'
 import { ok, type Result } from '../../result.js'
 import { foldInPlace } from '../folded-text.js'
 import { headerIssue } from './header-issues.js'
 import type { Caption } from './identity.js'
-import { bodyCase, isNational, type Organ, readOrgan } from './organ.js'
+import { bodyCase, type Organ, readOrgan } from './organ.js'
 import { findUnits, type UnitKind, type UnitMention, unitAt } from './unit-names.js'
 import { type MapView, readUnit, type UnitReading } from './unit-reading.js'
 import { findProvince } from './units.js'
@@ -79,9 +80,6 @@ function fromCaption(captions: Caption[]): Statement | null {
 }
 
 const issuingVerb = /\s(?:ban hanh|xay dung)\s+(?:ke hoach|chuong trinh)/gu
-const markedOrgan = /(?<!của\s|\p{L})(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Bộ|Phòng)\s/giu
-const bareOrgan = /(?<!cua\s|\p{L})(?:Uy ban nhan dan|UBND|So|Bo|Phong)\s/gu
-
 /** 'Ủy ban nhân dân thành phố Gia Nghĩa ban hành Kế hoạch …', else the unit that the title names last. */
 function fromText({ preamble, title }: IssuerSources): Statement | null {
   const unit = findUnits(title ?? '').findLast((entry) => entry.name !== null)
@@ -102,13 +100,13 @@ function issuingOrgan(text: string): string | null {
   // 'Ủy ban nhân dân (UBND) tỉnh ban hành': the brackets give a short form and end no clause.
   const preamble = text.replace(/\(\p{Lu}{2,8}\)/gu, (short) => ' '.repeat(short.length))
   const folded = foldInPlace(preamble)
-  const organWord = accentedShare(preamble) > 0 ? markedOrgan : bareOrgan
+  const isMarked = accentedShare(preamble) > 0
   for (const verb of [...folded.matchAll(issuingVerb)].reverse()) {
     const clause = preamble.slice(0, verb.index)
     const start = Math.max(...['.', ';', ',', ':', '(', ')', '\n'].map((sign) => clause.lastIndexOf(sign)))
-    const organ = [...clause.slice(start + 1).matchAll(organWord)].at(-1)
-    if (organ === undefined) continue
-    const printed = collapse(clause.slice(start + 1 + organ.index))
+    const organ = lastOrganStart(clause.slice(start + 1), isMarked)
+    if (organ < 0) continue
+    const printed = collapse(clause.slice(start + 1 + organ))
     if (printed.length < 100 && !/\s(?:ve|v\/v)\s/u.test(`${foldInPlace(printed)} `)) return printed
   }
   return null

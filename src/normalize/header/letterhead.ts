@@ -1,12 +1,12 @@
 import type { Place } from '../../../schemas/place.js'
 import { collapse, foldWords, isUpperCase } from '../../language/letters.js'
 import { mottoStart } from '../../language/motto.js'
+import { committeeLength, startsOrgan } from '../../language/organ-words.js'
 import { isAuthority, isPosition } from '../../language/signatures.js'
 import type { Line } from '../body/lines.js'
 import { findDate, type PrintedDate } from '../dates.js'
 import { foldInPlace } from '../folded-text.js'
 import { findBlankNumber, findNumbers } from './document-number.js'
-import { startsOrgan } from './organ.js'
 import { unitAt } from './unit-names.js'
 
 /** What stands above the words 'KẾ HOẠCH'. */
@@ -134,7 +134,7 @@ function isOrganLine(text: string, names: string[]): boolean {
 
 /** 'UBND TỈNH X SỞ NỘI VỤ' in one line is two organs. */
 function splitOrgans(text: string): string[] {
-  if (!/^(?:uy ban nhan dan|ubnd)/u.test(foldWords(text))) return [text]
+  if (committeeLength(foldWords(text)) === 0) return [text]
   return text.split(/\s+(?=(?:SỞ|PHÒNG|VĂN PHÒNG|CHI CỤC|THANH TRA|TRUNG TÂM)\s)/u)
 }
 

@@ -1,4 +1,5 @@
-import { accentedShare, collapse, foldWords } from '../../language/letters.js'
+import { accentedShare, collapse } from '../../language/letters.js'
+import { bodyHeadLength, committeeLength } from '../../language/organ-words.js'
 import { foldInPlace } from '../folded-text.js'
 import { type UnitMention, unitAt } from './unit-names.js'
 
@@ -11,7 +12,6 @@ export interface Organ {
   unit: UnitMention | null
 }
 
-const committee = /^(?:(?:pho\s+)?chu tich\s+)?(?:uy ban nhan dan|ubnd)(?![\p{L}\d])[\s:,-]*/u
 const person = /^(?:(?:pho\s+)?(?:giam doc|truong phong|bo truong|chanh van phong|thu truong|chu nhiem)\s+)/u
 /** 'TỈNH ỦY …', 'HUYỆN ĐOÀN …' begin like a unit's name; a unit's name alone stands for its committee. */
 const partyBody = /^\S+\s+(?:uy|doan|hoi)(?![\p{L}\d])/u
@@ -21,9 +21,9 @@ const trailingUnit = /(?<=\s)(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan)\s+(?=\S)
 export function readOrgan(text: string): Organ {
   const printed = collapse(text).replace(/[\s.;:,]+$/u, '')
   const folded = foldInPlace(printed)
-  const head = committee.exec(folded)
-  if (head !== null) {
-    const unit = unitAt(printed, head[0].length)
+  const committee = committeeLength(folded)
+  if (committee > 0) {
+    const unit = unitAt(printed, committee)
     return { printed, isCommittee: true, body: '', unit }
   }
   const own = unitAt(printed, 0)
@@ -36,21 +36,6 @@ export function readOrgan(text: string): Organ {
     if (isWhole) return { printed, isCommittee: false, body: printed.slice(start, match.index).trim(), unit }
   }
   return { printed, isCommittee: false, body: printed.slice(start), unit: null }
-}
-
-const organHead =
-  /^(?:(?:(?:pho )?chu tich )?(?:uy ban|ubnd)|hoi dong nhan dan|hdnd|so|bo|ban|phong|van phong|thanh tra|cuc|tong cuc|chi cuc|trung tam|vien|truong|hoc vien|cong an|toa an|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|doan|hoi|lien doan|mat tran|bao hiem xa hoi|kho bac|benh vien|dai|tong cong ty|cong ty|ngan hang|chinh phu|thu tuong)(?![\p{L}\d])/u
-
-export function startsOrgan(text: string): boolean {
-  return organHead.test(foldWords(text))
-}
-
-const nationalBody =
-  /^(?:bo(?! chi huy| tu lenh| doi)|chinh phu|thu tuong|van phong chinh phu|thanh tra chinh phu|uy ban dan toc|ngan hang nha nuoc|tong cuc|bao hiem xa hoi viet nam)(?![\p{L}\d])/u
-
-/** A ministry or another body of the central government. */
-export function isNational(text: string): boolean {
-  return nationalBody.test(foldWords(text))
 }
 
 /**
@@ -77,9 +62,6 @@ function writtenAs(body: string, documentText: string, folded: boolean): string 
   return null
 }
 
-const headWords =
-  /^(?:tổng cục|chi cục|cục|văn phòng|trung tâm|thanh tra|phòng|ban|sở|bộ|viện|trường|hội|đoàn|đài)(?=\s)/u
-
 const syllable =
   /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$/u
 
@@ -87,7 +69,7 @@ function ruleCase(body: string): string {
   const lower = body.replace(/\p{L}+/gu, (word) =>
     syllable.test(foldInPlace(word)) ? word.toLowerCase() : word,
   )
-  const head = headWords.exec(lower)?.[0] ?? ''
+  const head = lower.slice(0, bodyHeadLength(lower))
   const rest = lower
     .slice(head.length)
     .replace(
