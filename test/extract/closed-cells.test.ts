@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importPlan, sourceOf } from '../../pipelines/plan/import-plan.js'
 import { hasClosedCells } from '../../src/extract/text/closed-cells.js'
+import { headed } from '../support/headed.js'
 
 const inLines = `ỦY BAN NHÂN DÂN |
 CỘNG HÒA XÃ HỘI
@@ -132,6 +133,6 @@ describe('cells closed by bars', () => {
       lead: { text: 'Văn phòng UBND tỉnh' },
       deadline: { text: 'Quý II/2023' },
     })
-    expect(plan.outline[0]?.paragraphs).toEqual(['Nâng cao chất lượng phục vụ.'])
+    expect(headed(plan.outline)[0]?.paragraphs).toEqual(['Nâng cao chất lượng phục vụ.'])
   })
 })

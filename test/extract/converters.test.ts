@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { headed } from '../support/headed.js'
 import { importText } from '../support/import-text.js'
 import { criteriaOf, documentOf, outlineOf, rows, tablesOf } from '../support/read.js'
 
@@ -143,7 +144,7 @@ describe('a decision', () => {
       number: '245/QĐ-UBND',
       recipients: ['Như Điều 3', 'Lưu: VT'],
     })
-    expect(outline.map(({ label, title, paragraphs }) => [label, title, paragraphs])).toEqual([
+    expect(headed(outline).map(({ label, title, paragraphs }) => [label, title, paragraphs])).toEqual([
       ['I', 'MỤC TIÊU', ['Đạt từ 90 điểm trở lên.']],
       ['II', 'GIẢI PHÁP', ['Phân công cụ thể.']],
     ])

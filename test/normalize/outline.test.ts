@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../schemas/document.js'
 import type { Section } from '../../schemas/plan.js'
+import { headed } from '../support/headed.js'
 import { heading, list, paragraph, plain, read, table } from './plan-blocks.js'
 
 const start = plain('KẾ HOẠCH\nCải cách hành chính năm 2023\nCăn cứ Nghị quyết số 76/NQ-CP của Chính phủ;')
 
 function outline(...blocks: Block[]): Section[] {
+  return headed(whole(...blocks))
+}
+
+function whole(...blocks: Block[]): Section[] {
   return read([...start, ...blocks, paragraph('Nơi nhận:'), list('Lưu: VT.')]).value.outline
 }
 
@@ -23,6 +28,25 @@ function sketch(sections: Section[], above = ''): string[] {
 
 const long =
   '1. Thủ trưởng các cơ quan, địa phương căn cứ chức năng, nhiệm vụ được giao tập trung triển khai thực hiện tốt Kế hoạch này; chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân nếu không thực hiện nhiệm vụ.'
+
+describe('text above the first heading', () => {
+  it('is a section without a title', () => {
+    const [opening, first] = whole(heading('I. MỤC ĐÍCH', 2), paragraph('Nâng cao chất lượng.'))
+    expect(opening).toEqual({
+      label: null,
+      title: '',
+      paragraphs: ['Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ;'],
+      children: [],
+    })
+    expect(first?.label).toBe('I')
+  })
+
+  it('is all there is where a document has no headings', () => {
+    const sections = whole(paragraph('Sở Nội vụ rà soát thủ tục trước ngày 15 tháng 12 năm 2023.'))
+    expect(sections).toHaveLength(1)
+    expect(sections[0]?.paragraphs).toHaveLength(2)
+  })
+})
 
 describe('headings', () => {
   it('are nested by their numbers, whatever level a converter gave them', () => {

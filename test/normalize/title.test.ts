@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planYearsOf } from '../../src/normalize/header/plan-years.js'
+import { headed } from '../support/headed.js'
 import { heading, issuesOf, paragraph, plain, read } from './plan-blocks.js'
 
 const sections = plain('I. MỤC ĐÍCH, YÊU CẦU\nNâng cao chất lượng phục vụ.')
@@ -25,7 +26,7 @@ describe('title', () => {
     ]) {
       const { header, outline } = read([...blocks, ...sections]).value
       expect(header).toMatchObject({ documentType: 'Kế hoạch', title, planYears: [2023] })
-      expect(outline).toMatchObject([{ label: 'I', paragraphs: ['Nâng cao chất lượng phục vụ.'] }])
+      expect(headed(outline)).toMatchObject([{ label: 'I', paragraphs: ['Nâng cao chất lượng phục vụ.'] }])
     }
   })
 

@@ -1,5 +1,5 @@
 import type { Block } from '../../../schemas/document.js'
-import type { AgencyList, Criterion, Deadline, Fact, Plan, Quantity } from '../../../schemas/plan.js'
+import type { AgencyList, Criterion, Deadline, Fact, Plan, Quantity, Section } from '../../../schemas/plan.js'
 import { looksLikeAgency } from '../../language/agency-words.js'
 import { fold, foldWords } from '../../language/letters.js'
 import { type AgencyRegistry, contextOf, matchAgency } from '../agencies/index.js'
@@ -29,13 +29,19 @@ export function readFacts(
           .splitAgencies(text)
           .map(({ name }) => ({ name, id: matchAgency(name, registry.index, context) }))
   const criteria = plan.appendices.flatMap((appendix) => appendix.criteria)
-  return sentencesOf(plan.outline, blocks).flatMap((sentence) => {
+  return sentencesOf(sectionsWithDuties(plan.outline), blocks).flatMap((sentence) => {
     const fact = factOf(sentence, plan.header.planYears, readers)
     if (fact === null) return []
     const actors = fact.kind === 'result' ? null : actorsIn(sentence.text, sentence.titles)
     const criterion = fact.kind === 'result' ? criterionOf(sentence.text, criteria) : null
     return [{ ...fact, criterion, agencies: agenciesOf(actors) }]
   })
+}
+
+/** Above the first heading stand the bases of a document; only one without headings says there what is to be done. */
+function sectionsWithDuties(outline: readonly Section[]): Section[] {
+  const headed = outline.filter(({ label, title }) => label !== null || title !== '')
+  return headed.length > 0 ? headed : [...outline]
 }
 
 /** The facts of a plan that got its appendices later, with the rows whose scores they state. */

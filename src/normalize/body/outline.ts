@@ -15,7 +15,7 @@ type Style = LabelStyle | 'capitals' | 'unlabelled'
 
 /**
  * The body's headings as a tree. The numbering decides what is under what; whether a numbered passage is a heading
- * at all is decided for the whole series of its neighbours. Text before the first heading is no section's.
+ * at all is decided for the whole series of its neighbours. Text before the first heading is a section without a title.
  */
 export function readOutline(passages: Passage[]): Section[] {
   const entries = passages.map((passage) => ({
@@ -26,7 +26,9 @@ export function readOutline(passages: Passage[]): Section[] {
   const firstRoman = entries.findIndex((entry) => entry.label?.style === 'roman' && isSetApart(entry))
   const romanFirst = firstRoman >= 0 && (firstUpper < 0 || firstRoman < firstUpper)
   const top: Style[] = romanFirst ? ['part', 'roman', 'upper'] : ['part', 'upper', 'roman']
-  return divide(entries, [...top, 'capitals', ...belowTop, 'unlabelled'], null).children
+  const { paragraphs, children } = divide(entries, [...top, 'capitals', ...belowTop, 'unlabelled'], null)
+  const opening: Section = { label: null, title: '', paragraphs, children: [] }
+  return paragraphs.length === 0 ? children : [opening, ...children]
 }
 
 interface Content {

@@ -18,6 +18,8 @@ export function dayRange(tokens: readonly Token[], at: number): Found<Range> {
 
 /** One day: 'ngày 20/12/2023', '20-12-2023', '20.12.2023', '15/12', 'ngày 20 tháng 12 năm 2023', '17h00 ngày 15/12'. */
 export function dayTerm(tokens: readonly Token[], at: number): Found<Span> {
+  const iso = isoDay(tokens, at)
+  if (iso !== null) return iso
   const start = skipHour(tokens, at)
   const numberAt = skipDayWord(tokens, start)
   const day = smallNumber(tokens, numberAt, 1, 31)
@@ -28,6 +30,23 @@ export function dayTerm(tokens: readonly Token[], at: number): Found<Span> {
 export function simpleDay(tokens: readonly Token[], at: number): Found<Range> {
   const day = dayTerm(tokens, at)
   return day === null ? null : { value: simple(day.value), next: day.next }
+}
+
+/** '2025-06-30' (ISO 8601), with an hour of nothing behind it as spreadsheets write it. */
+function isoDay(tokens: readonly Token[], at: number): Found<Span> {
+  const year = yearNumber(tokens, at)
+  if (year === null || !isMark(tokens, year.next, '-') || !isGlued(tokens, year.next)) return null
+  const month = smallNumber(tokens, year.next + 1, 1, 12)
+  if (month === null || !isMark(tokens, month.next, '-')) return null
+  const day = smallNumber(tokens, month.next + 1, 1, 31)
+  if (day === null || day.value > longestMonth(month.value)) return null
+  return { value: daySpan(day.value, month.value, year.value), next: skipMidnight(tokens, day.next) }
+}
+
+function skipMidnight(tokens: readonly Token[], at: number): number {
+  const figures = [0, 2, 4].every((step) => tokens[at + step]?.value === 0)
+  const colons = [1, 3].every((step) => isMark(tokens, at + step, ':'))
+  return figures && colons ? at + 5 : at
 }
 
 type Number = { value: number; next: number }

@@ -27,7 +27,7 @@ export function tokenize(text: string): Token[] {
 function tokensOf(text: string, start: number): Token[] {
   const end = start + text.length
   if (/^\d/u.test(text)) return [{ kind: 'number', folded: text, value: Number(text), start, end }]
-  const folded = fold(text)
+  const folded = usualSpelling(fold(text))
   if (!/^[\p{L}\p{N}]/u.test(text))
     return [{ kind: 'mark', folded: dashes.test(text) ? '-' : text, value: Number.NaN, start, end }]
   // 'QuýIV': the blank was lost.
@@ -35,6 +35,11 @@ function tokensOf(text: string, start: number): Token[] {
   if (glued === null) return [wordAt(folded, start, end)]
   const cut = end - (glued[2] ?? '').length
   return [wordAt(glued[1] ?? '', start, cut), wordAt(glued[2] ?? '', cut, end)]
+}
+
+/** 'Quí' is 'Quý' as it was spelt before. */
+function usualSpelling(folded: string): string {
+  return folded.startsWith('qui') && folded.length <= 'quiiii'.length ? folded.replace('qui', 'quy') : folded
 }
 
 function wordAt(folded: string, start: number, end: number): Token {
