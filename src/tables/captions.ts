@@ -2,7 +2,8 @@ import type { Block } from '../../schemas/document.js'
 import { beginsAttachment, labelLength } from '../language/captions.js'
 import { splitLeadingCode } from '../language/codes.js'
 import { collapse, fold, isUpperCase } from '../language/letters.js'
-import { beginsAuthority } from '../language/signatures.js'
+import { beginsAuthority, isRecipientsMark } from '../language/signatures.js'
+import { isPlacing } from './closing-rows.js'
 import { continuedMark, joinRepeatedCaptions } from './repeated-captions.js'
 import { type AppendixSegment, emptySegment, type HeadLine } from './segment.js'
 
@@ -70,7 +71,16 @@ function startsWithin(starts: number[], blocks: Block[], index: number): boolean
 }
 
 function hasTableSoon(blocks: Block[], index: number, distance: number): boolean {
-  return blocks.slice(index, index + 1 + distance).some((block) => block.kind === 'table')
+  const next = blocks.slice(index, index + 1 + distance).find((block) => block.kind === 'table')
+  return next !== undefined && !closesDocument(next)
+}
+
+/** The block of recipients and signature: '(Kèm theo …)' above it speaks of what is attached, and begins nothing. */
+function closesDocument(block: Block): boolean {
+  if (block.kind !== 'table' || !isPlacing(block)) return false
+  return block.rows.some(({ cells }) =>
+    cells.some(({ lines }) => lines.some(({ text }) => isRecipientsMark(fold(text)))),
+  )
 }
 
 /** Where the title of a caption without a label begins: capitals, bold or headings right above it. */

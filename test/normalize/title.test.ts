@@ -120,3 +120,17 @@ describe('plan years', () => {
     expect(issuesOf(result)).toContainEqual(expect.stringContaining('info header-field-missing planYears'))
   })
 })
+
+describe('a title whose years stand on a line of their own', () => {
+  it('has them', () => {
+    const { header, outline } = read([
+      paragraph('KẾ HOẠCH', true),
+      paragraph('Cải thiện chất lượng dịch vụ công giai đoạn\n2026 - 2030'),
+      paragraph('I. MỤC ĐÍCH', true),
+      paragraph('Nâng cao chất lượng phục vụ.'),
+    ]).value
+    expect(header.title).toBe('Cải thiện chất lượng dịch vụ công giai đoạn 2026 - 2030')
+    expect(header.planYears).toEqual([2026, 2027, 2028, 2029, 2030])
+    expect(outline.map(({ label }) => label)).toEqual(['I'])
+  })
+})

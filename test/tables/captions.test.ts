@@ -65,3 +65,11 @@ describe('the title of an appendix', () => {
     ])
   })
 })
+
+describe('a note of what is attached', () => {
+  it('begins no appendix above the recipients', async () => {
+    const closing = rows(['Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN'], ['- Như trên;', 'CHỦ TỊCH'])
+    const text = `KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\nNâng cao chất lượng.\n\n(Kèm theo Phụ lục danh mục nhiệm vụ thực hiện Kế hoạch này).\n\n${closing}\n\nPHỤ LỤC 1\nNHIỆM VỤ NĂM 2024\n${attached}\n\n${first}`
+    expect((await tablesOf(text)).map(({ label }) => label)).toEqual(['PHỤ LỤC 1'])
+  })
+})

@@ -29,7 +29,7 @@ export function passagesOf(lines: Line[]): Passage[] {
   const drafts: Draft[] = []
   for (const line of lines) {
     const text = collapse(line.text)
-    if (text === '' || (!line.row && isPageNumber(text))) continue
+    if (!/[\p{L}\p{N}]/u.test(text) || (!line.row && isPageNumber(text))) continue
     const draft = drafts.at(-1)
     if (draft !== undefined && goesOn(draft, line, text)) append(draft, line, text)
     else drafts.push(open(line, text))

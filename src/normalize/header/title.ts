@@ -112,20 +112,30 @@ function collectTitle(
   const parts: Line[] = []
   const captions: Line[] = []
   let end = from
+  let taken = from
   const head = rest === '' ? undefined : lines[from - 1]
   if (head !== undefined) parts.push({ ...head, text: rest })
   for (; end < lines.length && end < from + 14; end++) {
     const line = lines[end]
     if (line === undefined) break
-    if (!/\p{L}/u.test(line.text)) continue
+    if (!/\p{L}/u.test(line.text)) {
+      if (parts.length > 0 && captions.length === 0 && onlyYears.test(line.text)) {
+        parts.push(line)
+        taken = end + 1
+      }
+      continue
+    }
     if (isCaption(line.text)) captions.push(line)
     else if (captions.length === 0 && (parts.length === 0 ? opensTitle(line) : goesOn(parts, line)))
       parts.push(line)
     else break
   }
   const title = collapse(parts.map((part) => part.text).join(' ')).replace(/[\s.;:]+$/u, '')
-  return { title: title === '' ? null : title, captions, end: skipRules(lines, end) }
+  return { title: title === '' ? null : title, captions, end: Math.max(taken, skipRules(lines, end)) }
 }
+
+/** The years of a title that a line end has parted from it: '2026 - 2030'. */
+const onlyYears = /^[\s*_(]*20\d{2}(?:\s*[-–]\s*20\d{2})?[\s*_).]*$/u
 
 function skipRules(lines: Line[], from: number): number {
   let end = from
