@@ -1,4 +1,5 @@
 import type { Details } from '../../../schemas/details.js'
+import type { IssueCode } from '../../../schemas/message.js'
 import type { Catalogue } from './catalogue.js'
 import { suspicionTexts } from './suspicions.js'
 
@@ -256,4 +257,49 @@ function partOf({ type, number, stretch }: Details['several-documents']): string
   const name = [type ?? 'a document', number].filter((word) => word !== null).join(' ')
   const { unit, from, to } = stretch
   return `${name}, ${from === to ? `${unit} ${from}` : `${unit}s ${from} to ${to}`}`
+}
+
+const compare = 'Compare with the print.'
+const enter = 'Open the source and type the right value into the sheet “To check” (“Cần kiểm tra”).'
+const another = 'Get another copy of the document.'
+
+/** What a reader can do about issues of a code. */
+export const englishRemedies: Record<IssueCode, string> = {
+  'header-field-missing': compare,
+  'number-mismatch': compare,
+  'date-implausible': compare,
+  'code-gap': 'See whether a row was lost.',
+  'code-duplicate': compare,
+  'code-out-of-order': compare,
+  'score-sum-mismatch': 'Check the score columns of this entry.',
+  'score-exceeds-max': 'Check the score columns of this entry.',
+  'score-unreadable': enter,
+  'total-mismatch': 'Check the score columns.',
+  'count-mismatch': 'See whether a row was lost.',
+  'deadline-unparsed': enter,
+  'deadline-outside-plan': compare,
+  'agency-unknown': 'Check the name of the agency.',
+  'agency-missing': enter,
+  'bullets-unpaired': 'Pair them by hand.',
+  'table-join-uncertain': compare,
+  'page-missing-suspected': another,
+  'text-unplaced': compare,
+  'ocr-low-confidence': enter,
+  'repair-uncertain': enter,
+  'encoding-converted': '',
+  'code-inferred': compare,
+  'merged-cell-shift-suspected': compare,
+  'suspected-misreading': compare,
+  'suspected-typo': 'It stays as printed; correct it if need be.',
+  'tracked-changes': 'Accept or reject them and import again.',
+  'appendix-missing': 'Find its file and import it too.',
+  'appendix-alone': 'Import it in one folder with the plan.',
+  'several-documents': 'If the file is one document, import it again with --separate.',
+  'no-appendix': 'Find its file and import it too.',
+  unreadable: another,
+  unsupported: 'Give it as PDF, DOCX, XLSX, image, plain text, Markdown or HTML.',
+  encrypted: 'Give its password with --password.',
+  damaged: another,
+  'too-large': 'Split it or raise the limit.',
+  empty: another,
 }

@@ -4,9 +4,10 @@ import type { DraftPlan, Plan } from '../../../schemas/plan.js'
 import type { Result } from '../../result.js'
 import type { Language } from '../../sentences.js'
 import { type Fact, sentenceOf } from './catalogue.js'
-import { english } from './en.js'
-import { issueTexts } from './remedies.js'
-import { vietnamese } from './vi.js'
+import { english, englishRemedies } from './en.js'
+import { vietnamese, vietnameseNames, vietnameseRemedies } from './vi.js'
+
+const remedies = { en: englishRemedies, vi: vietnameseRemedies }
 
 /** A finding with its English sentence, as plan files keep it whatever the language of the run is. */
 export function written(finding: Noted): Issue {
@@ -28,11 +29,7 @@ export function told<T>({ value, issues }: Result<T, Noted>): Result<T, Issue> {
 
 /** An issue as a sentence for a reader: where, why, what to do. */
 export function issueSentence(issue: Issue, language: Language): string {
-  return join(
-    placeText(issue.at, language),
-    reasonOf(issue, language),
-    issueTexts[issue.code].remedy[language],
-  )
+  return join(placeText(issue.at, language), reasonOf(issue, language), remedies[language][issue.code])
 }
 
 /** Why an issue was raised; of plans that have no details the Vietnamese reader is told only what kind it is. */
@@ -40,7 +37,7 @@ export function reasonOf(issue: Issue, language: Language): string {
   if (language === 'en') return issue.message
   const { code, details } = issue
   return details === null
-    ? `${capitalised(issueTexts[code].name)}.`
+    ? `${capitalised(vietnameseNames[code])}.`
     : sentenceOf({ code, details } as Fact, vietnamese)
 }
 
@@ -56,7 +53,7 @@ export function placeText(at: Place | null, language: Language): string {
 
 /** What issues of a code are called in a list: the code, or its name in Vietnamese. */
 export function issueName(code: IssueCode, language: Language): string {
-  return language === 'en' ? code : issueTexts[code].name
+  return language === 'en' ? code : vietnameseNames[code]
 }
 
 function capitalised(text: string): string {

@@ -1,4 +1,5 @@
 import type { Details } from '../../../schemas/details.js'
+import type { IssueCode } from '../../../schemas/message.js'
 import { fieldNames } from '../../language/field-names.js'
 import type { Catalogue } from './catalogue.js'
 import { suspicionTexts } from './suspicions.js'
@@ -269,4 +270,90 @@ function figure(value: number): string {
 /** 31/01/2024 for 2024-01-31. */
 function day(iso: string): string {
   return iso.split('-').reverse().join('/')
+}
+
+const compare = 'So với bản gốc.'
+const enter = 'Mở bản gốc và nhập giá trị đúng ở trang tính “Cần kiểm tra”.'
+const another = 'Xin lại một bản khác của văn bản.'
+
+/** What a reader can do about issues of a code. */
+export const vietnameseRemedies: Record<IssueCode, string> = {
+  'header-field-missing': compare,
+  'number-mismatch': compare,
+  'date-implausible': compare,
+  'code-gap': 'Xem có dòng nào bị mất không.',
+  'code-duplicate': compare,
+  'code-out-of-order': compare,
+  'score-sum-mismatch': 'Kiểm tra cột điểm của mục này.',
+  'score-exceeds-max': 'Kiểm tra cột điểm của mục này.',
+  'score-unreadable': enter,
+  'total-mismatch': 'Kiểm tra cột điểm.',
+  'count-mismatch': 'Xem có dòng nào bị mất không.',
+  'deadline-unparsed': enter,
+  'deadline-outside-plan': compare,
+  'agency-unknown': 'Kiểm tra tên cơ quan.',
+  'agency-missing': enter,
+  'bullets-unpaired': 'Ghép lại từng nhiệm vụ.',
+  'table-join-uncertain': compare,
+  'page-missing-suspected': another,
+  'text-unplaced': compare,
+  'ocr-low-confidence': enter,
+  'repair-uncertain': enter,
+  'encoding-converted': '',
+  'code-inferred': compare,
+  'merged-cell-shift-suspected': compare,
+  'suspected-misreading': compare,
+  'suspected-typo': 'Giữ nguyên như bản in; sửa nếu cần.',
+  'tracked-changes': 'Chấp nhận hoặc bỏ các chỉnh sửa rồi nhập lại.',
+  'appendix-missing': 'Tìm tệp phụ lục và nhập cùng.',
+  'appendix-alone': 'Nhập cùng thư mục với văn bản chính.',
+  'several-documents': 'Nếu tệp chỉ có một văn bản, nhập lại với --separate.',
+  'no-appendix': 'Tìm tệp phụ lục và nhập cùng.',
+  unreadable: another,
+  unsupported: 'Dùng PDF, DOCX, XLSX, ảnh, văn bản thuần, Markdown hoặc HTML.',
+  encrypted: 'Cho mật khẩu bằng --password.',
+  damaged: another,
+  'too-large': 'Chia nhỏ tệp hoặc tăng giới hạn.',
+  empty: another,
+}
+
+/** What issues of a code are called. */
+export const vietnameseNames: Record<IssueCode, string> = {
+  'header-field-missing': 'thiếu một phần thể thức',
+  'number-mismatch': 'số hoặc ngày ở phụ lục khác với văn bản',
+  'date-implausible': 'ngày tháng không hợp lý',
+  'code-gap': 'số thứ tự bị nhảy',
+  'code-duplicate': 'số thứ tự bị lặp',
+  'code-out-of-order': 'số thứ tự không theo trình tự',
+  'score-sum-mismatch': 'điểm của mục không bằng tổng điểm các mục con',
+  'score-exceeds-max': 'điểm đạt cao hơn điểm tối đa',
+  'score-unreadable': 'không đọc được điểm',
+  'total-mismatch': 'tổng điểm không khớp',
+  'count-mismatch': 'số tiêu chí nêu trong văn bản khác với số dòng của phụ lục',
+  'deadline-unparsed': 'không hiểu thời hạn',
+  'deadline-outside-plan': 'thời hạn nằm ngoài thời gian của kế hoạch',
+  'agency-unknown': 'tên cơ quan không có trong danh mục hoặc có thể là nhiều cơ quan',
+  'agency-missing': 'cột cơ quan chủ trì hoặc thực hiện của nhiệm vụ để trống',
+  'bullets-unpaired': 'số nhiệm vụ khác với số thời hạn hoặc sản phẩm trong cùng một dòng',
+  'table-join-uncertain': 'không chắc bảng có tiếp nối qua trang hay không',
+  'page-missing-suspected': 'có thể thiếu một trang',
+  'text-unplaced': 'có chữ trong phụ lục chưa xếp được vào ô nào',
+  'ocr-low-confidence': 'máy nhận dạng chữ không chắc',
+  'repair-uncertain': 'khôi phục dấu tiếng Việt không chắc',
+  'encoding-converted': 'văn bản được chuyển từ bảng mã cũ',
+  'code-inferred': 'số thứ tự không in ra',
+  'merged-cell-shift-suspected': 'nội dung ô có thể bị lệch lên hoặc xuống một dòng',
+  'suspected-misreading': 'có thể đọc sai',
+  'suspected-typo': 'có thể là lỗi chính tả của bản gốc',
+  'tracked-changes': 'văn bản còn theo dõi chỉnh sửa chưa chấp nhận',
+  'appendix-missing': 'phụ lục được nhắc đến nhưng không có trong tệp',
+  'appendix-alone': 'tệp chỉ có phụ lục',
+  'several-documents': 'tệp có nhiều văn bản',
+  'no-appendix': 'không tìm thấy phụ lục hay bảng nhiệm vụ',
+  unreadable: 'không đọc được',
+  unsupported: 'loại tệp này không đọc được',
+  encrypted: 'tệp có mật khẩu',
+  damaged: 'tệp hoặc trang bị hỏng',
+  'too-large': 'tệp quá lớn',
+  empty: 'tệp rỗng',
 }
