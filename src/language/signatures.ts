@@ -51,6 +51,11 @@ export function isRecipientsMark(folded: string): boolean {
   return recipientsMark.test(folded)
 }
 
+/** 'Nơi nhận' at the start of a folded text, whatever follows it. */
+export function namesRecipients(folded: string): boolean {
+  return folded.startsWith('noi nhan')
+}
+
 /** 'Nơi nhận:' anywhere in a folded text, or 'TM.' at the start of one of its lines. */
 export function holdsClosing(folded: string): boolean {
   return closing.test(folded)

@@ -4,8 +4,8 @@ import { labelLength } from '../../language/captions.js'
 import { isCode, splitLeadingCode } from '../../language/codes.js'
 import { isCodeHeader } from '../../language/header-terms.js'
 import { fold } from '../../language/letters.js'
-import { isMotto } from '../../language/motto.js'
-import { isRecipientsMark } from '../../language/signatures.js'
+import { namesState } from '../../language/motto.js'
+import { namesRecipients } from '../../language/signatures.js'
 import { cell, place, row, table } from '../blocks.js'
 import { readInline } from '../html/inline-html.js'
 import { isDelimiter, type PipeRun } from './pipe-row.js'
@@ -112,7 +112,7 @@ function isProse(lines: readonly string[]): boolean {
 /** A cell that only the first row of a table has: the number's heading, the recipients, the organ beside the motto. */
 function beginsTable(text: string, next: string): boolean {
   const bare = text.replace(/[*_]+/gu, '').trim()
-  return isCodeHeader(bare) || isRecipientsMark(fold(bare)) || isMotto(fold(next))
+  return isCodeHeader(bare) || namesRecipients(fold(bare)) || namesState(fold(next))
 }
 
 /** Rows with the columns their fit gave them: what hangs over from above has a span there. */
