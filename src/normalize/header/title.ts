@@ -1,5 +1,6 @@
 import { isCode } from '../../language/codes.js'
 import { collapse, fold, foldWords, isUpperCase, startsLower, startsUpper } from '../../language/letters.js'
+import { committeeLength } from '../../language/organ-words.js'
 import { isStrong, type Line } from '../body/lines.js'
 import { isCaption } from './attachment.js'
 import { hasMotto } from './letterhead.js'
@@ -66,7 +67,7 @@ function readUntyped(lines: Line[]): TitleReading {
 
 /** Number, place and date, the state's name and motto. */
 function isLetterhead(text: string): boolean {
-  return /^so\s*:?\s*\d|\bngay\b.*\bthang\b.*\bnam\b|\bchu nghia viet nam\b|^doc lap\b/u.test(foldWords(text))
+  return hasMotto(text) || /^so\s*:?\s*\d|\bngay\b.*\bthang\b.*\bnam\b/u.test(foldWords(text))
 }
 
 /** The type on a line of its own ('K Ế  H O Ạ C H' too), or in capitals before the title. */
@@ -169,11 +170,14 @@ function isNextLine(last: Line, line: Line): boolean {
 }
 
 const preamble =
-  /^(?:can cu|thuc hien|ngay \d|de |nham |voi |tren co so|trien khai|xet |theo |trong |qua |nam \d{4}|uy ban nhan dan|ubnd|tiep tuc|phat huy|hien nay|kinh gui|thoi gian qua)/u
+  /^(?:can cu|thuc hien|ngay \d|de |nham |voi |tren co so|trien khai|xet |theo |trong |qua |nam \d{4}|tiep tuc|phat huy|hien nay|kinh gui|thoi gian qua)/u
 
 /** Words that a preamble begins with; a title may too, so this counts only behind its first line. */
 function isPreamble(text: string): boolean {
-  return startsUpper(text) && !isUpperCase(text) && preamble.test(`${foldWords(text)} `)
+  const folded = foldWords(text)
+  return (
+    startsUpper(text) && !isUpperCase(text) && (preamble.test(`${folded} `) || committeeLength(folded) > 0)
+  )
 }
 
 /** 'I. …', 'A. …', '1. …': the first section begins. */
