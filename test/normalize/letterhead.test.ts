@@ -401,3 +401,53 @@ describe('letterheads of web pages', () => {
     })
   })
 })
+
+describe('what a web page tells in a table of its own', () => {
+  const facts = `Số hiệu: | 77/QĐ-UBND
+    Người ký: | Trần Văn Mẫu | Ngày ban hành: | 19/11/2025
+    Số công báo: | Đang cập nhật`
+  const letter = `ỦY BAN NHÂN DÂN
+    TỈNH LAI CHÂU
+    Số:
+    77/QĐ-UBND
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hạnh phúc
+    *Lai Châu,
+    ngày 19 tháng 11 năm 2025 *`
+
+  it('is no letterhead', () => {
+    expect(header(plain(`${facts}\n${letter}`))).toMatchObject({
+      issuer: 'Ủy ban nhân dân tỉnh Lai Châu',
+      issuerPrinted: 'ỦY BAN NHÂN DÂN TỈNH LAI CHÂU',
+      number: '77/QĐ-UBND',
+      place: 'Lai Châu',
+      issuedOn: '2025-11-19',
+    })
+  })
+
+  it('gives number and date where there is no letterhead, and no place', () => {
+    expect(header(plain(facts))).toMatchObject({ number: '77/QĐ-UBND', issuedOn: '2025-11-19', place: null })
+  })
+
+  it('does not make a body of the central government one of a province', () => {
+    const head = `Số công báo: | Đang cập nhật
+      CHÍNH PHỦ
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 9/NQ-CP
+      Hà Nội, ngày 20 tháng 11 năm 2025`
+    expect(header(plain(head))).toMatchObject({ issuer: 'Chính phủ', level: 'ministry', province: null })
+  })
+})
+
+describe('columns between pipes', () => {
+  it('are told apart', () => {
+    const head = `| ỦY BAN NHÂN DÂN TỈNH LAI CHÂU ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+      | Số: 9/KH-UBND | Lai Châu, ngày 20 tháng 11 năm 2025 |`
+    expect(header(plain(head))).toMatchObject({
+      issuerPrinted: 'ỦY BAN NHÂN DÂN TỈNH LAI CHÂU',
+      number: '9/KH-UBND',
+      place: 'Lai Châu',
+      issuedOn: '2025-11-20',
+    })
+  })
+})

@@ -98,6 +98,11 @@ describe('plan years', () => {
     ['Chương trình tổng thể giai đoạn 2021-2030 năm 2024', [2024]],
     ['Duy trì Chỉ số năm 2024, 2025', [2024, 2025]],
     ['Cai cach hanh chinh nam 2023', [2023]],
+    ['Thực hiện Chỉ thị số 12/CT-TTg ngày 15 tháng 8 năm 2024 của Thủ tướng Chính phủ', []],
+    [
+      'Sửa đổi Nghị quyết số 3/NQ-HĐND ngày 14 tháng 7 năm 2022 về chính sách giai đoạn 2024-2025',
+      [2024, 2025],
+    ],
     ['Nâng cao Chỉ số PAPI', []],
   ])('%s', (title, years) => {
     expect(planYearsOf(title, null)).toEqual(years)
@@ -132,5 +137,23 @@ describe('a title whose years stand on a line of their own', () => {
     expect(header.title).toBe('Cải thiện chất lượng dịch vụ công giai đoạn 2026 - 2030')
     expect(header.planYears).toEqual([2026, 2027, 2028, 2029, 2030])
     expect(outline.map(({ label }) => label)).toEqual(['I'])
+  })
+})
+
+describe('who decides, above what the decision rests on', () => {
+  const ground = 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;'
+  const titleOf = (...lines: string[]) =>
+    read([...plain(['QUYẾT ĐỊNH', ...lines, ground].join('\n')), ...sections]).value.header.title
+
+  it('is no part of the title', () => {
+    const title = 'CÔNG BỐ DANH MỤC THỦ TỤC HÀNH CHÍNH CỦA SỞ NỘI VỤ'
+    expect(titleOf(title, 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH')).toBe(title)
+    expect(titleOf(title, 'ỦY BAN NHÂN DÂN TỈNH LAI CHÂU')).toBe(title)
+    expect(titleOf('VỀ CHÍNH PHỦ SỐ', 'THỦ TƯỚNG CHÍNH PHỦ')).toBe('VỀ CHÍNH PHỦ SỐ')
+  })
+
+  it('is one where the line above leads to it', () => {
+    const title = 'CÔNG BỐ THỦ TỤC HÀNH CHÍNH THUỘC THẨM QUYỀN CỦA'
+    expect(titleOf(title, 'ỦY BAN NHÂN DÂN TỈNH LAI CHÂU')).toBe(`${title} ỦY BAN NHÂN DÂN TỈNH LAI CHÂU`)
   })
 })

@@ -44,12 +44,33 @@ function isLetterheadColumn(text: string): boolean {
   )
 }
 
-/** Sorts the lines above the document's type by what they say; columns may be cells, TABs or run together. */
+/**
+ * Sorts the lines above the document's type by what they say; columns may be cells, TABs, pipes or run together. What a web
+ * page tells of the document in a table of its own counts only where the letterhead is silent.
+ */
 export function readLetterhead(lines: Line[]): Letterhead {
+  const own = sortLines(lines.filter((line) => !isTableOfFacts(line.text)))
+  if (own.number !== null && own.date !== null) return own
+  const facts = sortLines(lines.filter((line) => isTableOfFacts(line.text)))
+  return { ...own, number: own.number ?? facts.number, date: own.date ?? facts.date }
+}
+
+/** 'Người ký: | Nguyễn Văn A | Ngày ban hành: | 19/11/2025': labels and values in cells side by side. */
+function isTableOfFacts(text: string): boolean {
+  return /\p{L}\s*:[\s*_]*\|/u.test(text)
+}
+
+/** Columns without the rules between them: TABs part them, and pipes unless they part a label from its value. */
+function columnsOf(text: string): string[] {
+  const columns = isTableOfFacts(text) ? text.split('\t') : text.split(/[\t|]/u)
+  return columns.map((column) => column.replace(/[-_–—]{3,}/gu, ' '))
+}
+
+function sortLines(lines: Line[]): Letterhead {
   const head: Letterhead = { organs: [], number: null, place: null, date: null }
   const names: string[] = []
   for (const line of joinBrokenDates(lines))
-    for (const column of line.text.split('\t')) {
+    for (const column of columnsOf(line.text)) {
       const rest = takeNumber(head, takeDate(head, collapse(withoutMotto(column)), line.at), line.at)
       if (isOrganLine(rest, names)) names.push(rest)
     }
@@ -59,16 +80,23 @@ export function readLetterhead(lines: Line[]): Letterhead {
 
 const cutDate = /\bngay(?:\s+\d{1,2})?(?:\s+thang)?(?:\s+\d{1,2})?(?:\s+nam)?\s*$/u
 
-/** 'Bình Định, ngày 21' above 'tháng 11 năm 2012': a narrow column broke the date. */
+const openPlace = /^[^.;:|]{2,40},\s*$/u
+const bareDate = /^\s*ngay\s+\d/u
+
+/** 'Bình Định, ngày 21' above 'tháng 11 năm 2012', 'Bình Định,' above 'ngày 21 …': a narrow column broke them. */
 function joinBrokenDates(lines: Line[]): Line[] {
   const joined: Line[] = []
   for (const line of lines) {
     const above = joined.at(-1)
-    if (above !== undefined && cutDate.test(foldInPlace(above.text)))
+    if (above !== undefined && isCutDate(above.text, line.text))
       joined[joined.length - 1] = { ...above, text: `${above.text} ${line.text}` }
     else joined.push(line)
   }
   return joined
+}
+
+function isCutDate(above: string, text: string): boolean {
+  return cutDate.test(foldInPlace(above)) || (openPlace.test(above) && bareDate.test(foldInPlace(text)))
 }
 
 /** The state's name and motto stand beside the issuer; what follows them in the same line is theirs too. */
@@ -90,7 +118,7 @@ function takeDate(head: Letterhead, text: string, at: Place): string {
   const before = text.slice(0, match === null ? printed.start : (match[1]?.length ?? 0))
   const placeStart = (findNumbers(before)[0] ?? findBlankNumber(before))?.end ?? 0
   head.date = { printed, text: collapse(text.slice(placeStart)), at }
-  head.place = collapse(before.slice(placeStart)).replace(/[\s,.;:]+$/u, '') || null
+  head.place = collapse(before.slice(placeStart)).replace(/^[\s*_]+|[\s,.;:*_]+$/gu, '') || null
   return text.slice(0, placeStart)
 }
 
@@ -126,7 +154,7 @@ function takeNumber(head: Letterhead, text: string, at: Place): string {
 
 function isOrganLine(text: string, names: string[]): boolean {
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || remark.test(foldWords(text))) return false
-  if (/^số?\s*[:.]|^số$/iu.test(text)) return false
+  if (/^số?\s*[:.]|^số$/iu.test(text) || findNumbers(text).length > 0) return false
   if (startsOrgan(text)) return true
   if (!isUpperCase(text.replace(/[^\p{L}]/gu, ''))) return false
   return names.length > 0 || unitAt(text, 0) !== null

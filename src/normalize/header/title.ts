@@ -1,6 +1,6 @@
 import { isCode } from '../../language/codes.js'
 import { collapse, fold, foldWords, isUpperCase, startsLower, startsUpper } from '../../language/letters.js'
-import { committeeLength } from '../../language/organ-words.js'
+import { committeeLength, startsOrgan } from '../../language/organ-words.js'
 import { isStrong, type Line } from '../body/lines.js'
 import { isCaption } from './attachment.js'
 import { hasMotto } from './letterhead.js'
@@ -32,6 +32,8 @@ const types = [
   'Nghị quyết',
   'Công điện',
   'Quy chế',
+  'Thông tư',
+  'Nghị định',
 ]
 const typeOfWord = new Map(types.map((type) => [squeeze(type), type]))
 /** How far down a type or a subject is looked for. */
@@ -127,12 +129,26 @@ function collectTitle(
       continue
     }
     if (isCaption(line.text)) captions.push(line)
+    else if (parts.length > 0 && isDeciding(parts, line, lines.slice(end + 1))) break
     else if (captions.length === 0 && (parts.length === 0 ? opensTitle(line) : goesOn(parts, line)))
       parts.push(line)
     else break
   }
   const title = collapse(parts.map((part) => part.text).join(' ')).replace(/[\s.;:]+$/u, '')
   return { title: title === '' ? null : title, captions, end: Math.max(taken, skipRules(lines, end)) }
+}
+
+/**
+ * Who decides stands between the title and what the decision rests on: 'ỦY BAN NHÂN DÂN TỈNH X' above 'Căn cứ'
+ * (forms of Decree 30/2020, annex III).
+ */
+function isDeciding(parts: Line[], line: Line, below: Line[]): boolean {
+  const next = below.find(({ text }) => /\p{L}/u.test(text))
+  if (next === undefined || !/^can cu(?!\p{L})/u.test(foldWords(next.text))) return false
+  const goesOver = /(?:^| )(?:cua|do|tai|thuoc|va|voi|cho|boi|giua|ve|trong)$/u.test(
+    foldWords(parts.at(-1)?.text ?? ''),
+  )
+  return isUpperCase(line.text) && startsOrgan(line.text) && !goesOver
 }
 
 /** The years of a title that a line end has parted from it: '2026 - 2030'. */
