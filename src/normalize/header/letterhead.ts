@@ -45,14 +45,20 @@ function isLetterheadColumn(text: string): boolean {
 }
 
 /**
- * Sorts the lines above the document's type by what they say; columns may be cells, TABs, pipes or run together. What a web
- * page tells of the document in a table of its own counts only where the letterhead is silent.
+ * Sorts the lines above the document's type by what they say; columns may be cells, TABs, pipes or run together. What
+ * a web page tells of the document in a table of its own names no organ. Its number and date go before those of lines
+ * that may be the page's.
  */
 export function readLetterhead(lines: Line[]): Letterhead {
   const own = sortLines(lines.filter((line) => !isTableOfFacts(line.text)))
-  if (own.number !== null && own.date !== null) return own
-  const facts = sortLines(lines.filter((line) => isTableOfFacts(line.text)))
-  return { ...own, number: own.number ?? facts.number, date: own.date ?? facts.date }
+  const { number, date } = sortLines(lines.filter((line) => isTableOfFacts(line.text)))
+  const place = date === null || isSameDay(own.date, date) ? own.place : null
+  return { organs: own.organs, number: number ?? own.number, place, date: date ?? own.date }
+}
+
+function isSameDay(one: Letterhead['date'], other: Letterhead['date']): boolean {
+  const [a, b] = [one?.printed, other?.printed]
+  return a?.day === b?.day && a?.month === b?.month && a?.year === b?.year
 }
 
 /** 'Người ký: | Nguyễn Văn A | Ngày ban hành: | 19/11/2025': labels and values in cells side by side. */
@@ -60,21 +66,24 @@ function isTableOfFacts(text: string): boolean {
   return /\p{L}\s*:[\s*_]*\|/u.test(text)
 }
 
-/** Columns without the rules between them: TABs part them, and pipes unless they part a label from its value. */
-function columnsOf(text: string): string[] {
-  const columns = isTableOfFacts(text) ? text.split('\t') : text.split(/[\t|]/u)
+/** Columns without the rules between them. TABs part them; pipes do beside the state's name, elsewhere any table has them. */
+function columnsOf(text: string, hasState: boolean): string[] {
+  const columns = text.split(hasState && !isTableOfFacts(text) ? /[\t|]/u : '\t')
   return columns.map((column) => column.replace(/[-_–—]{3,}/gu, ' '))
 }
 
 function sortLines(lines: Line[]): Letterhead {
+  const hasState = lines.some(({ text }) => hasMotto(text))
   const head: Letterhead = { organs: [], number: null, place: null, date: null }
   const names: string[] = []
   for (const line of joinBrokenDates(lines))
-    for (const column of columnsOf(line.text)) {
+    for (const column of columnsOf(line.text, hasState)) {
       const rest = takeNumber(head, takeDate(head, collapse(withoutMotto(column)), line.at), line.at)
       if (isOrganLine(rest, names)) names.push(rest)
     }
-  head.organs = joinOrgans(names.flatMap(splitOrgans))
+  // A page without state, number and date has no letterhead: of its lines only those set as one name an organ.
+  const isLetter = hasState || head.number !== null || head.date !== null
+  head.organs = joinOrgans(names.filter((name) => isLetter || isUpperCase(name)).flatMap(splitOrgans))
   return head
 }
 
@@ -118,7 +127,7 @@ function takeDate(head: Letterhead, text: string, at: Place): string {
   const before = text.slice(0, match === null ? printed.start : (match[1]?.length ?? 0))
   const placeStart = (findNumbers(before)[0] ?? findBlankNumber(before))?.end ?? 0
   head.date = { printed, text: collapse(text.slice(placeStart)), at }
-  head.place = collapse(before.slice(placeStart)).replace(/^[\s*_]+|[\s,.;:*_]+$/gu, '') || null
+  head.place = collapse(before.slice(placeStart)).replace(/^[\s*_|]+|[\s,.;:*_|]+$/gu, '') || null
   return text.slice(0, placeStart)
 }
 
@@ -154,7 +163,7 @@ function takeNumber(head: Letterhead, text: string, at: Place): string {
 
 function isOrganLine(text: string, names: string[]): boolean {
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || remark.test(foldWords(text))) return false
-  if (/^số?\s*[:.]|^số$/iu.test(text) || findNumbers(text).length > 0) return false
+  if (/^số?\s*[:.]|^số$|\|/iu.test(text) || findNumbers(text).length > 0) return false
   if (startsOrgan(text)) return true
   if (!isUpperCase(text.replace(/[^\p{L}]/gu, ''))) return false
   return names.length > 0 || unitAt(text, 0) !== null
