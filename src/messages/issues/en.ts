@@ -1,6 +1,7 @@
 import type { Details } from '../../../schemas/details.js'
 import type { IssueCode } from '../../../schemas/message.js'
 import type { Catalogue } from './catalogue.js'
+import { counted, nameOf } from './phrases.js'
 import { suspicionTexts } from './suspicions.js'
 
 const letterhead = {
@@ -234,17 +235,6 @@ function bodyDisagrees(details: Extract<Mismatch, { what: 'body' }>): string {
   const { field, text, stated, printed, name, row } = details
   const said = `${stated}${field === 'maxScore' ? ' as the maximum' : ''}`
   return `The body says '${text}': ${said}; the table has ${printed.join(', ')} for '${name ?? nameOf(row)}'.`
-}
-
-function nameOf({ code, criterion }: { code: string | null; criterion: string }): string {
-  return code ?? criterion
-}
-
-function counted(kinds: [number, string][]): string {
-  return kinds
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${name}`)
-    .join(', ')
 }
 
 function reading({ from, to, alternatives }: Details['repair-uncertain']['readings'][number]): string {

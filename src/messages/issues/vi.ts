@@ -2,6 +2,7 @@ import type { Details } from '../../../schemas/details.js'
 import type { IssueCode } from '../../../schemas/message.js'
 import { fieldNames } from '../../language/field-names.js'
 import type { Catalogue } from './catalogue.js'
+import { counted, nameOf } from './phrases.js'
 import { suspicionTexts } from './suspicions.js'
 
 const names = fieldNames.vi
@@ -236,17 +237,6 @@ function bodyDisagrees(details: Extract<Mismatch, { what: 'body' }>): string {
 
 function scoreName(field: keyof typeof names, year: number | null): string {
   return `${names[field]}${year === null ? '' : ` năm ${year}`}`
-}
-
-function nameOf({ code, criterion }: { code: string | null; criterion: string }): string {
-  return code ?? criterion
-}
-
-function counted(kinds: [number, string][]): string {
-  return kinds
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${name}`)
-    .join(', ')
 }
 
 function reading({ from, to, alternatives }: Details['repair-uncertain']['readings'][number]): string {

@@ -50,10 +50,23 @@ function isLetterheadColumn(text: string): boolean {
  * that may be the page's.
  */
 export function readLetterhead(lines: Line[]): Letterhead {
-  const own = sortLines(lines.filter((line) => !isTableOfFacts(line.text)))
-  const { number, date } = sortLines(lines.filter((line) => isTableOfFacts(line.text)))
-  const place = date === null || isSameDay(own.date, date) ? own.place : null
-  return { organs: own.organs, number: number ?? own.number, place, date: date ?? own.date }
+  const letter = lines.filter((line) => !isTableOfFacts(line.text))
+  const hasState = letter.some((line) => hasMotto(line.text))
+  // Beside the state's name pipes part columns; elsewhere any table has them.
+  const own = sortLines(letter, hasState ? /[\t|]/u : '\t')
+  const { number, date } = sortLines(
+    lines.filter((line) => isTableOfFacts(line.text)),
+    '\t',
+  )
+  // A page without state, number and date has no letterhead: of its lines only those set as one name an organ.
+  const isLetter = hasState || own.number !== null || own.date !== null
+  const names = isLetter ? own.names : own.names.filter(isUpperCase)
+  return {
+    organs: joinOrgans(names.flatMap(splitOrgans)),
+    number: number ?? own.number,
+    place: date === null || isSameDay(own.date, date) ? own.place : null,
+    date: date ?? own.date,
+  }
 }
 
 function isSameDay(one: Letterhead['date'], other: Letterhead['date']): boolean {
@@ -66,24 +79,18 @@ function isTableOfFacts(text: string): boolean {
   return /\p{L}\s*:[\s*_]*\|/u.test(text)
 }
 
-/** Columns without the rules between them. TABs part them; pipes do beside the state's name, elsewhere any table has them. */
-function columnsOf(text: string, hasState: boolean): string[] {
-  const columns = text.split(hasState && !isTableOfFacts(text) ? /[\t|]/u : '\t')
-  return columns.map((column) => column.replace(/[-_–—]{3,}/gu, ' '))
+interface SortedLines extends Omit<Letterhead, 'organs'> {
+  /** Lines that name organs, or go on with one. */
+  names: string[]
 }
 
-function sortLines(lines: Line[]): Letterhead {
-  const hasState = lines.some(({ text }) => hasMotto(text))
-  const head: Letterhead = { organs: [], number: null, place: null, date: null }
-  const names: string[] = []
+function sortLines(lines: Line[], separator: RegExp | string): SortedLines {
+  const head: SortedLines = { names: [], number: null, place: null, date: null }
   for (const line of joinBrokenDates(lines))
-    for (const column of columnsOf(line.text, hasState)) {
+    for (const column of line.text.replace(/[-_–—]{3,}/gu, ' ').split(separator)) {
       const rest = takeNumber(head, takeDate(head, collapse(withoutMotto(column)), line.at), line.at)
-      if (isOrganLine(rest, names)) names.push(rest)
+      if (isOrganLine(rest, head.names)) head.names.push(rest)
     }
-  // A page without state, number and date has no letterhead: of its lines only those set as one name an organ.
-  const isLetter = hasState || head.number !== null || head.date !== null
-  head.organs = joinOrgans(names.filter((name) => isLetter || isUpperCase(name)).flatMap(splitOrgans))
   return head
 }
 
@@ -118,7 +125,7 @@ const placeDate = /^(.{0,60}?)[\s,.;]*\bngay(?![\p{L}])/u
 const misreadDate = /\bng\S{0,3}\s+([\doil]{1,2})\s+th\S{1,5}\s+([\doil]{1,2})\s+n\S{1,4}\s+(\d{4})/u
 
 /** 'Hải Phòng, ngày 31 tháng 8 năm 2023' → place and date; returns the line without them. */
-function takeDate(head: Letterhead, text: string, at: Place): string {
+function takeDate(head: SortedLines, text: string, at: Place): string {
   if (head.date !== null) return text
   const folded = foldInPlace(text)
   const match = placeDate.exec(folded)
@@ -148,7 +155,7 @@ function misread(folded: string): PrintedDate | null {
 const numberLabel = /^\s*(?:so|s6|s0)\s*[:.]?/u
 
 /** 'Số: 229 /KH-UBND' → the number; returns the line without it. */
-function takeNumber(head: Letterhead, text: string, at: Place): string {
+function takeNumber(head: SortedLines, text: string, at: Place): string {
   if (head.number !== null) return text
   const number = findNumbers(text)[0]
   if (number !== undefined) {
